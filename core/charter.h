@@ -1,0 +1,114 @@
+// A community's rules as data (specs/charter.capnp, specs/rules.md section 2). A proposal is judged by
+// the charter that was in force when it was announced.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/ids.h"
+#include "core/result.h"
+#include "core/time.h"
+
+namespace yoriai::core {
+
+enum class Role : std::uint16_t {
+  steward = 0,
+  registrar = 1,
+  treasurer = 2,
+  auditor = 3,
+  facilitator = 4,
+  chair = 5,
+  clerk = 6,
+};
+inline constexpr std::uint16_t kRoleCount = 7;
+
+enum class Method : std::uint8_t { yes_no = 0, one_of = 1, approval = 2, quadratic = 3 };
+inline constexpr std::uint8_t kMethodCount = 4;
+
+enum class ConditionBase : std::uint8_t { roll = 0, present = 1, cast = 2 };
+
+// "At least" (or, when strict, "more than") numerator/denominator of the base; no condition when the
+// numerator is 0. Compared by cross multiplication, never divided.
+struct Condition {
+  std::uint32_t numerator = 0;
+  std::uint32_t denominator = 0;
+  bool strict = false;
+  ConditionBase base = ConditionBase::roll;
+  bool operator==(const Condition&) const = default;
+};
+
+struct House {
+  std::string name;
+  bool operator==(const House&) const = default;
+};
+
+struct MemberClass {
+  std::string name;
+  HouseIndex house;
+  bool proposes = false;
+  Credits credits;  // 0: as many as the proposal gives
+  bool operator==(const MemberClass&) const = default;
+};
+
+struct RoleRule {
+  Role role = Role::steward;
+  std::uint16_t needed = 0;  // never fewer active holders than this
+  bool operator==(const RoleRule&) const = default;
+};
+
+struct HouseRule {
+  Condition quorum;     // of those present
+  Condition threshold;  // of yes, or of the winner's figure
+  bool operator==(const HouseRule&) const = default;
+};
+
+struct ProposalKind {
+  std::string name;
+  std::uint16_t methods = 0;  // bit m: method m is allowed
+  std::uint16_t seconds = 0;
+  Duration notice;
+  bool amendment = false;
+  bool delegation = false;
+  bool abstain_in_quorum = false;
+  std::vector<HouseRule> rules;  // one per house
+  bool operator==(const ProposalKind&) const = default;
+};
+
+struct Charter {
+  std::string name;
+  std::string preset;
+  std::string time_zone;
+  std::string currency;
+  std::uint16_t peers_needed = 0;    // k
+  std::uint16_t liars_survived = 0;  // f
+  std::uint16_t stewards_needed = 0;
+  std::uint16_t registrars_needed = 0;
+  std::uint16_t recovery_needed = 0;
+  std::uint16_t revisions = 0;  // R
+  Duration min_grace;
+  Duration max_delegation;  // 0: without limit
+  std::vector<House> houses;
+  std::vector<MemberClass> classes;
+  std::vector<RoleRule> roles;
+  std::vector<std::string> topics;
+  std::vector<ProposalKind> kinds;
+  bool operator==(const Charter&) const = default;
+};
+
+// What rules version 1 asks of a charter (specs/rules.md section 2): charter_ill_formed, or fine.
+Status check_charter(const Charter& charter);
+
+// A charter with the SHA-256 of the strict bytes it came in. Shared, because every announced proposal
+// keeps the one it was announced under.
+struct FrozenCharter {
+  Charter rules;
+  Digest hash;
+};
+using CharterRef = std::shared_ptr<const FrozenCharter>;
+
+// The number of active holders a role must keep; 0 for a role the charter does not name.
+std::uint16_t holders_needed(const Charter& charter, Role role);
+bool has_role(const Charter& charter, Role role);
+
+}  // namespace yoriai::core

@@ -1,0 +1,230 @@
+// What members, the office and peers say: the header every event has, and one body per kind
+// (specs/event.capnp, specs/events.md). Plain values; what their bytes were is DecodedEvent's matter.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/charter.h"
+#include "core/ids.h"
+#include "core/time.h"
+
+namespace yoriai::core {
+
+// The numbers are in the book for ever. Those from 15 on belong to later rules versions.
+enum class Kind : std::uint16_t {
+  founded = 1,
+  member_admitted = 2,
+  member_changed = 3,
+  key_added = 4,
+  keys_replaced = 5,
+  role_changed = 6,
+  proposal_drafted = 7,
+  proposal_seconded = 8,
+  proposal_announced = 9,
+  proposal_withdrawn = 10,
+  voting_opened = 11,
+  ballot_cast = 12,
+  delegation_set = 13,
+  voting_closed = 14,
+};
+inline constexpr std::uint16_t kLastKind = 14;
+
+struct Header {
+  LedgerId ledger;
+  PublicKey author;
+  std::vector<PublicKey> cosigners;
+  Kind kind = Kind::founded;
+  Digest body_hash;
+  bool operator==(const Header&) const = default;
+};
+
+struct NewKey {
+  PublicKey key;
+  Signature possession;
+  bool operator==(const NewKey&) const = default;
+};
+
+struct BlobName {
+  Digest hash;
+  std::uint64_t size = 0;
+  bool operator==(const BlobName&) const = default;
+};
+
+struct FoundingPeer {
+  std::string operator_name;
+  NewKey node;
+  NewKey witness;
+  NewKey log;
+  bool operator==(const FoundingPeer&) const = default;
+};
+
+struct FoundingMember {
+  ClassIndex member_class;
+  Commitment commitment;
+  HouseholdNumber household;
+  std::vector<NewKey> keys;
+  std::vector<Role> roles;
+  bool operator==(const FoundingMember&) const = default;
+};
+
+struct Founded {
+  bool rehearsal = false;
+  RulesVersion rules_version;
+  std::string host;
+  CharterRef charter;  // never null in a decoded event
+  std::vector<FoundingPeer> peers;
+  std::vector<FoundingMember> members;
+};
+
+struct MemberAdmitted {
+  MemberNumber number;
+  ClassIndex member_class;
+  Commitment commitment;
+  HouseholdNumber household;
+  MemberNumber guardian;
+  std::vector<NewKey> keys;
+};
+
+enum class MemberField : std::uint8_t { status = 0, member_class = 1, household = 2, guardian = 3 };
+enum class MemberStatus : std::uint8_t { active = 0, suspended = 1, left = 2, died = 3 };
+
+struct MemberChanged {
+  MemberNumber member;
+  MemberField what = MemberField::status;
+  std::uint32_t value = 0;
+};
+
+struct KeyAdded {
+  NewKey key;
+};
+
+struct KeysReplaced {
+  MemberNumber member;
+  KeyGeneration generation;
+  std::vector<NewKey> keys;
+};
+
+struct RoleChange {
+  MemberNumber member;
+  Role role = Role::steward;
+  bool grant = false;
+  bool operator==(const RoleChange&) const = default;
+};
+
+struct RoleChanged {
+  RoleChange change;
+  std::optional<ProposalId> proposal;
+};
+
+enum class Spending : std::uint8_t { none = 0, winner_takes_it = 1, by_net_votes = 2 };
+
+struct ProposalDrafted {
+  ProposalNumber number;
+  KindIndex kind;
+  TopicIndex topic;
+  Method method = Method::yes_no;
+  std::string title;
+  std::vector<std::string> options;
+  BlobName wording;
+  Credits credits;
+  bool negative = false;
+  Amount purse;
+  Spending spending = Spending::none;
+  std::optional<Digest> charter;
+  std::optional<RoleChange> role_change;
+};
+
+struct ProposalSeconded {
+  ProposalId proposal;
+};
+
+enum class Visibility : std::uint8_t { open = 0, sealed = 1, box = 2, secret = 3 };
+
+struct ProposalAnnounced {
+  ProposalId proposal;
+  Digest wording_hash;
+  Instant opens_at;
+  Instant closes_at;  // T, inclusive
+  Duration grace;     // G
+  Visibility visibility = Visibility::open;
+};
+
+struct ProposalWithdrawn {
+  ProposalId proposal;
+  std::string reason;
+};
+
+struct HouseCount {
+  HouseIndex house;
+  std::uint32_t people = 0;
+  bool operator==(const HouseCount&) const = default;
+};
+
+struct VotingOpened {
+  ProposalId proposal;
+  std::vector<HouseCount> houses;
+  Digest roll_digest;
+};
+
+enum class BallotForm : std::uint8_t { withdrawn = 0, blank = 1, choice = 2 };
+
+// What a ballot says. yes_no: one choice, 0 against or 1 for; one_of and approval: option positions,
+// ascending; quadratic: one integer per option.
+struct Ballot {
+  BallotForm form = BallotForm::withdrawn;
+  std::vector<OptionIndex> choices;
+  std::vector<std::int32_t> votes;
+  bool operator==(const Ballot&) const = default;
+};
+
+struct BallotCast {
+  ProposalId proposal;
+  MemberNumber voter;
+  Revision revision;
+  Ballot ballot;
+};
+
+enum class ScopeLevel : std::uint8_t { everything = 0, topic = 1, proposal = 2 };
+
+// What a delegation covers. Unused parts are zero, so that equal scopes compare equal.
+struct Scope {
+  ScopeLevel level = ScopeLevel::everything;
+  TopicIndex topic;
+  ProposalId proposal;
+  auto operator<=>(const Scope&) const = default;
+};
+
+struct DelegationSet {
+  MemberNumber delegator;
+  Scope scope;
+  MemberNumber target;  // kNobody: opt out
+  Instant expires_at;   // 0: none; else the last instant at which it applies
+  Revision revision;
+};
+
+struct VotingClosed {
+  ProposalId proposal;
+  BlobName result;
+};
+
+using Body = std::variant<Founded, MemberAdmitted, MemberChanged, KeyAdded, KeysReplaced, RoleChanged,
+                          ProposalDrafted, ProposalSeconded, ProposalAnnounced, ProposalWithdrawn,
+                          VotingOpened, BallotCast, DelegationSet, VotingClosed>;
+
+// The kind a body belongs to: the alternatives stand in the order of the numbers.
+inline Kind kind_of(const Body& body) { return static_cast<Kind>(body.index() + 1); }
+static_assert(std::variant_size_v<Body> == kLastKind);
+
+// The keys that a body brings into the book, in the order of the fields; node, witness and log keys of
+// a founding peer first.
+enum class KeyRole : std::uint8_t { member = 1, node = 2, witness = 3, log = 4 };
+struct IntroducedKey {
+  KeyRole role;
+  NewKey key;
+};
+std::vector<IntroducedKey> introduced_keys(const Body& body);
+
+}  // namespace yoriai::core

@@ -1,0 +1,51 @@
+// Every bound of the formats and rules, in one place, each with its reason (specs/book.md section 12).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace yoriai::core {
+
+// A tile of tlog-tiles gives an entry 65,535 bytes; the rest is room for what a peer adds.
+inline constexpr std::size_t kMaxEntryBytes = 60 * 1024;
+inline constexpr std::size_t kMaxHeaderBytes = 4 * 1024;
+inline constexpr std::size_t kMaxBodyBytes = 1024 * 1024;  // with its salt; a founding of 2,000 fits
+inline constexpr std::size_t kMaxBlobBytes = 64 * 1024 * 1024;  // a result of 2 million members fits
+inline constexpr std::size_t kMaxCosigners = 40;  // a founding by forty households' heads
+inline constexpr std::size_t kMaxReceipts = 16;   // one from each of the largest set of peers
+inline constexpr std::size_t kMaxKeysPerMember = 8;     // devices one person uses at a time
+inline constexpr std::size_t kMaxFoundingMembers = 40;  // each may have to co-sign
+inline constexpr std::size_t kMaxPeers = 16;
+inline constexpr std::size_t kMaxOptions = 200;  // a ballot a person can still read
+inline constexpr std::size_t kMaxCharterList = 100;  // classes, kinds, topics, houses, roles
+inline constexpr std::size_t kMaxShortTextBytes = 400;  // names, titles, option labels
+inline constexpr std::size_t kMaxReasonBytes = 4000;
+inline constexpr std::int32_t kMaxVote = 1 << 15;        // |votes| on one option
+inline constexpr std::uint32_t kMaxCredits = 1U << 30U;  // kMaxVote squared
+inline constexpr std::uint16_t kMaxRevisions = 1000;     // R of any charter
+inline constexpr std::uint32_t kMaxMembers = 1U << 24U;  // a hundred times the stretch target
+inline constexpr std::uint32_t kMaxProposals = 1U << 20U;
+inline constexpr std::uint64_t kMaxPurse = 1ULL << 53U;  // exact in every language's numbers
+inline constexpr std::uint64_t kMaxFractionPart = 1U << 20U;  // numerators and denominators
+inline constexpr std::uint64_t kLatestInstantMs = 1ULL << 48U;  // about the year 10889
+inline constexpr std::uint64_t kMaxSpanMs = 10ULL * 366 * 24 * 3600 * 1000;  // ten years
+// A clock this far before the last entry is wrong, not merely adjusted by its time service.
+inline constexpr std::uint64_t kClockStepBackMs = 5'000;
+// A deadline that falls due so long after the last entry more likely means a broken clock.
+inline constexpr std::uint64_t kUnattendedMs = 24ULL * 3600 * 1000;
+
+static_assert(static_cast<std::uint64_t>(kMaxVote) * static_cast<std::uint64_t>(kMaxVote) ==
+              kMaxCredits);
+// Signatures, co-signers and receipts of the largest event fit one entry beside its header.
+static_assert(kMaxHeaderBytes + 64 * (1 + kMaxCosigners) + 256 * kMaxReceipts + 256 <
+              kMaxEntryBytes);
+static_assert(32 * kMaxCosigners + 512 < kMaxHeaderBytes);
+static_assert(kMaxFoundingMembers + kMaxPeers - 1 >= kMaxCosigners);
+// A sum of votes fits 64 bits, and times a purse 128 bits.
+static_assert(kMaxMembers * static_cast<std::uint64_t>(kMaxVote) < 1ULL << 40U);
+static_assert(kMaxOptions * (1ULL << 40U) < 1ULL << 48U);
+// Conditions compare people · denominator (or votes · denominator) with base · numerator.
+static_assert((1ULL << 40U) <= UINT64_MAX / kMaxFractionPart);
+static_assert(kLatestInstantMs + 4 * kMaxSpanMs < 1ULL << 62U);
+
+}  // namespace yoriai::core

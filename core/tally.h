@@ -1,0 +1,130 @@
+// Counting a vote (specs/rules.md sections 9 and 10): pure functions of the frozen roll, the standing
+// ballots and where each absent member's voice was handed. No rule here reads a clock or the book.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/ballot_box.h"
+#include "core/charter.h"
+
+namespace yoriai::core {
+
+inline constexpr std::uint32_t kNoPosition = UINT32_MAX;
+
+// What stands in the place of a direct ballot.
+enum class Handing : std::uint8_t {
+  nothing = 0,      // no delegation applies
+  opted_out = 1,    // an empty delegation applies
+  gone = 2,         // the member died or left by T: what they handed on has ended
+  to_member = 3,    // handed to somebody on the roll
+  outside_roll = 4  // handed to somebody who is not on the roll
+};
+
+struct Handed {
+  Handing how = Handing::nothing;
+  MemberNumber next;                          // to_member and outside_roll
+  std::uint32_t next_position = kNoPosition;  // to_member
+};
+
+struct TallyInput {
+  Method method = Method::yes_no;
+  std::uint16_t option_count = 0;  // 0 for yes_no
+  std::span<const RollRow> roll;
+  std::span<const Ballot* const> direct;  // by roll position; null: no standing ballot
+  std::span<const Handed> handed;         // by roll position; read only where direct is null
+  const ProposalKind* kind = nullptr;     // rules per house
+  std::uint16_t house_count = 0;
+};
+
+// Numbers stand in result documents for ever (specs/rules.md section 9).
+enum class Fate : std::uint8_t {
+  copied = 0,
+  did_not_fit = 1,
+  cut = 2,  // reserved for the cap
+  end_did_not_vote = 3,
+  end_opted_out = 4,
+  cycle = 5,
+  end_outside_roll = 6,
+  end_gone = 7,
+};
+
+struct Represented {
+  MemberNumber member;
+  MemberNumber next;
+  MemberNumber end;          // kNobody for a cycle
+  std::uint32_t length = 0;  // 0 for a cycle
+  Fate fate = Fate::copied;
+  bool operator==(const Represented&) const = default;
+};
+
+struct OptionCount {
+  std::uint64_t in_favour = 0;
+  std::uint64_t against = 0;
+  std::uint32_t supporters = 0;
+  [[nodiscard]] std::int64_t net() const {
+    return static_cast<std::int64_t>(in_favour) - static_cast<std::int64_t>(against);
+  }
+  bool operator==(const OptionCount&) const = default;
+};
+
+struct HouseResult {
+  HouseIndex house;
+  std::uint32_t roll = 0;
+  std::uint32_t voted = 0;
+  std::uint32_t copied = 0;
+  std::uint32_t did_not_fit = 0;
+  std::uint32_t cut = 0;
+  std::uint32_t ended_nowhere = 0;
+  std::uint32_t did_not_vote = 0;
+  std::uint32_t blank = 0;
+  bool quorum_met = false;
+  bool threshold_met = false;
+  std::vector<OptionCount> options;  // yes_no: one row
+
+  [[nodiscard]] std::uint32_t present() const { return voted + copied; }
+  [[nodiscard]] std::uint32_t cast() const { return present() - blank; }
+  bool operator==(const HouseResult&) const = default;
+};
+
+enum class Outcome : std::uint8_t { passed = 0, failed = 1, no_quorum = 2, tied = 3 };
+
+struct TallyResult {
+  Outcome outcome = Outcome::failed;
+  std::optional<OptionIndex> winner;
+  std::vector<OptionIndex> order;  // empty for yes_no
+  std::vector<HouseResult> houses;
+  bool operator==(const TallyResult&) const = default;
+};
+
+struct Counted {
+  TallyResult result;
+  std::vector<Represented> represented;  // ascending by member
+};
+
+Counted tally(const TallyInput& input);
+
+// Where each absent member's voice ended (specs/rules.md section 9), in time linear in the roll.
+struct ChainEnd {
+  Fate fate = Fate::end_did_not_vote;
+  std::uint32_t ballot_position = kNoPosition;  // fate copied: whose ballot; it may still not fit
+  MemberNumber end;
+  std::uint32_t length = 0;
+};
+std::vector<ChainEnd> walk_delegations(const TallyInput& input);
+
+// Σ v² of a quadratic ballot; 0 for other ballots.
+std::uint64_t cost_of(const Ballot& ballot);
+
+// Whether a condition holds; always when its numerator is 0.
+bool condition_holds(const Condition& condition, std::uint64_t figure, const HouseResult& house);
+
+// A sum shared by non-negative weights: whole units, largest remainder, equal remainders to the earlier
+// option; adds up to the sum. All zero when no weight is positive (specs/rules.md section 12).
+std::vector<Amount> split_amount(Amount sum, std::span<const std::uint64_t> weights);
+
+// What each option receives of a purse; the rest is returned.
+std::vector<Amount> payments(Amount purse, Spending spending, const TallyResult& result);
+
+}  // namespace yoriai::core

@@ -1,0 +1,60 @@
+@0xc5a0b7d1e2f30846;
+# The charter: a community's rules as data. specs/rules.md section 2 gives the meaning of each field
+# and what makes a charter well formed.
+
+using Cxx = import "/capnp/c++.capnp";
+$Cxx.namespace("yoriai::schema");
+
+struct Charter {
+  name @0 :Text;              # the community
+  preset @1 :Text;            # the preset it was made from; absent: its own
+  timeZone @2 :Text;          # IANA name, for display only
+  currency @3 :Text;          # ISO 4217 code; amounts are in its smallest unit (yen: JPY)
+  peersNeeded @4 :UInt16;     # k
+  liarsSurvived @5 :UInt16;   # f
+  stewardsNeeded @6 :UInt16;
+  registrarsNeeded @7 :UInt16;
+  recoveryNeeded @8 :UInt16;  # registrars who replace a lost key
+  revisions @9 :UInt16;       # R
+  minGraceMs @10 :UInt64;
+  maxDelegationMs @11 :UInt64; # longest life of a delegation; 0: without limit
+  houses @12 :List(House);
+  classes @13 :List(Class);
+  roles @14 :List(Role);
+  topics @15 :List(Text);
+  kinds @16 :List(Kind);
+
+  struct House {
+    name @0 :Text;
+  }
+  struct Class {
+    name @0 :Text;
+    house @1 :UInt16;         # position in houses
+    proposes @2 :Bool;
+    credits @3 :UInt32;       # 0: the proposal's; else the most a member of this class may spend
+  }
+  struct Role {
+    role @0 :UInt16;          # specs/events.md section 5
+    needed @1 :UInt16;        # never fewer active holders than this
+  }
+  struct Kind {
+    name @0 :Text;
+    methods @1 :UInt16;       # bit m set: method m is allowed
+    seconds @2 :UInt16;
+    noticeMs @3 :UInt64;
+    amendment @4 :Bool;
+    delegation @5 :Bool;      # false: only direct ballots count
+    abstainInQuorum @6 :Bool;
+    rules @7 :List(HouseRule); # one per house, in order
+  }
+  struct HouseRule {
+    quorum @0 :Condition;
+    threshold @1 :Condition;  # methods 1 to 3: of the winner's figure; numerator 0: none
+  }
+  struct Condition {
+    numerator @0 :UInt32;
+    denominator @1 :UInt32;
+    strict @2 :Bool;          # true: more than; false: at least
+    base @3 :UInt8;           # 0 roll, 1 present, 2 cast
+  }
+}

@@ -1,0 +1,156 @@
+@0xd8f6c1a2b3e40517;
+# The two parts of an event: Header (signed, hashed, in the tree) and one body struct per kind
+# (salted, hashed into the header, stored beside the tree). specs/book.md section 3 says what "strict
+# form" means; specs/events.md says who may author a kind, when it is valid and what it changes.
+# Data fields hold exactly the number of bytes given. An absent field is a null pointer.
+
+using Cxx = import "/capnp/c++.capnp";
+$Cxx.namespace("yoriai::schema");
+
+struct Header {
+  ledger @0 :Data;      # 32 bytes: the ledger id; 32 zero bytes in the founding event
+  author @1 :Data;      # 32 bytes: Ed25519 public key of the author
+  cosigners @2 :Data;   # 32 * m bytes: the keys that sign after the author, in this order
+  kind @3 :UInt16;      # specs/events.md section 2
+  bodyHash @4 :Data;    # 32 bytes: SHA-256(16-byte salt ‖ body)
+}
+
+struct NewKey {
+  key @0 :Data;         # 32 bytes: Ed25519 public key
+  possession @1 :Data;  # 64 bytes: that key's signature over the possession message (book.md section 5)
+}
+
+struct Founded {        # kind 1
+  rehearsal @0 :Bool;
+  rulesVersion @1 :UInt16;
+  host @2 :Text;        # first part of the origin line
+  charter @3 :Data;     # strict form of charter.capnp Charter; its SHA-256 is the charter hash
+  peers @4 :List(Peer);
+  members @5 :List(FoundingMember);
+
+  struct Peer {
+    operator @0 :Text;
+    node @1 :NewKey;
+    witness @2 :NewKey;
+    log @3 :NewKey;
+  }
+  struct FoundingMember {   # numbers are given in list order, from 1
+    class @0 :UInt16;       # position in charter.classes
+    commitment @1 :Data;    # 32 bytes
+    household @2 :UInt32;   # 0: none
+    keys @3 :List(NewKey);
+    roles @4 :List(UInt16); # strictly ascending, specs/events.md section 5
+  }
+}
+
+struct MemberAdmitted { # kind 2
+  number @0 :UInt32;
+  class @1 :UInt16;
+  commitment @2 :Data;  # 32 bytes
+  household @3 :UInt32; # 0: none
+  guardian @4 :UInt32;  # member number, 0: none
+  keys @5 :List(NewKey);
+}
+
+struct MemberChanged {  # kind 3
+  member @0 :UInt32;
+  what @1 :UInt8;       # 0 status, 1 class, 2 household, 3 guardian
+  value @2 :UInt32;     # status: 0 active, 1 suspended, 2 left, 3 died
+}
+
+struct KeyAdded {       # kind 4
+  key @0 :NewKey;
+}
+
+struct KeysReplaced {   # kind 5
+  member @0 :UInt32;
+  generation @1 :UInt16;
+  keys @2 :List(NewKey);
+}
+
+struct RoleChanged {    # kind 6
+  member @0 :UInt32;
+  role @1 :UInt16;
+  grant @2 :Bool;
+  proposal @3 :Data;    # 32 bytes: the passed proposal it carries out; absent: by the stewards
+}
+
+struct ProposalDrafted { # kind 7
+  number @0 :UInt32;
+  kind @1 :UInt16;      # position in charter.kinds
+  topic @2 :UInt16;     # position in charter.topics
+  method @3 :UInt8;     # 0 for/against/abstain, 1 one of several, 2 approval, 3 quadratic
+  title @4 :Text;
+  options @5 :List(Text);   # empty for method 0
+  wording @6 :Blob;
+  credits @7 :UInt32;       # method 3 only, else 0
+  negative @8 :Bool;        # method 3 only, else false
+  purse @9 :UInt64;         # amount in the charter's currency unit; 0: no money
+  spending @10 :UInt8;      # 0 none, 1 the winner takes it, 2 by net votes
+  charter @11 :Data;        # 32 bytes, amendments only: the charter hash it is written against
+  roleChange @12 :RoleChange; # absent unless the proposal appoints or dismisses somebody
+
+  struct RoleChange {
+    member @0 :UInt32;
+    role @1 :UInt16;
+    grant @2 :Bool;
+  }
+}
+
+struct Blob {
+  hash @0 :Data;        # 32 bytes: SHA-256 of the blob
+  size @1 :UInt64;      # bytes
+}
+
+struct ProposalSeconded { # kind 8
+  proposal @0 :Data;    # 32 bytes: event id of the draft
+}
+
+struct ProposalAnnounced { # kind 9
+  proposal @0 :Data;
+  wordingHash @1 :Data; # 32 bytes, repeats the draft's
+  opensAt @2 :UInt64;   # ms since 1970-01-01T00:00:00Z
+  closesAt @3 :UInt64;  # T, inclusive
+  graceMs @4 :UInt64;   # G
+  visibility @5 :UInt8; # 0 open, 1 sealed, 2 box, 3 secret
+}
+
+struct ProposalWithdrawn { # kind 10
+  proposal @0 :Data;
+  reason @1 :Text;
+}
+
+struct VotingOpened {   # kind 11
+  proposal @0 :Data;
+  houses @1 :List(HouseCount);
+  rollDigest @2 :Data;  # 32 bytes
+
+  struct HouseCount {
+    house @0 :UInt16;
+    people @1 :UInt32;
+  }
+}
+
+struct BallotCast {     # kind 12
+  proposal @0 :Data;
+  voter @1 :UInt32;
+  revision @2 :UInt16;
+  form @3 :UInt8;       # 0 withdrawn, 1 blank (abstain), 2 a choice
+  choices @4 :List(UInt16); # method 0: one value, 0 against, 1 for; methods 1, 2: option positions, ascending
+  votes @5 :List(Int32);    # method 3: one integer per option
+}
+
+struct DelegationSet {  # kind 13
+  delegator @0 :UInt32;
+  scope @1 :UInt8;      # 0 everything, 1 topic, 2 proposal
+  topic @2 :UInt16;     # scope 1 only, else 0
+  proposal @3 :Data;    # scope 2 only, else absent
+  target @4 :UInt32;    # member number; 0: opt out
+  expiresAt @5 :UInt64; # ms, last instant of validity; 0: none
+  revision @6 :UInt16;
+}
+
+struct VotingClosed {   # kind 14
+  proposal @0 :Data;
+  result @1 :Blob;      # the result document (rules.md section 11)
+}

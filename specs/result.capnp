@@ -1,0 +1,68 @@
+@0xa94e3c07d6b81f25;
+# The result document of one vote (rules.md section 11): a blob made of the 17 bytes
+# "yoriai/result/v1\n" followed by the strict bytes of Result1.
+
+using Cxx = import "/capnp/c++.capnp";
+$Cxx.namespace("yoriai::schema");
+
+struct Result1 {
+  ledger @0 :Data;
+  proposal @1 :Data;
+  number @2 :UInt32;
+  rulesVersion @3 :UInt16;
+  charter @4 :Data;             # hash of the charter locked at announcement
+  kind @5 :UInt16;
+  topic @6 :UInt16;
+  method @7 :UInt8;
+  credits @8 :UInt32;
+  negative @9 :Bool;
+  opensAt @10 :UInt64;
+  closesAt @11 :UInt64;
+  graceMs @12 :UInt64;
+  rollDigest @13 :Data;
+  decided @14 :Count;           # every ballot on time, by the book or by receipts
+  withoutLate @15 :Count;       # only ballots entered by T; absent when the two counts are equal
+  purse @16 :UInt64;
+  spending @17 :UInt8;
+  payments @18 :List(UInt64);   # one per option when spending is not 0; else empty
+  returned @19 :UInt64;         # purse − Σ payments
+  represented @20 :List(Represented); # ascending by member
+  lateUncounted @21 :List(UInt32);    # voters with a late ballot that lacked receipts, ascending
+
+  struct Count {
+    outcome @0 :UInt8;          # 0 passed, 1 failed, 2 no quorum, 3 tied
+    hasWinner @1 :Bool;
+    winner @2 :UInt16;          # option position, when hasWinner
+    order @3 :List(UInt16);     # options from first to last; empty for method 0
+    houses @4 :List(House);
+  }
+  struct House {
+    house @0 :UInt16;
+    roll @1 :UInt32;            # the six numbers below add up to it
+    voted @2 :UInt32;
+    copied @3 :UInt32;
+    didNotFit @4 :UInt32;
+    cut @5 :UInt32;
+    endedNowhere @6 :UInt32;
+    didNotVote @7 :UInt32;
+    present @8 :UInt32;         # voted + copied
+    cast @9 :UInt32;            # present − blank
+    blank @10 :UInt32;
+    quorumMet @11 :Bool;
+    thresholdMet @12 :Bool;
+    options @13 :List(OptionCount); # method 0: one row (for, against); else one per option
+  }
+  struct OptionCount {
+    for @0 :UInt64;
+    against @1 :UInt64;
+    net @2 :Int64;              # for − against
+    supporters @3 :UInt32;      # ballots, copies included, that give it a positive vote
+  }
+  struct Represented {          # a member of the roll without a direct ballot for whom a delegation applied
+    member @0 :UInt32;
+    next @1 :UInt32;            # the member it was handed to
+    end @2 :UInt32;             # last member of the chain
+    length @3 :UInt32;          # steps from member to end
+    fate @4 :UInt8;             # rules.md section 9
+  }
+}
