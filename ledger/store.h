@@ -1,0 +1,90 @@
+// Where books are kept. One store holds many books; every key in it begins with the ledger id.
+//
+// A store MUST
+//   - make append() atomic: after a crash at any moment all of a batch is there, or none of it;
+//   - return from append() only when the batch would survive a power cut;
+//   - return entries and blobs byte for byte as they were given;
+//   - report any failed write as an EnvironmentError. What was written then is unknown: the process
+//     MUST end, and MUST NOT write or acknowledge anything more.
+// A store MUST NOT
+//   - judge, decode or change what it keeps;
+//   - let two processes write at once (the second open fails);
+//   - return an entry that a later open could lose.
+// The register is apart: it can be erased without touching the book.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "core/event.h"
+#include "core/result.h"
+
+namespace yoriai::ledger {
+
+// The disk, the folder or another process is in the way: nothing about the input. Thrown, and caught in
+// main alone; after a failed write there is nothing else to do but end.
+class EnvironmentError : public std::runtime_error {
+ public:
+  enum class Cause : std::uint8_t {
+    not_found, already_exists, locked, io, disk_full, read_only, damaged, high_water
+  };
+  EnvironmentError(Cause cause, const std::string& what)
+      : std::runtime_error(what), cause_(cause) {}
+  [[nodiscard]] Cause cause() const { return cause_; }
+
+ private:
+  Cause cause_;
+};
+
+struct StoredEntry {
+  core::ByteVector entry;        // strict bytes of Entry: the leaf
+  core::ByteVector salted_body;  // 16-byte salt ‖ body
+};
+
+struct Blob {
+  core::BlobName name;
+  core::ByteVector bytes;
+};
+
+struct RegisterRow {
+  core::MemberNumber member;
+  core::ByteVector salted_record;  // 32-byte salt ‖ register record
+};
+
+// All that one batch writes; entries follow the last stored one.
+struct Batch {
+  core::LedgerId ledger;
+  core::EntryIndex first;
+  std::vector<StoredEntry> entries;
+  std::vector<Blob> blobs;
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  virtual void append(const Batch& batch) = 0;
+  virtual void put_blob(const core::LedgerId& ledger, const Blob& blob) = 0;
+  virtual void put_register(const core::LedgerId& ledger, const RegisterRow& row) = 0;
+  virtual void erase_register(const core::LedgerId& ledger, core::MemberNumber member) = 0;
+  virtual void put_checkpoint(const core::LedgerId& ledger, std::string_view note) = 0;
+
+  [[nodiscard]] virtual std::vector<core::LedgerId> ledgers() const = 0;
+  [[nodiscard]] virtual std::uint64_t size(const core::LedgerId& ledger) const = 0;
+  // Calls `visit` for entries [from, to) in order; stops early when it returns false.
+  virtual void scan(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
+                    const std::function<bool(std::uint64_t, StoredEntry)>& visit) const = 0;
+  [[nodiscard]] virtual std::optional<core::ByteVector> blob(const core::LedgerId& ledger,
+                                                             const core::BlobName& name) const = 0;
+  [[nodiscard]] virtual std::vector<core::BlobName> blobs(const core::LedgerId& ledger) const = 0;
+  [[nodiscard]] virtual std::optional<core::ByteVector> register_row(
+      const core::LedgerId& ledger, core::MemberNumber member) const = 0;
+  [[nodiscard]] virtual std::vector<RegisterRow> register_rows(const core::LedgerId& ledger) const = 0;
+  [[nodiscard]] virtual std::optional<std::string> checkpoint(const core::LedgerId& ledger) const = 0;
+};
+
+}  // namespace yoriai::ledger
