@@ -64,6 +64,7 @@ std::optional<Transition> due_transition(const State& state, Instant at);
 VotingOpened opening_of(const State& state, const Proposal& proposal);
 struct Closing {
   VotingClosed body;
+  Outcome outcome = Outcome::failed;
   ByteVector document;
 };
 Closing closing_of(const State& state, const Proposal& proposal);

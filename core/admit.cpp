@@ -1,0 +1,102 @@
+#include "core/admit.h"
+
+#include "core/detail/judging.h"
+
+namespace yoriai::core {
+namespace {
+
+using detail::Judging;
+
+bool authored_by_sequencer(Kind kind) {
+  return kind == Kind::voting_opened || kind == Kind::voting_closed;
+}
+
+Status require_right_place(const State& state, const VerifiedEvent& event, const Moment& moment) {
+  if (!state.founded()) return refuse(Refusal::not_founded);
+  if (event.header().ledger != state.ledger()) return refuse(Refusal::wrong_ledger);
+  if (state.holds_event(event.id())) return refuse(Refusal::already_in_book);
+  if (moment.accepted_at < state.last_accepted_at()) {
+    return refuse(Refusal::clock_behind, state.last_accepted_at().ms);
+  }
+  return {};
+}
+
+Status require_good_receipts(const State& state, const VerifiedEvent& event,
+                             const Moment& moment) {
+  for (const auto& receipt : moment.receipts) {
+    const auto* owner = state.members().owner(receipt.receipt().peer);
+    const bool from_peer = owner != nullptr && owner->role == KeyRole::node;
+    if (!from_peer || receipt.event() != event.id()) return refuse(Refusal::receipt_invalid);
+  }
+  return {};
+}
+
+// While a transition is due nothing else enters, and the earliest enters first.
+Status require_nothing_else_due(const State& state, const VerifiedEvent& event,
+                                const Moment& moment) {
+  const auto due = due_transition(state, moment.accepted_at);
+  if (!due) return {};
+  const auto& id = state.find(due->number)->id;
+  const auto* opened = std::get_if<VotingOpened>(&event.body());
+  const auto* closed = std::get_if<VotingClosed>(&event.body());
+  const bool is_it = due->kind == Kind::voting_opened ? opened != nullptr && opened->proposal == id
+                                                      : closed != nullptr && closed->proposal == id;
+  if (!is_it) return refuse(Refusal::transition_due, due->due.ms);
+  return {};
+}
+
+Status find_author(Judging& judging) {
+  const auto& header = judging.event.header();
+  const auto* owner = judging.state.members().owner(header.author);
+  const bool by_member = !authored_by_sequencer(header.kind);
+  if (owner == nullptr || (by_member && owner->role != KeyRole::member)) {
+    return refuse(Refusal::author_unknown);
+  }
+  if (owner->retired) return refuse(Refusal::author_key_retired);
+  if (by_member) {
+    judging.author = judging.state.members().find(owner->member);
+    judging.author_generation = owner->generation;
+  }
+  return {};
+}
+
+Result<detail::Change> judge_event(const State& state, const VerifiedEvent& event,
+                                   const Moment& moment) {
+  YORIAI_ASSERT(moment.index == state.size());
+  Judging judging{state, event, moment, nullptr, {}};
+  if (event.header().kind != Kind::founded) {
+    YORIAI_CHECK(require_right_place(state, event, moment));
+    YORIAI_CHECK(require_good_receipts(state, event, moment));
+    YORIAI_CHECK(require_nothing_else_due(state, event, moment));
+    YORIAI_CHECK(find_author(judging));
+  }
+  return std::visit([&](const auto& body) { return detail::judge(judging, body); }, event.body());
+}
+
+}  // namespace
+
+Admitted::Admitted(const State& state, std::unique_ptr<detail::Delta> delta)
+    : state_(&state), size_(state.size()), delta_(std::move(delta)) {}
+Admitted::Admitted(Admitted&&) noexcept = default;
+Admitted& Admitted::operator=(Admitted&&) noexcept = default;
+Admitted::~Admitted() = default;
+
+ByteView Admitted::result_document() const {
+  const auto* closure = std::get_if<detail::Closure>(&delta_->change);
+  return closure == nullptr ? ByteView{} : ByteView{closure->document};
+}
+
+Result<Admitted> admit(const State& state, const VerifiedEvent& event, const Moment& moment) {
+  YORIAI_TRY(auto change, judge_event(state, event, moment));
+  return Admitted(state, std::make_unique<detail::Delta>(
+                             detail::Delta{event.id(), moment.accepted_at, std::move(change)}));
+}
+
+std::optional<Refused> check(const State& state, const VerifiedEvent& event,
+                             const Moment& moment) {
+  const auto verdict = judge_event(state, event, moment);
+  if (verdict) return std::nullopt;
+  return verdict.error();
+}
+
+}  // namespace yoriai::core

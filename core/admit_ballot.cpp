@@ -1,0 +1,112 @@
+// Ballots: who may cast one, when, and what it may say (specs/events.md, kind 12).
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "core/detail/judging.h"
+#include "core/limits.h"
+
+namespace yoriai::core::detail {
+namespace {
+
+Status require_open(const Proposal& proposal) {
+  if (proposal.phase == Phase::closed) return refuse(Refusal::voting_over);
+  if (proposal.phase != Phase::open) return refuse(Refusal::voting_not_open);
+  return {};
+}
+
+// How many operators' peers held the event by T. One operator's peers count once.
+std::size_t operators_in_time(const Judging& judging, Instant deadline) {
+  std::set<std::string_view> operators;
+  for (const auto& verified : judging.moment.receipts) {
+    const auto& receipt = verified.receipt();
+    if (receipt.received_at > deadline) continue;
+    for (const auto& peer : judging.state.peers()) {
+      if (peer.node == receipt.peer) operators.insert(peer.operator_name);
+    }
+  }
+  return operators.size();
+}
+
+Result<Timeliness> judge_timeliness(const Judging& judging, const Proposal& proposal) {
+  const auto deadline = proposal.terms.closes_at;
+  if (judging.moment.accepted_at <= deadline) return Timeliness::by_book;
+  const auto operators = operators_in_time(judging, deadline);
+  if (operators == 0) return refuse(Refusal::late_without_receipt, deadline.ms);
+  return operators >= proposal.receipts_needed ? Timeliness::by_receipts : Timeliness::late;
+}
+
+Status require_form(const Proposal& proposal, const Ballot& ballot) {
+  const auto form = ballot.form;
+  const bool known = form <= BallotForm::choice;
+  const bool says_nothing = ballot.choices.empty() && ballot.votes.empty();
+  const bool quadratic = proposal.draft.method == Method::quadratic;
+  const bool single = proposal.draft.method == Method::yes_no ||
+                      proposal.draft.method == Method::one_of;
+  const bool fits = form != BallotForm::choice
+                        ? says_nothing
+                        : (quadratic ? ballot.choices.empty()
+                                     : ballot.votes.empty() && !ballot.choices.empty() &&
+                                           (!single || ballot.choices.size() == 1));
+  if (!known || !fits) return refuse(Refusal::form_wrong);
+  return {};
+}
+
+Status require_known_options(const Proposal& proposal, const Ballot& ballot) {
+  const std::size_t options =
+      proposal.draft.method == Method::yes_no ? 2 : proposal.draft.options.size();
+  const auto& choices = ballot.choices;
+  const bool ascending =
+      std::adjacent_find(choices.begin(), choices.end(), std::greater_equal<>()) == choices.end();
+  const bool known = std::all_of(choices.begin(), choices.end(),
+                                 [&](OptionIndex choice) { return choice.value < options; });
+  if (!ascending || !known) return refuse(Refusal::option_unknown);
+  return {};
+}
+
+Status require_points(const Proposal& proposal, const Ballot& ballot, Credits credits) {
+  const auto& votes = ballot.votes;
+  if (votes.size() != proposal.draft.options.size()) return refuse(Refusal::votes_count_wrong);
+  const auto in_range = [](std::int32_t v) { return v >= -kMaxVote && v <= kMaxVote; };
+  if (!std::all_of(votes.begin(), votes.end(), in_range)) {
+    return refuse(Refusal::vote_out_of_range);
+  }
+  const bool signs_fit = proposal.draft.negative ||
+                         std::all_of(votes.begin(), votes.end(), [](auto v) { return v >= 0; });
+  if (!signs_fit) return refuse(Refusal::negative_not_allowed);
+  const auto cost = cost_of(ballot);
+  if (cost > credits.value) return refuse(Refusal::over_credits, cost - credits.value);
+  return {};
+}
+
+Status require_good_ballot(const Proposal& proposal, const Ballot& ballot, Credits credits) {
+  YORIAI_CHECK(require_form(proposal, ballot));
+  if (ballot.form != BallotForm::choice) return {};
+  YORIAI_CHECK(require_known_options(proposal, ballot));
+  if (proposal.draft.method != Method::quadratic) return {};
+  return require_points(proposal, ballot, credits);
+}
+
+}  // namespace
+
+Result<Change> judge(const Judging& judging, const BallotCast& body) {
+  YORIAI_CHECK(require_no_cosigners(judging));
+  YORIAI_TRY(const auto* proposal, find_proposal(judging.state, body.proposal));
+  YORIAI_CHECK(require_open(*proposal));
+  if (body.voter != judging.author->number) return refuse(Refusal::voter_not_author);
+  const auto& roll = proposal->box.roll();
+  const auto position = position_in(roll, body.voter);
+  if (!position) return refuse(Refusal::not_on_roll);
+  if (judging.author->gone()) return refuse(Refusal::voter_gone);
+  YORIAI_TRY(const auto timeliness, judge_timeliness(judging, *proposal));
+  const auto revisions = proposal->charter->rules.revisions;
+  if (body.revision.value < 1 || body.revision.value > revisions) {
+    return refuse(Refusal::revision_out_of_range, revisions);
+  }
+  YORIAI_CHECK(require_good_ballot(*proposal, body.ballot, roll[*position].credits));
+  const RegisterRank rank{Channel::own, judging.author_generation, body.revision,
+                          judging.event.id()};
+  return Change{Vote{proposal->draft.number, *position, timeliness, {rank, body.ballot}}};
+}
+
+}  // namespace yoriai::core::detail

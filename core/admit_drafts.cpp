@@ -1,0 +1,108 @@
+// Drafting and seconding (specs/events.md, kinds 7 and 8).
+#include <algorithm>
+
+#include "core/detail/judging.h"
+#include "core/limits.h"
+
+namespace yoriai::core::detail {
+namespace {
+
+Status require_right_method(const ProposalKind& kind, const ProposalDrafted& body) {
+  const auto method = static_cast<unsigned>(body.method);
+  const bool allowed = method < kMethodCount && ((kind.methods >> method) & 1U);
+  const bool decides_role = body.role_change.has_value();
+  if (!allowed || (decides_role && body.method != Method::yes_no)) {
+    return refuse(Refusal::method_not_allowed);
+  }
+  return {};
+}
+
+Status require_right_options(const ProposalDrafted& body) {
+  const bool wants_options = body.method != Method::yes_no;
+  const bool named = std::none_of(body.options.begin(), body.options.end(),
+                                  [](const std::string& option) { return option.empty(); });
+  if (body.options.empty() == wants_options || !named) {
+    return refuse(Refusal::options_count_wrong);
+  }
+  return {};
+}
+
+Status require_right_points(const ProposalDrafted& body) {
+  const bool quadratic = body.method == Method::quadratic;
+  const bool good = quadratic ? body.credits.value >= 1 && body.credits.value <= kMaxCredits
+                              : body.credits.value == 0 && !body.negative;
+  if (!good) return refuse(Refusal::points_ill_formed);
+  return {};
+}
+
+Status require_right_spending(const ProposalDrafted& body) {
+  const bool spends = body.spending != Spending::none;
+  const bool known = body.spending <= Spending::by_net_votes;
+  const bool by_option = !spends || body.method != Method::yes_no;
+  if (!known || !by_option || spends != (body.purse.value > 0) || body.purse.value > kMaxPurse) {
+    return refuse(Refusal::spending_ill_formed);
+  }
+  return {};
+}
+
+Status require_right_base(const Judging& judging, const ProposalKind& kind,
+                          const ProposalDrafted& body) {
+  const bool good = kind.amendment ? body.charter == judging.state.charter()->hash
+                                   : !body.charter.has_value();
+  if (!good) return refuse(Refusal::charter_base_wrong);
+  return {};
+}
+
+Status require_known_role_change(const Judging& judging, const ProposalDrafted& body) {
+  if (!body.role_change) return {};
+  if (judging.state.members().find(body.role_change->member) == nullptr) {
+    return refuse(Refusal::member_unknown);
+  }
+  if (!role_is_known(judging.charter(), body.role_change->role)) {
+    return refuse(Refusal::role_unknown);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Change> judge(const Judging& judging, const ProposalDrafted& body) {
+  const auto& charter = judging.charter();
+  YORIAI_CHECK(require_active_author(judging));
+  YORIAI_CHECK(require_no_cosigners(judging));
+  if (!charter.classes[judging.author->member_class.value].proposes) {
+    return refuse(Refusal::class_may_not_propose);
+  }
+  const auto next = judging.state.proposals().size() + 1;
+  if (body.number.value != next || next > kMaxProposals) {
+    return refuse(Refusal::proposal_number_not_next, next);
+  }
+  if (body.kind.value >= charter.kinds.size()) return refuse(Refusal::kind_unknown);
+  const auto& kind = charter.kinds[body.kind.value];
+  if (body.topic.value >= charter.topics.size()) return refuse(Refusal::topic_unknown);
+  YORIAI_CHECK(require_right_method(kind, body));
+  YORIAI_CHECK(require_right_options(body));
+  YORIAI_CHECK(require_right_points(body));
+  YORIAI_CHECK(require_right_spending(body));
+  YORIAI_CHECK(require_right_base(judging, kind, body));
+  if (body.wording.size == 0 || body.wording.size > kMaxBlobBytes) {
+    return refuse(Refusal::blob_too_large, kMaxBlobBytes);
+  }
+  YORIAI_CHECK(require_known_role_change(judging, body));
+  return Change{Draft{body, judging.author->number}};
+}
+
+Result<Change> judge(const Judging& judging, const ProposalSeconded& body) {
+  YORIAI_CHECK(require_active_author(judging));
+  YORIAI_CHECK(require_no_cosigners(judging));
+  YORIAI_TRY(const auto* proposal, find_proposal(judging.state, body.proposal));
+  if (proposal->phase != Phase::draft) return refuse(Refusal::not_a_draft);
+  if (proposal->author == judging.author->number) return refuse(Refusal::own_proposal);
+  const auto& seconds = proposal->seconds;
+  if (std::find(seconds.begin(), seconds.end(), judging.author->number) != seconds.end()) {
+    return refuse(Refusal::already_seconded);
+  }
+  return Change{Second{proposal->draft.number, judging.author->number}};
+}
+
+}  // namespace yoriai::core::detail

@@ -1,0 +1,158 @@
+// Applying what admit() found admissible: total, without judgement, in a few writes per kind.
+#include "core/admit.h"
+#include "core/detail/delta.h"
+
+namespace yoriai::core {
+namespace {
+
+Transition opening_transition(const Proposal& proposal) {
+  return {proposal.terms.opens_at, Kind::voting_opened, proposal.draft.number};
+}
+
+// The first instant after T + G.
+Transition closing_transition(const Proposal& proposal) {
+  const auto due = proposal.terms.closes_at + proposal.terms.grace + Duration{1};
+  return {due, Kind::voting_closed, proposal.draft.number};
+}
+
+Member founding_member(const FoundingMember& from, MemberNumber number, Instant at) {
+  Member member;
+  member.number = number;
+  member.member_class = from.member_class;
+  member.household = from.household;
+  member.commitment = from.commitment;
+  for (const auto& key : from.keys) member.keys.push_back(key.key);
+  for (const auto role : from.roles) {
+    member.roles = static_cast<std::uint16_t>(member.roles | 1U << static_cast<unsigned>(role));
+  }
+  member.history = {{at, MemberStatus::active}};
+  return member;
+}
+
+}  // namespace
+
+// The one writer of State: a function per kind of change.
+class StateChange {
+ public:
+  StateChange(State& state, const detail::Delta& delta) : state_(state), delta_(delta) {}
+
+  void operator()(detail::Founding& founding) {
+    auto& body = founding.body;
+    state_.ledger_.data = delta_.event.data;
+    state_.rehearsal_ = body.rehearsal;
+    state_.host_ = body.host;
+    state_.charter_ = body.charter;
+    for (const auto& peer : body.peers) add_peer(peer);
+    for (const auto& member : body.members) {
+      state_.members_.add(founding_member(member, state_.members_.next(), delta_.at));
+    }
+  }
+  void operator()(detail::Admission& admission) {
+    state_.members_.add(std::move(admission.member));
+  }
+  void operator()(detail::FieldChange& field) {
+    auto& member = state_.members_.at(field.change.member);
+    const auto value = field.change.value;
+    switch (field.change.what) {
+      case MemberField::status:
+        member.history.push_back({delta_.at, static_cast<MemberStatus>(value)});
+        break;
+      case MemberField::member_class:
+        member.member_class = ClassIndex{static_cast<std::uint16_t>(value)};
+        break;
+      case MemberField::household:
+        member.household = HouseholdNumber{value};
+        break;
+      case MemberField::guardian:
+        member.guardian = MemberNumber{value};
+        break;
+    }
+  }
+  void operator()(detail::AddedKey& added) { state_.members_.add_key(added.member, added.key); }
+  void operator()(detail::ReplacedKeys& replaced) {
+    state_.members_.replace_keys(replaced.member, replaced.generation, std::move(replaced.keys));
+  }
+  void operator()(detail::RoleStep& step) {
+    auto& member = state_.members_.at(step.change.member);
+    const auto bit = 1U << static_cast<unsigned>(step.change.role);
+    const auto roles = step.change.grant ? member.roles | bit : member.roles & ~bit;
+    member.roles = static_cast<std::uint16_t>(roles);
+    if (step.decided_by) at(*step.decided_by).carried_out = true;
+  }
+  void operator()(detail::Draft& draft) {
+    Proposal proposal;
+    proposal.id = ProposalId{delta_.event};
+    proposal.author = draft.author;
+    proposal.draft = std::move(draft.body);
+    state_.proposal_numbers_.emplace(proposal.id, proposal.draft.number);
+    state_.proposals_.push_back(std::move(proposal));
+  }
+  void operator()(detail::Second& second) {
+    at(second.proposal).seconds.push_back(second.member);
+  }
+  void operator()(detail::Announcement& announcement) {
+    auto& proposal = at(announcement.proposal);
+    proposal.phase = Phase::announced;
+    proposal.terms = announcement.terms;
+    proposal.charter = state_.charter_;
+    proposal.rules_version = kRulesVersion;
+    proposal.receipts_needed = announcement.receipts_needed;
+    state_.transitions_.insert(opening_transition(proposal));
+  }
+  void operator()(detail::Withdrawal& withdrawal) {
+    auto& proposal = at(withdrawal.proposal);
+    if (proposal.phase == Phase::announced) {
+      state_.transitions_.erase(opening_transition(proposal));
+    }
+    proposal.phase = Phase::withdrawn;
+  }
+  void operator()(detail::Opening& opening) {
+    auto& proposal = at(opening.proposal);
+    proposal.phase = Phase::open;
+    proposal.box = BallotBox(std::move(opening.roll));
+    proposal.roll_digest = opening.roll_digest;
+    state_.transitions_.erase(opening_transition(proposal));
+    state_.transitions_.insert(closing_transition(proposal));
+  }
+  void operator()(detail::Vote& vote) {
+    at(vote.proposal).box.put(vote.position, vote.timeliness, std::move(vote.ballot));
+  }
+  void operator()(detail::Handover& handover) {
+    state_.delegations_.put(handover.delegator, handover.scope, handover.value);
+  }
+  void operator()(detail::Closure& closure) {
+    auto& proposal = at(closure.proposal);
+    proposal.phase = Phase::closed;
+    proposal.outcome = closure.outcome;
+    proposal.result = closure.result;
+    state_.transitions_.erase(closing_transition(proposal));
+  }
+
+  void finish() {
+    state_.events_.insert(delta_.event);
+    state_.last_accepted_at_ = delta_.at;
+    state_.size_ = EntryIndex{state_.size_.value + 1};
+  }
+
+ private:
+  Proposal& at(ProposalNumber number) { return state_.proposals_[number.value - 1]; }
+  void add_peer(const FoundingPeer& peer) {
+    state_.peers_.push_back({peer.operator_name, peer.node.key, peer.witness.key, peer.log.key});
+    state_.members_.add_peer_key(KeyRole::node, peer.node.key);
+    state_.members_.add_peer_key(KeyRole::witness, peer.witness.key);
+    state_.members_.add_peer_key(KeyRole::log, peer.log.key);
+  }
+
+  State& state_;
+  const detail::Delta& delta_;
+};
+
+void apply(State& state, Admitted&& admitted) {
+  const Admitted used = std::move(admitted);
+  YORIAI_ASSERT(used.delta_ != nullptr && used.state_ == &state && used.size_ == state.size());
+  StateChange change(state, *used.delta_);
+  std::visit(change, used.delta_->change);
+  change.finish();
+}
+
+}  // namespace yoriai::core

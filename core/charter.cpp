@@ -1,0 +1,94 @@
+#include "core/charter.h"
+
+#include <algorithm>
+
+#include "core/limits.h"
+
+namespace yoriai::core {
+namespace {
+
+const RoleRule* rule_of(const Charter& charter, Role role) {
+  const auto at = std::find_if(charter.roles.begin(), charter.roles.end(),
+                               [role](const RoleRule& rule) { return rule.role == role; });
+  return at == charter.roles.end() ? nullptr : &*at;
+}
+
+bool well_formed(const Condition& condition) {
+  if (condition.numerator == 0) return condition == Condition{};
+  return condition.denominator <= kMaxFractionPart && condition.numerator <= condition.denominator &&
+         condition.base <= ConditionBase::cast;
+}
+
+bool allows(const ProposalKind& kind, Method method) {
+  return (kind.methods >> static_cast<unsigned>(method)) & 1U;
+}
+
+bool well_formed(const ProposalKind& kind, const Charter& charter) {
+  const auto rule_is_good = [&](const HouseRule& rule) {
+    const bool decides_yes_no = rule.threshold.numerator > 0 || !allows(kind, Method::yes_no);
+    return well_formed(rule.quorum) && rule.quorum.base == ConditionBase::roll &&
+           well_formed(rule.threshold) && decides_yes_no;
+  };
+  return !kind.name.empty() && kind.methods > 0 && kind.methods < (1U << kMethodCount) &&
+         kind.notice.ms <= kMaxSpanMs && kind.rules.size() == charter.houses.size() &&
+         (!kind.amendment || kind.methods == 1U << static_cast<unsigned>(Method::yes_no)) &&
+         std::all_of(kind.rules.begin(), kind.rules.end(), rule_is_good);
+}
+
+bool well_formed(const MemberClass& member_class, const Charter& charter) {
+  return !member_class.name.empty() && member_class.house.value < charter.houses.size() &&
+         member_class.credits.value <= kMaxCredits;
+}
+
+bool currency_is_code(const std::string& currency) {
+  return currency.size() == 3 && std::all_of(currency.begin(), currency.end(),
+                                             [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Ascending, known, and with enough holders kept for every act that needs several of them.
+bool roles_suffice(const Charter& charter) {
+  for (std::size_t i = 0; i < charter.roles.size(); ++i) {
+    if (static_cast<std::uint16_t>(charter.roles[i].role) >= kRoleCount) return false;
+    if (i > 0 && charter.roles[i].role <= charter.roles[i - 1].role) return false;
+  }
+  const auto kept = [&](Role role, std::uint16_t signers) {
+    return signers >= 1 && holders_needed(charter, role) >= signers;
+  };
+  return kept(Role::steward, charter.stewards_needed) &&
+         kept(Role::registrar, charter.registrars_needed) &&
+         kept(Role::registrar, charter.recovery_needed) && kept(Role::facilitator, 1);
+}
+
+bool scalars_are_good(const Charter& charter) {
+  return !charter.name.empty() && !charter.time_zone.empty() && currency_is_code(charter.currency) &&
+         charter.revisions >= 1 && charter.revisions <= kMaxRevisions && charter.min_grace.ms >= 1 &&
+         charter.min_grace.ms <= kMaxSpanMs && charter.max_delegation.ms <= kMaxSpanMs &&
+         charter.peers_needed >= 1;
+}
+
+template <class Items, class Check>
+bool some_and_all(const Items& items, Check check) {
+  return !items.empty() && std::all_of(items.begin(), items.end(), check);
+}
+
+}  // namespace
+
+Status check_charter(const Charter& charter) {
+  const bool one_house = charter.houses.size() == 1 && !charter.houses.front().name.empty();
+  const bool good =
+      scalars_are_good(charter) && one_house && roles_suffice(charter) &&
+      some_and_all(charter.classes, [&](const auto& c) { return well_formed(c, charter); }) &&
+      some_and_all(charter.topics, [](const auto& topic) { return !topic.empty(); }) &&
+      some_and_all(charter.kinds, [&](const auto& kind) { return well_formed(kind, charter); });
+  if (!good) return refuse(Refusal::charter_ill_formed);
+  return {};
+}
+
+std::uint16_t holders_needed(const Charter& charter, Role role) {
+  const auto* rule = rule_of(charter, role);
+  return rule == nullptr ? std::uint16_t{0} : rule->needed;
+}
+
+bool has_role(const Charter& charter, Role role) { return rule_of(charter, role) != nullptr; }
+
+}  // namespace yoriai::core

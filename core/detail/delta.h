@@ -1,0 +1,82 @@
+// What an admitted event changes: everything apply() needs, already judged and computed.
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "core/state.h"
+
+namespace yoriai::core::detail {
+
+struct Founding {
+  Founded body;
+};
+struct Admission {
+  Member member;
+};
+struct FieldChange {
+  MemberChanged change;
+};
+struct AddedKey {
+  MemberNumber member;
+  PublicKey key;
+};
+struct ReplacedKeys {
+  MemberNumber member;
+  KeyGeneration generation;
+  std::vector<PublicKey> keys;
+};
+struct RoleStep {
+  RoleChange change;
+  std::optional<ProposalNumber> decided_by;
+};
+struct Draft {
+  ProposalDrafted body;
+  MemberNumber author;
+};
+struct Second {
+  ProposalNumber proposal;
+  MemberNumber member;
+};
+struct Announcement {
+  ProposalNumber proposal;
+  ProposalAnnounced terms;
+  std::uint16_t receipts_needed = 0;
+};
+struct Withdrawal {
+  ProposalNumber proposal;
+};
+struct Opening {
+  ProposalNumber proposal;
+  Roll roll;
+  Digest roll_digest;
+};
+struct Vote {
+  ProposalNumber proposal;
+  std::size_t position = 0;  // in the roll
+  Timeliness timeliness = Timeliness::by_book;
+  CastBallot ballot;
+};
+struct Handover {
+  MemberNumber delegator;
+  Scope scope;
+  DelegationValue value;
+};
+struct Closure {
+  ProposalNumber proposal;
+  Outcome outcome = Outcome::failed;
+  BlobName result;
+  ByteVector document;
+};
+
+using Change = std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep, Draft,
+                            Second, Announcement, Withdrawal, Opening, Vote, Handover, Closure>;
+
+struct Delta {
+  EventId event;
+  Instant at;
+  Change change;
+};
+
+}  // namespace yoriai::core::detail

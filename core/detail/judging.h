@@ -1,0 +1,63 @@
+// What the rules of every kind share: the event on trial, and the questions about its signers.
+// specs/events.md sections 3 and 4 give the order in which faults are named.
+#pragma once
+
+#include <span>
+
+#include "core/admit.h"
+#include "core/detail/delta.h"
+
+namespace yoriai::core::detail {
+
+struct Judging {
+  const State& state;
+  const VerifiedEvent& event;
+  const Moment& moment;
+  const Member* author = nullptr;   // null when a peer's key is the author, and at founding
+  KeyGeneration author_generation;  // of the author's key
+
+  [[nodiscard]] const Charter& charter() const { return state.charter()->rules; }
+  [[nodiscard]] const std::vector<PublicKey>& cosigners() const { return event.header().cosigners; }
+};
+
+Status require_active_author(const Judging& judging);
+Status require_role(const Judging& judging, Role role);
+Status require_no_cosigners(const Judging& judging);
+// The author and `signers − 1` further holders of the role, then the new keys, and nobody else.
+Status require_signers(const Judging& judging, Role role, std::size_t signers,
+                       std::span<const NewKey> new_keys);
+// The new keys, in order, and nobody else.
+Status require_new_keys_sign(const Judging& judging, std::span<const NewKey> new_keys);
+Status require_sequencer(const Judging& judging);
+
+// How many registrars sign: one is enough only in a community of fewer than five.
+std::size_t registrars_needed(const State& state);
+
+Status require_unused(const Members& members, std::span<const NewKey> keys);
+bool class_exists(const Charter& charter, ClassIndex index);
+bool member_or_none(const Members& members, MemberNumber number);
+bool role_is_known(const Charter& charter, Role role);
+std::vector<PublicKey> keys_of(std::span<const NewKey> keys);
+Result<const Proposal*> find_proposal(const State& state, const ProposalId& id);
+
+// The members of a proposal's electorate as the roll stands now, ascending by number.
+Roll electorate_of(const State& state, const Proposal& proposal);
+VotingOpened opening_of(const Proposal& proposal, const Charter& charter, const Roll& roll);
+
+// The rules of each kind. They change nothing and give what apply() will do.
+Result<Change> judge(const Judging& judging, const Founded& body);
+Result<Change> judge(const Judging& judging, const MemberAdmitted& body);
+Result<Change> judge(const Judging& judging, const MemberChanged& body);
+Result<Change> judge(const Judging& judging, const KeyAdded& body);
+Result<Change> judge(const Judging& judging, const KeysReplaced& body);
+Result<Change> judge(const Judging& judging, const RoleChanged& body);
+Result<Change> judge(const Judging& judging, const ProposalDrafted& body);
+Result<Change> judge(const Judging& judging, const ProposalSeconded& body);
+Result<Change> judge(const Judging& judging, const ProposalAnnounced& body);
+Result<Change> judge(const Judging& judging, const ProposalWithdrawn& body);
+Result<Change> judge(const Judging& judging, const VotingOpened& body);
+Result<Change> judge(const Judging& judging, const BallotCast& body);
+Result<Change> judge(const Judging& judging, const DelegationSet& body);
+Result<Change> judge(const Judging& judging, const VotingClosed& body);
+
+}  // namespace yoriai::core::detail

@@ -1,0 +1,116 @@
+#include "core/detail/judging.h"
+
+#include <algorithm>
+
+namespace yoriai::core::detail {
+namespace {
+
+// Below this size one registrar may be all there is; from it on two sign (design: MemberAdmitted).
+constexpr std::uint32_t kSmallCommunity = 5;
+
+Status require_cosigner_count(const Judging& judging, std::size_t wanted) {
+  const auto given = judging.cosigners().size();
+  if (given > wanted) return refuse(Refusal::cosigner_unexpected);
+  if (given < wanted) return refuse(Refusal::cosigner_missing);
+  return {};
+}
+
+bool ends_with_keys(std::span<const PublicKey> cosigners, std::span<const NewKey> keys) {
+  return std::equal(cosigners.begin(), cosigners.end(), keys.begin(), keys.end(),
+                    [](const PublicKey& signer, const NewKey& key) { return signer == key.key; });
+}
+
+const Member* active_holder(const Members& members, const PublicKey& key, Role role) {
+  const auto* owner = members.owner(key);
+  if (owner == nullptr || owner->role != KeyRole::member || owner->retired) return nullptr;
+  const auto* member = members.find(owner->member);
+  return member->active() && member->holds(role) ? member : nullptr;
+}
+
+}  // namespace
+
+Status require_active_author(const Judging& judging) {
+  if (!judging.author->active()) return refuse(Refusal::author_not_active);
+  return {};
+}
+
+Status require_role(const Judging& judging, Role role) {
+  if (!judging.author->holds(role)) {
+    return refuse(Refusal::role_missing, static_cast<std::uint64_t>(role));
+  }
+  return {};
+}
+
+Status require_no_cosigners(const Judging& judging) { return require_cosigner_count(judging, 0); }
+
+Status require_signers(const Judging& judging, Role role, std::size_t signers,
+                       std::span<const NewKey> new_keys) {
+  YORIAI_CHECK(require_role(judging, role));
+  const auto colleagues = signers - 1;
+  YORIAI_CHECK(require_cosigner_count(judging, colleagues + new_keys.size()));
+  const std::span cosigners(judging.cosigners());
+  std::set<MemberNumber> people{judging.author->number};
+  for (const auto& key : cosigners.first(colleagues)) {
+    const auto* member = active_holder(judging.state.members(), key, role);
+    if (member == nullptr || !people.insert(member->number).second) {
+      return refuse(Refusal::cosigner_missing);
+    }
+  }
+  if (!ends_with_keys(cosigners.subspan(colleagues), new_keys)) {
+    return refuse(Refusal::cosigner_missing);
+  }
+  return {};
+}
+
+Status require_new_keys_sign(const Judging& judging, std::span<const NewKey> new_keys) {
+  YORIAI_CHECK(require_cosigner_count(judging, new_keys.size()));
+  if (!ends_with_keys(judging.cosigners(), new_keys)) return refuse(Refusal::cosigner_missing);
+  return {};
+}
+
+Status require_sequencer(const Judging& judging) {
+  if (judging.event.header().author != judging.state.peers().front().node) {
+    return refuse(Refusal::role_missing);
+  }
+  return require_no_cosigners(judging);
+}
+
+std::size_t registrars_needed(const State& state) {
+  const std::size_t named = state.charter()->rules.registrars_needed;
+  const bool small = state.members().next().value <= kSmallCommunity;
+  return small ? named : std::max<std::size_t>(named, 2);
+}
+
+Status require_unused(const Members& members, std::span<const NewKey> keys) {
+  std::set<PublicKey> seen;
+  for (const auto& key : keys) {
+    if (members.owner(key.key) != nullptr || !seen.insert(key.key).second) {
+      return refuse(Refusal::key_in_use);
+    }
+  }
+  return {};
+}
+
+bool class_exists(const Charter& charter, ClassIndex index) {
+  return index.value < charter.classes.size();
+}
+
+bool member_or_none(const Members& members, MemberNumber number) {
+  return number == kNobody || members.find(number) != nullptr;
+}
+
+bool role_is_known(const Charter& charter, Role role) { return has_role(charter, role); }
+
+std::vector<PublicKey> keys_of(std::span<const NewKey> keys) {
+  std::vector<PublicKey> out;
+  for (const auto& key : keys) out.push_back(key.key);
+  return out;
+}
+
+Result<const Proposal*> find_proposal(const State& state, const ProposalId& id) {
+  const auto* proposal = state.find(id);
+  if (proposal == nullptr) return refuse(Refusal::proposal_unknown);
+  return proposal;
+}
+
+}  // namespace yoriai::core::detail

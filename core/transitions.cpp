@@ -1,0 +1,76 @@
+// What time brings: which opening or closing is due, and what it must say (specs/rules.md 4, 5, 14).
+#include <algorithm>
+
+#include "core/detail/judging.h"
+#include "core/limits.h"
+#include "core/result_document.h"
+#include "core/sha256.h"
+
+namespace yoriai::core {
+namespace detail {
+namespace {
+
+Credits credits_of(const Proposal& proposal, const MemberClass& member_class) {
+  if (proposal.draft.method != Method::quadratic) return Credits{0};
+  const auto given = proposal.draft.credits;
+  const auto most = member_class.credits;
+  return most.value == 0 ? given : std::min(most, given);
+}
+
+}  // namespace
+
+Roll electorate_of(const State& state, const Proposal& proposal) {
+  const auto& classes = proposal.charter->rules.classes;
+  Roll roll;
+  for (const auto& member : state.members().all()) {
+    if (!member.active()) continue;
+    const auto& member_class = classes[member.member_class.value];
+    roll.push_back(
+        {member.number, member_class.house, Weight{1}, credits_of(proposal, member_class)});
+  }
+  return roll;
+}
+
+VotingOpened opening_of(const Proposal& proposal, const Charter& charter, const Roll& roll) {
+  VotingOpened body{proposal.id, {}, roll_digest(roll)};
+  for (std::uint16_t house = 0; house < charter.houses.size(); ++house) {
+    const auto people = std::count_if(roll.begin(), roll.end(), [&](const RollRow& row) {
+      return row.house.value == house;
+    });
+    body.houses.push_back({HouseIndex{house}, static_cast<std::uint32_t>(people)});
+  }
+  return body;
+}
+
+}  // namespace detail
+
+VotingOpened opening_of(const State& state, const Proposal& proposal) {
+  return detail::opening_of(proposal, proposal.charter->rules,
+                            detail::electorate_of(state, proposal));
+}
+
+Closing closing_of(const State& state, const Proposal& proposal) {
+  const auto result = count_vote(proposal, state.members(), state.delegations());
+  auto document = encode_result(state.ledger(), proposal, result);
+  const BlobName name{sha256(document), document.size()};
+  return {{proposal.id, name}, result.decided.result.outcome, std::move(document)};
+}
+
+std::optional<Transition> due_transition(const State& state, Instant at) {
+  const auto* next = state.next_transition();
+  if (next == nullptr || next->due > at) return std::nullopt;
+  return *next;
+}
+
+Result<Instant> stamp(const State& state, Instant clock, bool clock_confirmed) {
+  const auto last = state.last_accepted_at();
+  if (clock + Duration{kClockStepBackMs} < last) return refuse(Refusal::clock_behind, last.ms);
+  if (clock.ms > kLatestInstantMs) return refuse(Refusal::clock_jump, kLatestInstantMs);
+  const auto now = std::max(last, clock);
+  const auto due = due_transition(state, now);
+  const bool far = state.founded() && due && now > last + Duration{kUnattendedMs};
+  if (far && !clock_confirmed) return refuse(Refusal::clock_jump, last.ms);
+  return now;
+}
+
+}  // namespace yoriai::core
