@@ -1,0 +1,161 @@
+// A community for tests, driven through real bytes: each attempt is encoded, signed, decoded,
+// checked, judged and applied just as a book would do it. What a test wants to spoil stands open in
+// Attempt.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/admit.h"
+#include "ledger/event_maker.h"
+#include "tests/support/bodies.h"
+#include "tests/support/keys.h"
+
+namespace yoriai::tests {
+
+struct Founder {
+  core::ClassIndex member_class;
+  std::uint32_t keys = 1;
+  std::vector<core::Role> roles;  // strictly ascending
+};
+
+struct VillageSetup {
+  core::Charter charter = village_charter();
+  // Members 1 to 3, each steward and registrar; member 1 is facilitator too.
+  std::vector<Founder> founders = {
+      {kResident, 1, {core::Role::steward, core::Role::registrar, core::Role::facilitator}},
+      {kResident, 1, {core::Role::steward, core::Role::registrar}},
+      {kResident, 1, {core::Role::steward, core::Role::registrar}}};
+  core::Instant founded_at = kVillageStart;
+};
+
+// A receipt to be signed: by whom, when, and for which event if not the one it comes with.
+struct ReceiptWish {
+  const ledger::SecretKey* peer = nullptr;
+  core::Instant received_at;
+  std::optional<core::EventId> event;
+};
+
+// An event that somebody is about to send. The builders of Village fill it in rightly.
+struct Attempt {
+  core::Body body;
+  std::vector<const ledger::SecretKey*> signers;  // the author's, then the co-signers'
+  core::LedgerId ledger;
+  core::Instant at;
+  std::vector<ReceiptWish> receipts;
+};
+
+struct Entered {
+  core::EventId id;
+  core::EntryIndex index;
+  core::Instant accepted_at;
+};
+
+// One entry as stored: what a replay needs, in bytes.
+struct Line {
+  core::ByteVector entry;
+  core::ByteVector salted_body;
+  core::ByteVector document;  // of a closing: its result document; else empty
+};
+
+// Decoded and with its signatures checked.
+core::Result<core::VerifiedEvent> verify(const ledger::EventBytes& bytes);
+// Decodes, checks, judges and applies a stored line; the document that a closing gave, else empty.
+core::Result<core::ByteVector> replay(core::State& state, const Line& line);
+
+struct Joining {
+  core::ClassIndex member_class = kResident;
+  std::uint32_t keys = 1;
+  core::HouseholdNumber household;
+  core::MemberNumber guardian;
+};
+
+// When a vote opens, how long it lasts and its grace, counted from the announcement.
+struct Terms {
+  core::Duration opens_in = 2 * kHour;
+  core::Duration lasts = 2 * kDay;
+  core::Duration grace = 30 * kMinute;
+};
+
+class Village {
+ public:
+  explicit Village(const VillageSetup& setup = {});  // founded
+  static Attempt founding(const VillageSetup& setup);
+
+  [[nodiscard]] const core::State& state() const { return *state_; }
+  [[nodiscard]] core::Instant now() const { return now_; }
+  [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
+  // The result document of a closed proposal; throws std::out_of_range before.
+  [[nodiscard]] const core::ByteVector& document(const core::ProposalId& proposal) const;
+  static const ledger::SecretKey& node_key() { return key_named("peer/node"); }
+
+  // Moves the clock; enters every transition on the way, at the instant at which it falls due.
+  void advance_to(core::Instant at);
+  // Moves the clock and enters nothing, so that transitions stay due.
+  void sleep_until(core::Instant at) { now_ = at; }
+
+  // The whole way into the book. A refusal changes nothing.
+  core::Result<Entered> submit(const Attempt& attempt);
+  core::Result<Entered> submit(const ledger::EventBytes& bytes, core::Instant at,
+                               const std::vector<ReceiptWish>& receipts = {});
+  // For events that must get in: throws std::logic_error naming the refusal.
+  Entered enter(const Attempt& attempt);
+  // The same judgement without a change.
+  [[nodiscard]] std::optional<core::Refused> judge(const Attempt& attempt) const;
+  [[nodiscard]] ledger::EventBytes bytes_of(const Attempt& attempt) const;
+
+  // Attempts that are right in every respect at this moment.
+  Attempt admission(const Joining& joining = {});
+  Attempt change(core::MemberNumber member, core::MemberField what, std::uint32_t value);
+  Attempt key_addition(core::MemberNumber member);
+  Attempt key_replacement(core::MemberNumber member, std::uint32_t keys = 1);  // by an own key
+  Attempt key_recovery(core::MemberNumber member, std::uint32_t keys = 1);     // by registrars
+  Attempt role_change(core::MemberNumber member, core::Role role, bool grant);
+  Attempt draft(core::MemberNumber author, core::ProposalDrafted body);  // fills in the number
+  Attempt second(core::MemberNumber member, const core::ProposalId& proposal);
+  Attempt announcement(const core::ProposalId& proposal, const Terms& terms = {});
+  Attempt withdrawal(core::MemberNumber author, const core::ProposalId& proposal);
+  Attempt opening(const core::ProposalId& proposal);
+  Attempt closing(const core::ProposalId& proposal);
+  Attempt ballot(core::MemberNumber voter, const core::ProposalId& proposal,
+                 const core::Ballot& ballot, std::uint16_t revision = 1);
+  Attempt delegation(core::MemberNumber delegator, core::MemberNumber target,
+                     const core::Scope& scope = {}, std::uint16_t revision = 1,
+                     core::Instant expires_at = {});
+
+  // Short cuts that must succeed.
+  core::MemberNumber join(const Joining& joining = {});
+  core::ProposalId propose(core::MemberNumber author, const core::ProposalDrafted& body);
+  // Drafted, seconded as often as its kind asks, and announced.
+  core::ProposalId announce(core::MemberNumber author, const core::ProposalDrafted& body,
+                            const Terms& terms = {});
+  // Also opened.
+  core::ProposalId open(core::MemberNumber author, const core::ProposalDrafted& body,
+                        const Terms& terms = {});
+  void close(const core::ProposalId& proposal);
+
+  // Members' keys: the first in force, and new ones under fresh names.
+  [[nodiscard]] const ledger::SecretKey* key_of(core::MemberNumber member) const;
+  core::NewKey new_key();
+  // The keys of so many active holders of a role, leaving out one member.
+  [[nodiscard]] std::vector<const ledger::SecretKey*> holders(
+      core::Role role, std::size_t count, core::MemberNumber except = core::kNobody) const;
+  [[nodiscard]] std::size_t registrars_needed() const;
+
+ private:
+  Attempt attempt(core::Body body, std::vector<const ledger::SecretKey*> signers) const;
+  [[nodiscard]] std::vector<core::VerifiedReceipt> receipts_for(
+      const core::EventId& event, const std::vector<ReceiptWish>& wishes,
+      std::vector<core::Receipt>* plain) const;
+
+  std::unique_ptr<core::State> state_ = std::make_unique<core::State>();
+  core::Instant now_;
+  std::vector<Line> lines_;
+  std::map<core::ProposalId, core::ByteVector> documents_;
+  std::uint64_t fresh_ = 0;  // names of new keys, commitments
+};
+
+}  // namespace yoriai::tests

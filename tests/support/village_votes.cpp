@@ -1,0 +1,86 @@
+#include "core/sha256.h"
+#include "tests/support/village.h"
+
+namespace yoriai::tests {
+
+Attempt Village::draft(core::MemberNumber author, core::ProposalDrafted body) {
+  body.number = core::ProposalNumber{static_cast<std::uint32_t>(state_->proposals().size() + 1)};
+  return attempt(std::move(body), {key_of(author)});
+}
+
+Attempt Village::second(core::MemberNumber member, const core::ProposalId& proposal) {
+  return attempt(core::ProposalSeconded{proposal}, {key_of(member)});
+}
+
+Attempt Village::announcement(const core::ProposalId& proposal, const Terms& terms) {
+  core::ProposalAnnounced body;
+  body.proposal = proposal;
+  body.wording_hash = state_->find(proposal)->draft.wording.hash;
+  body.opens_at = now_ + terms.opens_in;
+  body.closes_at = body.opens_at + terms.lasts;
+  body.grace = terms.grace;
+  return attempt(body, holders(core::Role::facilitator, 1));
+}
+
+Attempt Village::withdrawal(core::MemberNumber author, const core::ProposalId& proposal) {
+  return attempt(core::ProposalWithdrawn{proposal, {}}, {key_of(author)});
+}
+
+Attempt Village::opening(const core::ProposalId& proposal) {
+  return attempt(core::opening_of(*state_, *state_->find(proposal)), {&node_key()});
+}
+
+Attempt Village::closing(const core::ProposalId& proposal) {
+  return attempt(core::closing_of(*state_, *state_->find(proposal)).body, {&node_key()});
+}
+
+Attempt Village::ballot(core::MemberNumber voter, const core::ProposalId& proposal,
+                        const core::Ballot& ballot, std::uint16_t revision) {
+  return attempt(core::BallotCast{proposal, voter, core::Revision{revision}, ballot},
+                 {key_of(voter)});
+}
+
+Attempt Village::delegation(core::MemberNumber delegator, core::MemberNumber target,
+                            const core::Scope& scope, std::uint16_t revision,
+                            core::Instant expires_at) {
+  return attempt(
+      core::DelegationSet{delegator, scope, target, expires_at, core::Revision{revision}},
+      {key_of(delegator)});
+}
+
+core::MemberNumber Village::join(const Joining& joining) {
+  const core::MemberNumber number = state_->members().next();
+  enter(admission(joining));
+  return number;
+}
+
+core::ProposalId Village::propose(core::MemberNumber author, const core::ProposalDrafted& body) {
+  return core::ProposalId{enter(draft(author, body)).id};
+}
+
+core::ProposalId Village::announce(core::MemberNumber author, const core::ProposalDrafted& body,
+                                   const Terms& terms) {
+  const core::ProposalId proposal = propose(author, body);
+  std::size_t missing = state_->charter()->rules.kinds.at(body.kind.value).seconds;
+  for (std::uint32_t i = 1; missing > 0; ++i) {
+    if (core::MemberNumber{i} == author) continue;
+    enter(second(core::MemberNumber{i}, proposal));
+    --missing;
+  }
+  enter(announcement(proposal, terms));
+  return proposal;
+}
+
+core::ProposalId Village::open(core::MemberNumber author, const core::ProposalDrafted& body,
+                               const Terms& terms) {
+  const core::ProposalId proposal = announce(author, body, terms);
+  advance_to(state_->find(proposal)->terms.opens_at);
+  return proposal;
+}
+
+void Village::close(const core::ProposalId& proposal) {
+  const auto& terms = state_->find(proposal)->terms;
+  advance_to(terms.closes_at + terms.grace + core::Duration{1});
+}
+
+}  // namespace yoriai::tests
