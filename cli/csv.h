@@ -1,0 +1,19 @@
+// Comma-separated values (RFC 4180), read strictly: UTF-8 with or without its mark, LF or CRLF, quotes
+// only around whole fields, as many fields in every row as in the first.
+#pragma once
+
+#include <vector>
+
+#include "cli/file_fault.h"
+
+namespace yoriai::cli {
+
+struct CsvRow {
+  std::uint32_t line = 0;  // where the row begins
+  std::vector<std::string> fields;
+};
+
+// At least one row, the headings. `file` is for messages.
+FileResult<std::vector<CsvRow>> parse_csv(std::string_view text, std::string_view file);
+
+}  // namespace yoriai::cli
