@@ -1,0 +1,99 @@
+#include <algorithm>
+
+#include "core/detail/narrowest_delegation.h"
+#include "core/members.h"
+#include "core/result_document.h"
+
+namespace yoriai::core {
+namespace {
+
+// Positions in the roll by member number; kNoPosition for who is not on it.
+std::vector<std::uint32_t> index_of(const Roll& roll) {
+  std::vector<std::uint32_t> positions(roll.empty() ? 0 : roll.back().number.value + 1,
+                                       kNoPosition);
+  for (std::uint32_t i = 0; i < roll.size(); ++i) positions[roll[i].number.value] = i;
+  return positions;
+}
+
+Handed handed_to(const DelegationValue* applying, const std::vector<std::uint32_t>& positions) {
+  if (applying == nullptr) return {};
+  const auto next = applying->target;
+  if (next == kNobody) return {Handing::opted_out, kNobody, kNoPosition};
+  const auto at = next.value < positions.size() ? positions[next.value] : kNoPosition;
+  return {at == kNoPosition ? Handing::outside_roll : Handing::to_member, next, at};
+}
+
+// What everybody on the roll handed on, as of the deadline; filled in for direct voters as well.
+std::vector<Handed> all_handed(const Proposal& proposal, const Members& members,
+                               const Delegations& delegations) {
+  const auto& roll = proposal.box.roll();
+  std::vector<Handed> handed(roll.size());
+  const auto deadline = proposal.terms.closes_at;
+  const auto positions = index_of(roll);
+  const auto& all = delegations.all();
+  detail::NarrowestDelegation narrowest(all.begin(), all.end(), proposal.id, proposal.draft.topic,
+                                        deadline);
+  for (std::size_t i = 0; i < roll.size(); ++i) {
+    const auto* member = members.find(roll[i].number);
+    if (member != nullptr && member->gone_by(deadline)) {
+      handed[i].how = Handing::gone;
+    } else if (proposal.kind().delegation) {
+      handed[i] = handed_to(narrowest.of(roll[i].number), positions);
+    }
+  }
+  return handed;
+}
+
+Counted count(const Proposal& proposal, std::span<const Handed> handed, bool with_receipts) {
+  const auto& box = proposal.box;
+  std::vector<const Ballot*> direct;
+  direct.reserve(box.roll().size());
+  for (std::size_t i = 0; i < box.roll().size(); ++i) {
+    direct.push_back(box.at(i).standing(with_receipts));
+  }
+  TallyInput input;
+  input.method = proposal.draft.method;
+  input.option_count = proposal.option_count();
+  input.roll = box.roll();
+  input.direct = direct;
+  input.handed = handed;
+  input.kind = &proposal.kind();
+  input.house_count = static_cast<std::uint16_t>(proposal.charter->rules.houses.size());
+  return tally(input);
+}
+
+bool any_by_receipts(const BallotBox& box) {
+  for (std::size_t i = 0; i < box.roll().size(); ++i) {
+    if (box.at(i).by_receipts) return true;
+  }
+  return false;
+}
+
+std::vector<MemberNumber> late_uncounted(const BallotBox& box) {
+  std::vector<MemberNumber> voters;
+  for (std::size_t i = 0; i < box.roll().size(); ++i) {
+    if (box.at(i).late_uncounted) voters.push_back(box.roll()[i].number);
+  }
+  return voters;
+}
+
+}  // namespace
+
+VoteResult count_vote(const Proposal& proposal, const Members& members,
+                      const Delegations& delegations) {
+  const auto handed = all_handed(proposal, members, delegations);
+  VoteResult vote;
+  vote.decided = count(proposal, handed, /*with_receipts=*/true);
+  if (any_by_receipts(proposal.box)) {
+    auto by_book_alone = count(proposal, handed, /*with_receipts=*/false).result;
+    if (by_book_alone != vote.decided.result) vote.without_late = std::move(by_book_alone);
+  }
+  const auto& draft = proposal.draft;
+  vote.payments = payments(draft.purse, draft.spending, vote.decided.result);
+  vote.returned = draft.purse;
+  for (const auto amount : vote.payments) vote.returned.value -= amount.value;
+  vote.late_uncounted = late_uncounted(proposal.box);
+  return vote;
+}
+
+}  // namespace yoriai::core

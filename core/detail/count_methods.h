@@ -1,0 +1,34 @@
+// The seam between who is counted and how their ballots are added: tally() finds the ballot that
+// counts for every person and fills in the six numbers and the quorum; one function per method does
+// the rest.
+#pragma once
+
+#include "core/tally.h"
+
+namespace yoriai::core::detail {
+
+struct CountedBallots {
+  const TallyInput& input;
+  // By roll position: the person's own ballot or their copy of another; null: none. Blank ones too.
+  std::span<const Ballot* const> counted;
+};
+
+// Each takes the houses with everything but their options and thresholds, and gives the whole
+// result.
+TallyResult count_yes_no(const CountedBallots& ballots, std::vector<HouseResult> houses);
+TallyResult count_choices(const CountedBallots& ballots, std::vector<HouseResult> houses);
+TallyResult count_quadratic(const CountedBallots& ballots, std::vector<HouseResult> houses);
+
+bool quorum_holds(const ProposalKind& kind, const HouseResult& house);
+
+// What comes to the same in every method (core/winner.cpp).
+bool quorum_everywhere(std::span<const HouseResult> houses);
+bool threshold_everywhere(std::span<const HouseResult> houses);
+// One option's rows over all houses.
+std::vector<OptionCount> sum_over_houses(std::span<const HouseResult> houses);
+// Whether `first`, who leads, meets every house's threshold with their figure there; decides the
+// outcome. Without a first the thresholds are not met and the outcome is `otherwise`.
+void decide_for(TallyResult& result, const ProposalKind& kind, std::optional<OptionIndex> first,
+                Outcome otherwise);
+
+}  // namespace yoriai::core::detail

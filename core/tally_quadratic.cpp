@@ -1,0 +1,58 @@
+#include <algorithm>
+
+#include "core/detail/count_methods.h"
+
+namespace yoriai::core {
+
+std::uint64_t cost_of(const Ballot& ballot) {
+  std::uint64_t cost = 0;
+  for (const std::int64_t vote : ballot.votes) cost += static_cast<std::uint64_t>(vote * vote);
+  return cost;
+}
+
+namespace detail {
+namespace {
+
+void add_vote(OptionCount& row, std::int64_t vote) {
+  if (vote > 0) {
+    row.in_favour += static_cast<std::uint64_t>(vote);
+    ++row.supporters;
+  } else {
+    row.against += static_cast<std::uint64_t>(-vote);
+  }
+}
+
+void add_votes(const CountedBallots& ballots, std::vector<HouseResult>& houses) {
+  for (auto& house : houses) house.options.resize(ballots.input.option_count);
+  for (std::size_t i = 0; i < ballots.counted.size(); ++i) {
+    const auto* ballot = ballots.counted[i];
+    if (ballot == nullptr) continue;
+    auto& rows = houses[ballots.input.roll[i].house.value].options;
+    for (std::size_t k = 0; k < ballot->votes.size(); ++k) add_vote(rows[k], ballot->votes[k]);
+  }
+}
+
+}  // namespace
+
+// Points (specs/rules.md section 10; voting rules 2a and 5, 24): a ballot's integers, which cost
+// their squares, are added per option; no root is ever taken. The order is net votes, then
+// supporters, then the option's position, so there is no tie; winning needs a net above zero.
+TallyResult count_quadratic(const CountedBallots& ballots, std::vector<HouseResult> houses) {
+  add_votes(ballots, houses);
+  const auto sums = sum_over_houses(houses);
+  TallyResult result;
+  result.houses = std::move(houses);
+  for (std::uint16_t i = 0; i < sums.size(); ++i) result.order.emplace_back(i);
+  std::stable_sort(result.order.begin(), result.order.end(), [&](OptionIndex a, OptionIndex b) {
+    const auto& x = sums[a.value];
+    const auto& y = sums[b.value];
+    return x.net() != y.net() ? x.net() > y.net() : x.supporters > y.supporters;
+  });
+  const bool positive = !sums.empty() && sums[result.order.front().value].net() > 0;
+  const auto first = positive ? std::optional(result.order.front()) : std::nullopt;
+  decide_for(result, *ballots.input.kind, first, Outcome::failed);
+  return result;
+}
+
+}  // namespace detail
+}  // namespace yoriai::core

@@ -1,0 +1,49 @@
+#include <algorithm>
+
+#include "core/detail/count_methods.h"
+
+namespace yoriai::core::detail {
+
+bool quorum_everywhere(std::span<const HouseResult> houses) {
+  return std::all_of(houses.begin(), houses.end(), [](const auto& h) { return h.quorum_met; });
+}
+
+bool threshold_everywhere(std::span<const HouseResult> houses) {
+  return std::all_of(houses.begin(), houses.end(), [](const auto& h) { return h.threshold_met; });
+}
+
+std::vector<OptionCount> sum_over_houses(std::span<const HouseResult> houses) {
+  std::vector<OptionCount> sums;
+  for (const auto& house : houses) {
+    sums.resize(house.options.size());
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      sums[i].in_favour += house.options[i].in_favour;
+      sums[i].against += house.options[i].against;
+      sums[i].supporters += house.options[i].supporters;
+    }
+  }
+  return sums;
+}
+
+void decide_for(TallyResult& result, const ProposalKind& kind, std::optional<OptionIndex> first,
+                Outcome otherwise) {
+  for (auto& house : result.houses) {
+    if (!first) continue;
+    // A net below zero in one house is worth no more than none.
+    const auto net = std::max<std::int64_t>(house.options[first->value].net(), 0);
+    house.threshold_met = condition_holds(kind.rules[house.house.value].threshold,
+                                          static_cast<std::uint64_t>(net), house);
+  }
+  if (!quorum_everywhere(result.houses)) {
+    result.outcome = Outcome::no_quorum;
+  } else if (!first) {
+    result.outcome = otherwise;
+  } else if (!threshold_everywhere(result.houses)) {
+    result.outcome = Outcome::failed;
+  } else {
+    result.outcome = Outcome::passed;
+    result.winner = first;
+  }
+}
+
+}  // namespace yoriai::core::detail
