@@ -30,6 +30,9 @@ class MerkleTree {
   [[nodiscard]] core::Digest leaf(std::uint64_t index) const;
 
  private:
+  // The root over leaves [begin, end), where begin is a multiple of the largest power of two that fits.
+  [[nodiscard]] core::Digest range_root(std::uint64_t begin, std::uint64_t end) const;
+
   // levels_[l][i]: hash of leaves [i·2^l, (i+1)·2^l), complete subtrees only.
   std::vector<std::vector<core::Digest>> levels_;
 };
