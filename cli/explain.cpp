@@ -1,0 +1,119 @@
+#include "cli/explain.h"
+
+#include <fmt/format.h>
+
+#include "cli/messages.h"
+
+namespace yoriai::cli {
+namespace {
+
+using core::HouseResult;
+using core::Outcome;
+using core::Proposal;
+using core::ResultDocument;
+
+const core::TallyResult& decided(const ResultDocument& document) {
+  return document.result.decided.result;
+}
+
+std::string winner_name(const ResultDocument& document, const Proposal& proposal) {
+  const auto& winner = decided(document).winner;
+  return winner ? proposal.draft.options[winner->value] : std::string{};
+}
+
+// The sums over the houses, option by option.
+std::vector<core::OptionCount> totals(const core::TallyResult& result) {
+  std::vector<core::OptionCount> sums;
+  for (const auto& house : result.houses) {
+    sums.resize(std::max(sums.size(), house.options.size()));
+    for (std::size_t i = 0; i < house.options.size(); ++i) {
+      sums[i].in_favour += house.options[i].in_favour;
+      sums[i].against += house.options[i].against;
+      sums[i].supporters += house.options[i].supporters;
+    }
+  }
+  return sums;
+}
+
+std::string paid_suffix(const ResultDocument& document, std::size_t option, Language language,
+                        const std::string& currency) {
+  if (document.result.payments.empty()) return {};
+  const auto sum = grouped(document.result.payments[option].value);
+  return language == Language::ja ? fmt::format(" → {} {}", sum, currency)
+                                  : fmt::format(" → {} {}", currency, sum);
+}
+
+Words option_line(const ResultDocument& document, const Proposal& proposal, std::size_t option,
+                  const core::OptionCount& count) {
+  const auto& name = proposal.draft.options[option];
+  const auto& currency = proposal.charter->rules.currency;
+  const auto ja_paid = paid_suffix(document, option, Language::ja, currency);
+  const auto en_paid = paid_suffix(document, option, Language::en, currency);
+  if (document.method != core::Method::quadratic) {
+    const auto votes = grouped(count.in_favour);
+    return {fmt::format("　{}　{}票{}", name, votes, ja_paid),
+            fmt::format("  {}: {} votes{}", name, votes, en_paid)};
+  }
+  const auto net = count.net();
+  return {fmt::format("　{}　差引{}点（賛成{}・反対{}、支持{}人）{}", name, net, count.in_favour,
+                      count.against, count.supporters, ja_paid),
+          fmt::format("  {}: net {} (for {}, against {}; {} supporters){}", name, net,
+                      count.in_favour, count.against, count.supporters, en_paid)};
+}
+
+Words yes_no_line(const HouseResult& house) {
+  const auto& row = house.options.front();
+  return {fmt::format("　賛成{}・反対{}・棄権{}", row.in_favour, row.against, house.blank),
+          fmt::format("  for {}, against {}, abstained {}", row.in_favour, row.against,
+                      house.blank)};
+}
+
+}  // namespace
+
+std::string grouped(std::uint64_t number) {
+  auto digits = std::to_string(number);
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<std::size_t>(at), ",");
+  }
+  return digits;
+}
+
+Words outcome_words(const ResultDocument& document, const Proposal& proposal) {
+  const auto winner = winner_name(document, proposal);
+  switch (decided(document).outcome) {
+    case Outcome::passed:
+      if (winner.empty()) return {"可決されました。", "Passed."};
+      return {fmt::format("「{}」に決まりました。", winner), fmt::format("Decided: {}.", winner)};
+    case Outcome::failed:
+      return {"否決されました。", "Not passed."};
+    case Outcome::no_quorum:
+      return {"定足数に足りず、成立しませんでした。",
+              "Too few took part: the quorum was not met, so nothing is decided."};
+    case Outcome::tied:
+      return {"同数のため、決まりませんでした。", "A tie: nothing is decided."};
+  }
+  return {};
+}
+
+std::vector<Words> result_lines(const ResultDocument& document, const Proposal& proposal) {
+  std::vector<Words> lines;
+  const auto& result = decided(document);
+  if (document.method == core::Method::yes_no) {
+    for (const auto& house : result.houses) lines.push_back(yes_no_line(house));
+  }
+  const auto sums = totals(result);
+  for (const auto option : result.order) {
+    lines.push_back(option_line(document, proposal, option.value, sums[option.value]));
+  }
+  if (document.spending != core::Spending::none) {
+    const auto& currency = proposal.charter->rules.currency;
+    lines.push_back({fmt::format("　お金：{} {}のうち、残り {}", grouped(document.purse.value),
+                                 currency, grouped(document.result.returned.value)),
+                     fmt::format("  Money: of {} {}, {} stays in the purse", currency,
+                                 grouped(document.purse.value),
+                                 grouped(document.result.returned.value))});
+  }
+  return lines;
+}
+
+}  // namespace yoriai::cli

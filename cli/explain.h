@@ -1,0 +1,36 @@
+// A result in words a villager understands, from its document alone: by which rule, of whom, how many,
+// what follows (specs/rules.md sections 9 to 12).
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include <vector>
+
+#include "cli/language.h"
+#include "core/proposal.h"
+#include "core/result_document.h"
+
+namespace yoriai::cli {
+
+// "45,394"
+std::string grouped(std::uint64_t number);
+
+// The headline: passed, failed, no quorum, tied, and who won.
+Words outcome_words(const core::ResultDocument& document, const core::Proposal& proposal);
+// The figures, an option a line, and what the money does.
+std::vector<Words> result_lines(const core::ResultDocument& document,
+                                const core::Proposal& proposal);
+// The rule in words, the roll, the six numbers, quorum and threshold, late ballots, fingerprint.
+std::vector<Words> explanation_lines(const core::ResultDocument& document,
+                                     const core::Proposal& proposal);
+// Where one person's vote went.
+std::vector<Words> member_lines(const core::ResultDocument& document,
+                                const core::Proposal& proposal, core::MemberNumber member);
+
+// What a ballot says: "for", "bus stop", "bus stop +5, school -2".
+Words ballot_words(const core::Ballot& ballot, const core::Proposal& proposal);
+
+boost::json::object result_json(const core::ResultDocument& document,
+                                const core::Proposal& proposal);
+
+}  // namespace yoriai::cli

@@ -1,0 +1,226 @@
+// The longer account: rule, roll, the six numbers, quorum, threshold, late ballots.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "cli/explain.h"
+#include "cli/messages.h"
+#include "cli/wall_time.h"
+#include "core/sha256.h"
+
+namespace yoriai::cli {
+namespace {
+
+using core::Condition;
+using core::Fate;
+using core::HouseResult;
+using core::Proposal;
+using core::ResultDocument;
+
+Words method_words(const ResultDocument& document) {
+  switch (document.method) {
+    case core::Method::yes_no:
+      return {"一人一票で、賛成・反対・棄権を選びます。",
+              "One person, one vote: for, against or abstain."};
+    case core::Method::one_of:
+      return {"一人一票で、案を一つ選びます。",
+              "One person, one vote, for one of the options."};
+    case core::Method::approval:
+      return {"よいと思う案をいくつでも選べます。",
+              "Each person may approve of as many options as they like."};
+    case core::Method::quadratic:
+      return {fmt::format("一人{}点。ある案にv票入れるとv×v点かかります。{}",
+                          document.credits.value,
+                          document.negative ? "反対の票も入れられます。" : "反対の票はありません。"),
+              fmt::format("Each person has {} credits; v votes on an option cost v × v. {}",
+                          document.credits.value,
+                          document.negative ? "Votes may be negative." : "No negative votes.")};
+  }
+  return {};
+}
+
+std::uint32_t base_of(const Condition& condition, const HouseResult& house) {
+  switch (condition.base) {
+    case core::ConditionBase::roll:
+      return house.roll;
+    case core::ConditionBase::present:
+      return house.present();
+    case core::ConditionBase::cast:
+      return house.cast();
+  }
+  return 0;
+}
+
+Text base_words(core::ConditionBase base) {
+  switch (base) {
+    case core::ConditionBase::roll:
+      return {"名簿の人数", "the people on the roll"};
+    case core::ConditionBase::present:
+      return {"参加した人数", "those who took part"};
+    case core::ConditionBase::cast:
+      return {"棄権を除く票", "the votes cast, abstentions aside"};
+  }
+  return {};
+}
+
+Words condition_words(const Condition& condition, const HouseResult& house) {
+  const auto base = base_words(condition.base);
+  return {fmt::format("{}{}人の{}/{}{}", base.ja, base_of(condition, house), condition.numerator,
+                      condition.denominator, condition.strict ? "を超えること" : "以上"),
+          fmt::format("{} {}/{} of {} ({})", condition.strict ? "more than" : "at least",
+                      condition.numerator, condition.denominator, base.en,
+                      base_of(condition, house))};
+}
+
+Words quorum_line(const Proposal& proposal, const HouseResult& house) {
+  const auto& kind = proposal.kind();
+  const auto& quorum = kind.rules[house.house.value].quorum;
+  if (quorum.numerator == 0) return {"　定足数：定めなし", "  Quorum: none is asked for"};
+  const auto wanted = condition_words(quorum, house);
+  const auto came = kind.abstain_in_quorum ? house.present() : house.cast();
+  return {fmt::format("　定足数：{}。参加{}人、{}", wanted.ja, came,
+                      house.quorum_met ? "成立" : "不成立"),
+          fmt::format("  Quorum: {}; {} took part: {}", wanted.en, came,
+                      house.quorum_met ? "met" : "not met")};
+}
+
+Words threshold_line(const Proposal& proposal, const HouseResult& house) {
+  const auto& threshold = proposal.kind().rules[house.house.value].threshold;
+  if (threshold.numerator == 0) {
+    return {"　可決の条件：一番多い案（定めなし）", "  Threshold: none; the leading option wins"};
+  }
+  const auto wanted = condition_words(threshold, house);
+  return {fmt::format("　可決の条件：{}。{}", wanted.ja,
+                      house.threshold_met ? "満たしました" : "満たしていません"),
+          fmt::format("  Threshold: {}: {}", wanted.en, house.threshold_met ? "met" : "not met")};
+}
+
+Words six_numbers(const HouseResult& house) {
+  return {fmt::format("　名簿{}人＝投票{}＋委任で{}＋合わず{}＋上限{}＋委任が届かず{}＋投票せず{}",
+                      house.roll, house.voted, house.copied, house.did_not_fit, house.cut,
+                      house.ended_nowhere, house.did_not_vote),
+          fmt::format("  Roll {} = voted {} + by delegation {} + copy did not fit {} + over a cap {} "
+                      "+ delegation ended nowhere {} + did not vote {}",
+                      house.roll, house.voted, house.copied, house.did_not_fit, house.cut,
+                      house.ended_nowhere, house.did_not_vote)};
+}
+
+Text fate_words(Fate fate) {
+  switch (fate) {
+    case Fate::copied:
+      return {"委任先の投票がそのまま一票になりました", "the delegate's ballot counts for them too"};
+    case Fate::did_not_fit:
+      return {"委任先の投票が持ち点に収まりません", "the delegate's ballot is beyond their credits"};
+    case Fate::cut:
+      return {"委任の上限を超えました", "over the cap on delegations"};
+    case Fate::end_did_not_vote:
+      return {"委任先が投票しませんでした", "the delegate did not vote"};
+    case Fate::end_opted_out:
+      return {"委任先が委任を断っています", "the delegate had opted out"};
+    case Fate::cycle:
+      return {"委任が輪になっています", "the delegations go round in a circle"};
+    case Fate::end_outside_roll:
+      return {"委任先が名簿にいません", "the delegate is not on the roll"};
+    case Fate::end_gone:
+      return {"委任先が亡くなったか退会しました", "the delegate has died or left"};
+  }
+  return {};
+}
+
+void add_lost_delegations(std::vector<Words>& lines, const ResultDocument& document) {
+  std::array<std::uint32_t, 8> by_fate{};
+  for (const auto& row : document.result.decided.represented) {
+    ++by_fate[static_cast<std::size_t>(row.fate)];
+  }
+  for (std::size_t fate = 1; fate < by_fate.size(); ++fate) {
+    if (by_fate[fate] == 0) continue;
+    const auto why = fate_words(static_cast<Fate>(fate));
+    lines.push_back({fmt::format("　　うち{}人：{}", by_fate[fate], why.ja),
+                     fmt::format("    {} of them: {}", by_fate[fate], why.en)});
+  }
+}
+
+Words late_line(const ResultDocument& document) {
+  const auto& late = document.result.late_uncounted;
+  const bool differs = document.result.without_late.has_value();
+  if (late.empty() && !differs) {
+    return {"　締切後に届いた票：なし", "  Ballots entered after the deadline: none"};
+  }
+  return {fmt::format("　締切後に届いた票：受付票が足りず数えないもの{}人。数えた分を除くと結果の数字は{}",
+                      late.size(), differs ? "変わります" : "変わりません"),
+          fmt::format("  Ballots entered after the deadline: {} voters' lacked receipts and do not "
+                      "count; without those that count the figures {}",
+                      late.size(), differs ? "differ" : "are the same")};
+}
+
+}  // namespace
+
+std::vector<Words> explanation_lines(const ResultDocument& document, const Proposal& proposal) {
+  std::vector<Words> lines;
+  lines.push_back({"決め方：" + method_words(document).ja, "Rule: " + method_words(document).en});
+  lines.push_back({fmt::format("期間：{}から{}まで（締切の時刻を含む）",
+                               show_instant(Language::ja, document.opens_at),
+                               show_instant(Language::ja, document.closes_at)),
+                   fmt::format("Voting: from {} to {}, that instant included",
+                               show_instant(Language::en, document.opens_at),
+                               show_instant(Language::en, document.closes_at))});
+  for (const auto& house : document.result.decided.result.houses) {
+    const auto& name = proposal.charter->rules.houses[house.house.value].name;
+    lines.push_back({name, name});
+    lines.push_back(six_numbers(house));
+    add_lost_delegations(lines, document);
+    lines.push_back(quorum_line(proposal, house));
+    lines.push_back(threshold_line(proposal, house));
+  }
+  lines.push_back(late_line(document));
+  lines.push_back({"　名簿の指紋：" + core::to_hex(document.roll_digest.view()),
+                   "  Fingerprint of the roll: " + core::to_hex(document.roll_digest.view())});
+  return lines;
+}
+
+namespace {
+
+const core::Represented* row_of(const ResultDocument& document, core::MemberNumber member) {
+  for (const auto& row : document.result.decided.represented) {
+    if (row.member == member) return &row;
+  }
+  return nullptr;
+}
+
+std::string chain_text(const ResultDocument& document, core::MemberNumber member) {
+  auto text = std::to_string(member.value);
+  for (const auto* row = row_of(document, member); row != nullptr;
+       row = row->next == row->end || row->fate == Fate::cycle ? nullptr
+                                                               : row_of(document, row->next)) {
+    text += fmt::format(" → {}", row->next.value);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<Words> member_lines(const ResultDocument& document, const Proposal& proposal,
+                                core::MemberNumber member) {
+  const auto position = core::position_in(proposal.box.roll(), member);
+  const auto number = member.value;
+  if (!position) {
+    return {{fmt::format("{}番の人は、この投票の名簿にいません。", number),
+             fmt::format("Member {} is not on the roll of this vote.", number)}};
+  }
+  if (const auto* row = row_of(document, member)) {
+    const auto why = fate_words(row->fate);
+    const auto chain = chain_text(document, member);
+    return {{fmt::format("{}番の人は自分で投票せず、委任しています：{}", number, chain),
+             fmt::format("Member {} cast no ballot and had delegated: {}", number, chain)},
+            {fmt::format("　{}。", why.ja), fmt::format("  {}.", why.en)}};
+  }
+  const auto* ballot = proposal.box.at(*position).standing(true);
+  if (ballot == nullptr) {
+    return {{fmt::format("{}番の人は投票しませんでした。", number),
+             fmt::format("Member {} did not vote.", number)}};
+  }
+  return {{fmt::format("{}番の人は自分で投票しました：{}", number, ballot_words(*ballot, proposal).ja),
+           fmt::format("Member {} voted: {}", number, ballot_words(*ballot, proposal).en)}};
+}
+
+}  // namespace yoriai::cli

@@ -1,0 +1,81 @@
+// The result for programs: every figure of the document under the names of specs/result.capnp.
+#include <boost/json.hpp>
+
+#include "cli/explain.h"
+#include "core/bytes.h"
+
+namespace yoriai::cli {
+namespace {
+
+namespace json = boost::json;
+
+std::string_view outcome_name(core::Outcome outcome) {
+  switch (outcome) {
+    case core::Outcome::passed:
+      return "passed";
+    case core::Outcome::failed:
+      return "failed";
+    case core::Outcome::no_quorum:
+      return "no_quorum";
+    case core::Outcome::tied:
+      return "tied";
+  }
+  return {};
+}
+
+json::object house_json(const core::HouseResult& house) {
+  json::array options;
+  for (const auto& option : house.options) {
+    options.push_back(json::object{{"for", option.in_favour},
+                                   {"against", option.against},
+                                   {"net", option.net()},
+                                   {"supporters", option.supporters}});
+  }
+  return {{"house", house.house.value},       {"roll", house.roll},
+          {"voted", house.voted},             {"copied", house.copied},
+          {"did_not_fit", house.did_not_fit}, {"cut", house.cut},
+          {"ended_nowhere", house.ended_nowhere},
+          {"did_not_vote", house.did_not_vote},
+          {"present", house.present()},       {"cast", house.cast()},
+          {"blank", house.blank},             {"quorum_met", house.quorum_met},
+          {"threshold_met", house.threshold_met},
+          {"options", std::move(options)}};
+}
+
+json::object count_json(const core::TallyResult& result) {
+  json::array order;
+  for (const auto option : result.order) order.push_back(option.value);
+  json::array houses;
+  for (const auto& house : result.houses) houses.push_back(house_json(house));
+  json::object out{{"outcome", outcome_name(result.outcome)},
+                   {"order", std::move(order)},
+                   {"houses", std::move(houses)}};
+  out["winner"] = result.winner ? json::value(result.winner->value) : json::value(nullptr);
+  return out;
+}
+
+}  // namespace
+
+json::object result_json(const core::ResultDocument& document, const core::Proposal& proposal) {
+  json::array payments;
+  for (const auto payment : document.result.payments) payments.push_back(payment.value);
+  json::array options;
+  for (const auto& option : proposal.draft.options) options.push_back(json::value(option));
+  json::array late;
+  for (const auto member : document.result.late_uncounted) late.push_back(member.value);
+  json::object out{{"proposal", document.number.value},
+                   {"title", proposal.draft.title},
+                   {"options", std::move(options)},
+                   {"decided", count_json(document.result.decided.result)},
+                   {"purse", document.purse.value},
+                   {"payments", std::move(payments)},
+                   {"returned", document.result.returned.value},
+                   {"late_uncounted", std::move(late)},
+                   {"roll_digest", core::to_hex(document.roll_digest.view())}};
+  if (document.result.without_late) {
+    out["without_late"] = count_json(*document.result.without_late);
+  }
+  return out;
+}
+
+}  // namespace yoriai::cli
