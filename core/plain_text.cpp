@@ -51,6 +51,12 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+bool is_white_space(char32_t point) {
+  return (point >= 0x09 && point <= 0x0D) || point == 0x20 || point == 0x85 || point == 0xA0 ||
+         point == 0x1680 || (point >= 0x2000 && point <= 0x200A) || point == 0x2028 ||
+         point == 0x2029 || point == 0x202F || point == 0x205F || point == 0x3000;
+}
+
 bool is_plain_text(std::string_view text) {
   while (!text.empty()) {
     const auto point = take_code_point(text);

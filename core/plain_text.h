@@ -13,6 +13,9 @@ std::optional<char32_t> take_code_point(std::string_view& text);
 
 bool is_utf8(std::string_view text);
 
+// Unicode's White_Space property.
+bool is_white_space(char32_t point);
+
 // UTF-8 without control characters (U+0000–001F, U+007F–009F), U+FEFF or bidirectional controls
 // (U+061C, U+200E, U+200F, U+202A–202E, U+2066–2069): what it shows is what it says.
 bool is_plain_text(std::string_view text);

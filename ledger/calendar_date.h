@@ -1,0 +1,11 @@
+// Dates as text.
+#pragma once
+
+#include <string_view>
+
+namespace yoriai::ledger {
+
+// YYYY-MM-DD, a day that exists in the Gregorian calendar, years 1583 (its first whole one) to 9999.
+bool is_calendar_date(std::string_view text);
+
+}  // namespace yoriai::ledger
