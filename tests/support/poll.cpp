@@ -1,0 +1,125 @@
+#include "tests/support/poll.h"
+
+#include <fmt/core.h>
+#include <fmt/ranges.h>
+
+#include <charconv>
+#include <sstream>
+#include <stdexcept>
+
+#include "tests/support/bodies.h"
+
+namespace yoriai::tests {
+namespace {
+
+constexpr std::array kFates{"copied",    "did_not_fit", "cut",          "did_not_vote",
+                            "opted_out", "cycle",       "outside_roll", "gone"};
+constexpr std::array kOutcomes{"passed", "failed", "no_quorum", "tied"};
+
+core::Handed handing(const std::string& word) {
+  if (word == ".") return {};
+  if (word == "x") return {core::Handing::opted_out, core::kNobody, core::kNoPosition};
+  if (word == "g") return {core::Handing::gone, core::kNobody, core::kNoPosition};
+  if (word == "o") return {core::Handing::outside_roll, kOutsider, core::kNoPosition};
+  std::uint32_t person = 0;
+  const auto* end = word.data() + word.size();
+  if (std::from_chars(word.data(), end, person).ptr != end) throw std::invalid_argument(word);
+  return handed_to(person);
+}
+
+}  // namespace
+
+core::Handed handed_to(std::uint32_t person) {
+  return {core::Handing::to_member, core::MemberNumber{person}, person - 1};
+}
+
+Poll::Poll(core::Method method, std::uint16_t options, std::uint16_t houses)
+    : method_(method), options_(options) {
+  kind_.delegation = true;
+  kind_.abstain_in_quorum = true;
+  kind_.rules.resize(houses);
+}
+
+Poll& Poll::people(std::string_view words, std::uint16_t house, std::uint32_t credits) {
+  std::istringstream in{std::string(words)};
+  for (std::string word; in >> word;) {
+    if (word == "y") {
+      vote(yes(), house, credits);
+    } else if (word == "n") {
+      vote(no(), house, credits);
+    } else if (word == "-") {
+      vote(blank(), house, credits);
+    } else {
+      hand(handing(word), house, credits);
+    }
+  }
+  return *this;
+}
+
+Poll& Poll::vote(core::Ballot ballot, std::uint16_t house, std::uint32_t credits) {
+  ballots_.push_back(std::move(ballot));
+  add(&ballots_.back(), {}, house, credits);
+  return *this;
+}
+
+Poll& Poll::hand(core::Handed handed, std::uint16_t house, std::uint32_t credits) {
+  add(nullptr, handed, house, credits);
+  return *this;
+}
+
+Poll& Poll::quorum(core::Condition condition, std::uint16_t house) {
+  kind_.rules.at(house).quorum = condition;
+  return *this;
+}
+
+Poll& Poll::threshold(core::Condition condition, std::uint16_t house) {
+  kind_.rules.at(house).threshold = condition;
+  return *this;
+}
+
+Poll& Poll::abstain_in_quorum(bool counts) {
+  kind_.abstain_in_quorum = counts;
+  return *this;
+}
+
+core::TallyInput Poll::input() {
+  return {method_,
+          options_,
+          roll_,
+          direct_,
+          handed_,
+          &kind_,
+          static_cast<std::uint16_t>(kind_.rules.size())};
+}
+
+void Poll::add(const core::Ballot* ballot, core::Handed handed, std::uint16_t house,
+               std::uint32_t credits) {
+  const auto number = static_cast<std::uint32_t>(roll_.size() + 1);
+  roll_.push_back({core::MemberNumber{number}, core::HouseIndex{house}, core::Weight{1},
+                   core::Credits{credits}});
+  direct_.push_back(ballot);
+  handed_.push_back(handed);
+}
+
+std::string to_text(const std::vector<core::Represented>& rows) {
+  std::vector<std::string> out;
+  for (const auto& row : rows) {
+    out.push_back(fmt::format("{}>{} {}+{} {}", row.member.value, row.next.value, row.end.value,
+                              row.length, kFates.at(static_cast<std::size_t>(row.fate))));
+  }
+  return fmt::format("{}", fmt::join(out, "; "));
+}
+
+std::string numbers(const core::HouseResult& house) {
+  return fmt::format("{} = {} {} {} {} {} {} ({})", house.roll, house.voted, house.copied,
+                     house.did_not_fit, house.cut, house.ended_nowhere, house.did_not_vote,
+                     house.blank);
+}
+
+std::string verdict(const core::TallyResult& result) {
+  std::string text = kOutcomes.at(static_cast<std::size_t>(result.outcome));
+  if (result.winner) text += fmt::format(" {}", result.winner->value);
+  return text;
+}
+
+}  // namespace yoriai::tests

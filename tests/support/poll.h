@@ -1,0 +1,57 @@
+// A vote for tests of counting, written as one word per person.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <string_view>
+
+#include "core/tally.h"
+
+namespace yoriai::tests {
+
+inline constexpr core::MemberNumber kOutsider{900'000};
+
+// People are numbered from 1 in the order in which they are added.
+class Poll {
+ public:
+  // One house without conditions.
+  explicit Poll(core::Method method, std::uint16_t options = 0, std::uint16_t houses = 1);
+  Poll(const Poll&) = delete;  // the pointers to ballots are its own
+  Poll& operator=(const Poll&) = delete;
+
+  // One person per word: y, n, - (yes, no, blank); a number: handed to that person; . (nothing
+  // applies), x (opted out), g (gone), o (handed to kOutsider).
+  Poll& people(std::string_view words, std::uint16_t house = 0, std::uint32_t credits = 0);
+  Poll& vote(core::Ballot ballot, std::uint16_t house = 0, std::uint32_t credits = 0);
+  Poll& hand(core::Handed handed, std::uint16_t house = 0, std::uint32_t credits = 0);
+  Poll& quorum(core::Condition condition, std::uint16_t house = 0);
+  Poll& threshold(core::Condition condition, std::uint16_t house = 0);
+  Poll& abstain_in_quorum(bool counts);
+
+  // Valid as long as the poll stands unchanged.
+  core::TallyInput input();
+  core::Counted count() { return core::tally(input()); }
+
+ private:
+  void add(const core::Ballot* ballot, core::Handed handed, std::uint16_t house,
+           std::uint32_t credits);
+
+  core::Method method_;
+  std::uint16_t options_;
+  core::ProposalKind kind_;
+  core::Roll roll_;
+  std::deque<core::Ballot> ballots_;
+  std::vector<const core::Ballot*> direct_;
+  std::vector<core::Handed> handed_;
+};
+
+core::Handed handed_to(std::uint32_t person);
+
+// "2>1 1+1 copied": member, next, end, length, fate; one word group per row, "; " between them.
+std::string to_text(const std::vector<core::Represented>& rows);
+// "roll = voted copied did_not_fit cut ended_nowhere did_not_vote (blank)"
+std::string numbers(const core::HouseResult& house);
+// "passed", "failed", "no_quorum", "tied", with " 3" for winner 3.
+std::string verdict(const core::TallyResult& result);
+
+}  // namespace yoriai::tests
