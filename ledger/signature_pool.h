@@ -1,4 +1,5 @@
-// Checks the signatures of many events on several threads; the answers keep the order of the questions.
+// Checks the signatures of many events on several threads; the answers keep the order of the
+// questions.
 #pragma once
 
 #include <condition_variable>
@@ -30,8 +31,8 @@ class SignaturePool {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::condition_variable idle_;
-  Job* job_ = nullptr;      // what the workers take part in
-  unsigned working_ = 0;    // workers inside the job
+  Job* job_ = nullptr;    // what the workers take part in
+  unsigned working_ = 0;  // workers inside the job
   bool ending_ = false;
   std::vector<std::thread> workers_;
 };

@@ -1,0 +1,227 @@
+#include "core/result_document.h"
+
+#include <algorithm>
+
+#include "core/limits.h"
+#include "core/strict_capnp.h"
+#include "specs/result.capnp.h"
+
+namespace yoriai::core {
+namespace {
+
+using Schema = schema::Result1;
+using strict::Fault;
+using strict::Findings;
+
+// An enumerator by its number; `last` is the highest that exists.
+template <class Enum>
+Enum enumerator(std::uint8_t number, Enum last, Findings& findings) {
+  const bool known = number <= static_cast<std::uint8_t>(last);
+  findings.expect(known, Fault::malformed);
+  return known ? static_cast<Enum>(number) : Enum{};
+}
+
+OptionCount read(Schema::OptionCount::Reader in) {
+  return {in.getFor(), in.getAgainst(), in.getSupporters()};
+}
+
+void write(Schema::OptionCount::Builder out, const OptionCount& count) {
+  out.setFor(count.in_favour);
+  out.setAgainst(count.against);
+  out.setNet(count.net());
+  out.setSupporters(count.supporters);
+}
+
+HouseResult read(Schema::House::Reader in, Findings& findings) {
+  HouseResult house;
+  house.house = HouseIndex{in.getHouse()};
+  house.roll = in.getRoll();
+  house.voted = in.getVoted();
+  house.copied = in.getCopied();
+  house.did_not_fit = in.getDidNotFit();
+  house.cut = in.getCut();
+  house.ended_nowhere = in.getEndedNowhere();
+  house.did_not_vote = in.getDidNotVote();
+  house.blank = in.getBlank();
+  house.quorum_met = in.getQuorumMet();
+  house.threshold_met = in.getThresholdMet();
+  house.options = strict::list(in.getOptions(), kMaxOptions, findings,
+                               [](auto option) { return read(option); });
+  return house;
+}
+
+void write(Schema::House::Builder out, const HouseResult& house) {
+  out.setHouse(house.house.value);
+  out.setRoll(house.roll);
+  out.setVoted(house.voted);
+  out.setCopied(house.copied);
+  out.setDidNotFit(house.did_not_fit);
+  out.setCut(house.cut);
+  out.setEndedNowhere(house.ended_nowhere);
+  out.setDidNotVote(house.did_not_vote);
+  out.setPresent(house.present());
+  out.setCast(house.cast());
+  out.setBlank(house.blank);
+  out.setQuorumMet(house.quorum_met);
+  out.setThresholdMet(house.threshold_met);
+  strict::put_structs(
+      house.options, [&](auto size) { return out.initOptions(size); },
+      [](auto option, const OptionCount& from) { write(option, from); });
+}
+
+TallyResult read(Schema::Count::Reader in, Findings& findings) {
+  TallyResult result;
+  result.outcome = enumerator(in.getOutcome(), Outcome::tied, findings);
+  if (in.getHasWinner()) result.winner = OptionIndex{in.getWinner()};
+  result.order = strict::list(in.getOrder(), kMaxOptions, findings,
+                              [](std::uint16_t option) { return OptionIndex{option}; });
+  result.houses = strict::list(in.getHouses(), kMaxCharterList, findings,
+                               [&](auto house) { return read(house, findings); });
+  return result;
+}
+
+void write(Schema::Count::Builder out, const TallyResult& result) {
+  out.setOutcome(static_cast<std::uint8_t>(result.outcome));
+  out.setHasWinner(result.winner.has_value());
+  out.setWinner(result.winner.value_or(OptionIndex{}).value);
+  strict::put_numbers(
+      result.order, [&](auto size) { return out.initOrder(size); },
+      [](OptionIndex option) { return option.value; });
+  strict::put_structs(
+      result.houses, [&](auto size) { return out.initHouses(size); },
+      [](auto house, const HouseResult& from) { write(house, from); });
+}
+
+Represented read(Schema::Represented::Reader in, Findings& findings) {
+  return {MemberNumber{in.getMember()}, MemberNumber{in.getNext()}, MemberNumber{in.getEnd()},
+          in.getLength(), enumerator(in.getFate(), Fate::end_gone, findings)};
+}
+
+void write(Schema::Represented::Builder out, const Represented& row) {
+  out.setMember(row.member.value);
+  out.setNext(row.next.value);
+  out.setEnd(row.end.value);
+  out.setLength(row.length);
+  out.setFate(static_cast<std::uint8_t>(row.fate));
+}
+
+VoteResult read_result(Schema::Reader in, Findings& findings) {
+  VoteResult result;
+  result.decided.result = read(in.getDecided(), findings);
+  if (in.hasWithoutLate()) result.without_late = read(in.getWithoutLate(), findings);
+  result.payments = strict::list(in.getPayments(), kMaxOptions, findings,
+                                 [](std::uint64_t amount) { return Amount{amount}; });
+  result.returned = Amount{in.getReturned()};
+  result.decided.represented = strict::list(in.getRepresented(), kMaxMembers, findings,
+                                            [&](auto row) { return read(row, findings); });
+  result.late_uncounted = strict::list(in.getLateUncounted(), kMaxMembers, findings,
+                                       [](std::uint32_t voter) { return MemberNumber{voter}; });
+  return result;
+}
+
+void write_result(Schema::Builder out, const VoteResult& result) {
+  write(out.initDecided(), result.decided.result);
+  if (result.without_late) write(out.initWithoutLate(), *result.without_late);
+  strict::put_numbers(
+      result.payments, [&](auto size) { return out.initPayments(size); },
+      [](Amount amount) { return amount.value; });
+  out.setReturned(result.returned.value);
+  strict::put_structs(
+      result.decided.represented, [&](auto size) { return out.initRepresented(size); },
+      [](auto row, const Represented& from) { write(row, from); });
+  strict::put_numbers(
+      result.late_uncounted, [&](auto size) { return out.initLateUncounted(size); },
+      [](MemberNumber voter) { return voter.value; });
+}
+
+ResultDocument read(Schema::Reader in, Findings& findings) {
+  ResultDocument document;
+  document.ledger = strict::fixed<LedgerId>(in.getLedger(), findings);
+  document.proposal = ProposalId{strict::fixed<EventId>(in.getProposal(), findings)};
+  document.number = ProposalNumber{in.getNumber()};
+  document.rules_version = RulesVersion{in.getRulesVersion()};
+  document.charter = strict::fixed<Digest>(in.getCharter(), findings);
+  document.kind = KindIndex{in.getKind()};
+  document.topic = TopicIndex{in.getTopic()};
+  document.method = enumerator(in.getMethod(), Method::quadratic, findings);
+  document.credits = Credits{in.getCredits()};
+  document.negative = in.getNegative();
+  document.opens_at = Instant{in.getOpensAt()};
+  document.closes_at = Instant{in.getClosesAt()};
+  document.grace = Duration{in.getGraceMs()};
+  document.roll_digest = strict::fixed<Digest>(in.getRollDigest(), findings);
+  document.purse = Amount{in.getPurse()};
+  document.spending = enumerator(in.getSpending(), Spending::by_net_votes, findings);
+  document.result = read_result(in, findings);
+  return document;
+}
+
+void write(Schema::Builder out, const ResultDocument& document, const VoteResult& result) {
+  out.setLedger(strict::data(document.ledger.view()));
+  out.setProposal(strict::data(document.proposal.draft.view()));
+  out.setNumber(document.number.value);
+  out.setRulesVersion(document.rules_version.value);
+  out.setCharter(strict::data(document.charter.view()));
+  out.setKind(document.kind.value);
+  out.setTopic(document.topic.value);
+  out.setMethod(static_cast<std::uint8_t>(document.method));
+  out.setCredits(document.credits.value);
+  out.setNegative(document.negative);
+  out.setOpensAt(document.opens_at.ms);
+  out.setClosesAt(document.closes_at.ms);
+  out.setGraceMs(document.grace.ms);
+  out.setRollDigest(strict::data(document.roll_digest.view()));
+  out.setPurse(document.purse.value);
+  out.setSpending(static_cast<std::uint8_t>(document.spending));
+  write_result(out, result);
+}
+
+// The result stands beside the document's own, because it may be large.
+ByteVector encode(const ResultDocument& document, const VoteResult& result) {
+  const auto strict_bytes =
+      strict::encode<Schema>([&](Schema::Builder out) { write(out, document, result); });
+  ByteVector out;
+  out.reserve(kResultDomain.size() + strict_bytes.size());
+  append(out, bytes_of(kResultDomain));
+  append(out, strict_bytes);
+  return out;
+}
+
+}  // namespace
+
+ByteVector encode_result(const LedgerId& ledger, const Proposal& proposal,
+                         const VoteResult& result) {
+  ResultDocument document;
+  document.ledger = ledger;
+  document.proposal = proposal.id;
+  document.number = proposal.draft.number;
+  document.rules_version = proposal.rules_version;
+  document.charter = proposal.charter->hash;
+  document.kind = proposal.draft.kind;
+  document.topic = proposal.draft.topic;
+  document.method = proposal.draft.method;
+  document.credits = proposal.draft.credits;
+  document.negative = proposal.draft.negative;
+  document.opens_at = proposal.terms.opens_at;
+  document.closes_at = proposal.terms.closes_at;
+  document.grace = proposal.terms.grace;
+  document.roll_digest = proposal.roll_digest;
+  document.purse = proposal.draft.purse;
+  document.spending = proposal.draft.spending;
+  return encode(document, result);
+}
+
+std::optional<ResultDocument> decode_result(ByteView document) {
+  const auto domain = bytes_of(kResultDomain);
+  if (document.size() < domain.size() || document.size() > kMaxBlobBytes) return std::nullopt;
+  if (!std::ranges::equal(document.first(domain.size()), domain)) return std::nullopt;
+  Findings findings;
+  auto out = strict::read<Schema>(document.subspan(domain.size()), findings,
+                                  [&](Schema::Reader in) { return read(in, findings); });
+  if (!findings.none() || !std::ranges::equal(encode(out, out.result), document)) {
+    return std::nullopt;
+  }
+  return out;
+}
+
+}  // namespace yoriai::core

@@ -1,0 +1,75 @@
+#include "ledger/entry_codec.h"
+
+#include <algorithm>
+
+#include "core/limits.h"
+#include "core/strict_capnp.h"
+#include "specs/entry.capnp.h"
+
+namespace yoriai::ledger {
+namespace {
+
+namespace strict = core::strict;
+using core::Refusal;
+using strict::Fault;
+using strict::Findings;
+
+core::ByteVector bytes_of(capnp::Data::Reader in) {
+  const auto view = std::as_bytes(std::span(in.begin(), in.size()));
+  return {view.begin(), view.end()};
+}
+
+core::Receipt read_receipt(schema::Receipt::Reader in, Findings& findings) {
+  return {strict::fixed<core::PublicKey>(in.getPeer(), findings), in.getNumber(),
+          strict::fixed<core::Digest>(in.getPrevious(), findings),
+          core::Instant{in.getReceivedAt()},
+          strict::fixed<core::Signature>(in.getSignature(), findings)};
+}
+
+void write_receipt(schema::Receipt::Builder out, const core::Receipt& receipt) {
+  out.setPeer(strict::data(receipt.peer.view()));
+  out.setNumber(receipt.number);
+  out.setPrevious(strict::data(receipt.previous.view()));
+  out.setReceivedAt(receipt.received_at.ms);
+  out.setSignature(strict::data(receipt.signature.view()));
+}
+
+Entry read_entry(schema::Entry::Reader in, Findings& findings) {
+  return {core::Instant{in.getAcceptedAt()}, bytes_of(in.getHeader()), bytes_of(in.getSignatures()),
+          strict::list(in.getReceipts(), core::kMaxReceipts, findings,
+                       [&](auto receipt) { return read_receipt(receipt, findings); })};
+}
+
+bool ascends_by_peer(const std::vector<core::Receipt>& receipts) {
+  return std::adjacent_find(receipts.begin(), receipts.end(), [](const auto& a, const auto& b) {
+           return a.peer >= b.peer;
+         }) == receipts.end();
+}
+
+}  // namespace
+
+core::ByteVector encode_entry(const Entry& entry) {
+  return strict::encode<schema::Entry>([&](schema::Entry::Builder out) {
+    out.setAcceptedAt(entry.accepted_at.ms);
+    if (!entry.header.empty()) out.setHeader(strict::data(entry.header));
+    if (!entry.signatures.empty()) out.setSignatures(strict::data(entry.signatures));
+    strict::put_structs(
+        entry.receipts, [&](auto size) { return out.initReceipts(size); }, write_receipt);
+  });
+}
+
+core::Result<Entry> decode_entry(core::ByteView bytes) {
+  if (bytes.size() > core::kMaxEntryBytes) return core::refuse(Refusal::entry_too_large);
+  Findings findings;
+  auto entry = strict::read<schema::Entry>(
+      bytes, findings, [&](schema::Entry::Reader in) { return read_entry(in, findings); });
+  findings.expect(entry.accepted_at.ms <= core::kLatestInstantMs, Fault::malformed);
+  findings.expect(ascends_by_peer(entry.receipts), Fault::malformed);
+  if (!findings.none()) return core::refuse(Refusal::entry_malformed);
+  if (!std::ranges::equal(encode_entry(entry), bytes)) {
+    return core::refuse(Refusal::entry_not_strict);
+  }
+  return entry;
+}
+
+}  // namespace yoriai::ledger
