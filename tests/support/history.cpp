@@ -1,0 +1,116 @@
+#include "tests/support/history.h"
+
+#include <algorithm>
+
+#include "tests/support/dice.h"
+#include "tests/support/history_maker.h"
+
+namespace yoriai::tests {
+namespace {
+
+using naive::Number;
+
+constexpr Number kStart = 1'700'000'000'000;
+constexpr Number kHourMs = 3'600'000;
+constexpr Number kDayMs = 24 * kHourMs;
+
+naive::Fraction some_fraction(Dice& dice) {
+  const Number denominator = dice.one_of<Number>({1, 2, 2, 3, 4, 10, 1'048'576});
+  const Number numerator = denominator > 10 ? dice.between(1, denominator)
+                                            : dice.between(1, std::min<Number>(denominator, 3));
+  return {numerator, denominator, dice.percent(50), naive::kOfRoll};
+}
+
+naive::HouseRule some_rule(Dice& dice, int method) {
+  naive::HouseRule rule;
+  if (dice.percent(80)) rule.quorum = some_fraction(dice);
+  if (dice.percent(50)) rule.quorum.numerator = rule.quorum.denominator > 0 ? 1 : 0;
+  if (method == naive::kYesNo || dice.percent(50)) {
+    rule.threshold = some_fraction(dice);
+    rule.threshold.base = static_cast<int>(dice.below(3));
+  }
+  return rule;
+}
+
+naive::Vote some_vote(Dice& dice, Number opens) {
+  naive::Vote vote;
+  vote.method = static_cast<int>(dice.below(4));
+  vote.options = vote.method == naive::kYesNo ? 0 : static_cast<int>(dice.between(1, 4));
+  if (vote.method == naive::kPoints) {
+    vote.credits = dice.one_of<Number>({1, 9, 25, 99, 1'073'741'824});
+    vote.negative = dice.percent(50);
+  }
+  vote.topic = static_cast<int>(dice.below(2));
+  vote.opens = opens;
+  vote.closes = opens + dice.between(1, 48) * kHourMs;
+  vote.grace = dice.one_of<Number>({60'000, kHourMs, 3 * kHourMs});
+  vote.delegation = dice.percent(90);
+  vote.abstain_in_quorum = dice.percent(50);
+  vote.rules = {some_rule(dice, vote.method)};
+  if (vote.method != naive::kYesNo && dice.percent(60)) {
+    vote.spending = dice.one_of({naive::kWinnerTakesIt, naive::kByNetVotes});
+    vote.purse = dice.one_of<Number>({1, 7, 100, 45'394, 9'007'199'254'740'992});
+  }
+  return vote;
+}
+
+// Instants where something may go wrong by one, and some anywhere.
+std::vector<Number> some_times(Dice& dice, const naive::History& history, int count) {
+  std::vector<Number> edges;
+  Number first = history.votes.front().opens;
+  Number last = 0;
+  for (const naive::Vote& vote : history.votes) {
+    first = std::min(first, vote.opens);
+    last = std::max(last, vote.closes + vote.grace);
+    for (const Number edge : {vote.opens, vote.closes, vote.closes + vote.grace}) {
+      for (const Number off : {-1, 0, 1}) edges.push_back(edge + off);
+    }
+  }
+  std::vector<Number> times;
+  while (static_cast<int>(times.size()) < count) {
+    times.push_back(dice.percent(35) ? dice.one_of(edges)
+                                     : dice.between(first - kHourMs / 2, last + 2));
+  }
+  std::sort(times.begin(), times.end());
+  return times;
+}
+
+}  // namespace
+
+naive::History make_history(std::uint64_t seed) {
+  Dice dice(seed);
+  naive::History history;
+  history.classes = {{0, 0}, {0, dice.between(1, 12)}};
+  history.topics = 2;
+  history.revisions = static_cast<int>(dice.one_of({1, 3, 50}));
+  history.longest_delegation = dice.percent(40) ? 30 * kDayMs : 0;
+  const Number members = dice.between(3, 10);
+  for (Number i = 0; i < members; ++i) {
+    const bool office = i < 2;
+    naive::Person person{office || dice.percent(70) ? 0 : 1, 1};
+    if (!office && dice.percent(25)) person.devices = dice.percent(50) ? 0 : 2;
+    history.founders.push_back(person);
+  }
+  const Number opens = kStart + kHourMs + dice.below(5) * kHourMs;
+  history.votes.push_back(some_vote(dice, opens));
+  if (dice.percent(50)) history.votes.push_back(some_vote(dice, opens + dice.below(30) * kHourMs));
+  HistoryMaker maker(dice, history);
+  const auto steps = static_cast<int>(dice.between(8, 40));
+  for (const Number at : some_times(dice, history, steps)) maker.add_step(at);
+  return history;
+}
+
+naive::History shrink(naive::History history,
+                      const std::function<bool(const naive::History&)>& fails) {
+  for (std::size_t i = history.steps.size(); i-- > 0;) {
+    // Later steps may need what a join or a new key brought, so only ballots and delegations go.
+    const int what = history.steps[i].what;
+    if (what != naive::kCast && what != naive::kDelegate) continue;
+    naive::History smaller = history;
+    smaller.steps.erase(smaller.steps.begin() + static_cast<std::ptrdiff_t>(i));
+    if (fails(smaller)) history = std::move(smaller);
+  }
+  return history;
+}
+
+}  // namespace yoriai::tests

@@ -1,0 +1,90 @@
+// Ballots of generated histories: good ones of every method, and spoilt ones.
+#include <algorithm>
+
+#include "tests/support/history_maker.h"
+
+namespace yoriai::tests {
+
+using naive::Number;
+
+void HistoryMaker::cast(Number at) {
+  naive::Step step;
+  step.what = naive::kCast;
+  step.at = at;
+  if (!set_speaker(step)) return;
+  step.vote = static_cast<int>(dice_.below(static_cast<Number>(history_.votes.size())));
+  const naive::Vote& vote = history_.votes[static_cast<std::size_t>(step.vote)];
+  step.ballot = some_ballot(vote);
+  if (dice_.percent(4)) spoil(step.ballot, vote);
+  add_receipts(step, vote);
+  history_.steps.push_back(step);
+}
+
+naive::Ballot HistoryMaker::some_ballot(const naive::Vote& vote) {
+  const Number form = dice_.below(100);
+  if (form < 12) return {naive::kWithdrawn, {}, {}};
+  if (form < 24) return {naive::kBlank, {}, {}};
+  naive::Ballot ballot{naive::kChoice, {}, {}};
+  switch (vote.method) {
+    case naive::kYesNo:
+      ballot.choices = {static_cast<int>(dice_.below(2))};
+      break;
+    case naive::kOneOf:
+      ballot.choices = {static_cast<int>(dice_.below(vote.options))};
+      break;
+    case naive::kApproval:
+      for (int option = 0; option < vote.options; ++option) {
+        if (dice_.percent(50)) ballot.choices.push_back(option);
+      }
+      if (ballot.choices.empty()) ballot.choices.push_back(0);
+      break;
+    default:
+      return some_points(vote);
+  }
+  return ballot;
+}
+
+naive::Ballot HistoryMaker::some_points(const naive::Vote& vote) {
+  naive::Ballot ballot{naive::kChoice, {}, {}};
+  Number left = vote.credits;
+  for (int option = 0; option < vote.options; ++option) {
+    Number most = 0;
+    while ((most + 1) * (most + 1) <= left && most < 40) ++most;
+    if (vote.credits > 1'000'000 && option == 0 && dice_.percent(50)) most = 32'768;
+    Number v = dice_.percent(40) ? most : dice_.between(0, most);
+    left -= v * v;
+    if (vote.negative && dice_.percent(30)) v = -v;
+    ballot.votes.push_back(v);
+  }
+  return ballot;
+}
+
+void HistoryMaker::spoil(naive::Ballot& ballot, const naive::Vote& vote) {
+  switch (dice_.below(5)) {
+    case 0:
+      ballot.choices.push_back(vote.options + 2);
+      break;
+    case 1:
+      ballot.choices = {1, 0};
+      break;
+    case 2:
+      ballot.votes.push_back(1);
+      break;
+    case 3:
+      for (Number& v : ballot.votes) v = -v - 1;
+      break;
+    default:
+      for (Number& v : ballot.votes) v = 32'769;
+      break;
+  }
+}
+
+void HistoryMaker::add_receipts(naive::Step& step, const naive::Vote& vote) {
+  const bool late = step.at > vote.closes;
+  if (!dice_.percent(late ? 70 : 10)) return;
+  const Number date =
+      dice_.one_of<Number>({vote.closes - 1, vote.closes, vote.closes, vote.closes + 1, step.at});
+  step.receipts.push_back({"co-op", date});
+}
+
+}  // namespace yoriai::tests

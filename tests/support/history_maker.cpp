@@ -1,0 +1,138 @@
+#include "tests/support/history_maker.h"
+
+#include <algorithm>
+
+namespace yoriai::tests {
+
+using naive::Number;
+
+namespace {
+
+// Members 1 and 2 are the office: they stay active and keep a key, so that there is always somebody
+// to sign for the others.
+constexpr int kOffice = 2;
+
+}  // namespace
+
+HistoryMaker::HistoryMaker(Dice& dice, naive::History& history) : dice_(dice), history_(history) {
+  for (const naive::Person& founder : history.founders) {
+    faces_.push_back({naive::kActive, 0, {founder.devices}, 0});
+  }
+}
+
+int HistoryMaker::some_member() {
+  return static_cast<int>(dice_.between(1, static_cast<Number>(faces_.size())));
+}
+
+void HistoryMaker::add_step(Number at) {
+  const Number choice = dice_.below(100);
+  if (choice < 48) {
+    cast(at);
+  } else if (choice < 82) {
+    delegate(at);
+  } else if (choice < 88) {
+    change_status(at);
+  } else if (choice < 91) {
+    join(at);
+  } else if (choice < 94) {
+    add_device(at);
+  } else {
+    replace_keys(at);
+  }
+}
+
+void HistoryMaker::join(Number at) {
+  naive::Step step;
+  step.what = naive::kJoin;
+  step.at = at;
+  step.member = static_cast<int>(faces_.size()) + 1;
+  step.person = {static_cast<int>(dice_.below(2)), static_cast<int>(dice_.below(3))};
+  faces_.push_back({naive::kActive, 0, {step.person.devices}, 0});
+  history_.steps.push_back(step);
+}
+
+void HistoryMaker::change_status(Number at) {
+  naive::Step step;
+  step.what = naive::kChangeStatus;
+  step.at = at;
+  step.member = some_member();
+  Face& who = face(step.member);
+  if (step.member <= kOffice || who.status == naive::kLeft || who.status == naive::kDied) return;
+  do {
+    step.status = static_cast<int>(dice_.below(4));
+  } while (step.status == who.status);
+  who.status = step.status;
+  history_.steps.push_back(step);
+}
+
+void HistoryMaker::add_device(Number at) {
+  naive::Step step;
+  step.what = naive::kAddDevice;
+  step.at = at;
+  step.member = some_member();
+  Face& who = face(step.member);
+  if (who.status != naive::kActive || who.devices.back() == 0 || who.devices.back() >= 4) return;
+  ++who.devices.back();
+  history_.steps.push_back(step);
+}
+
+void HistoryMaker::replace_keys(Number at) {
+  naive::Step step;
+  step.what = naive::kReplaceKeys;
+  step.at = at;
+  step.member = some_member();
+  Face& who = face(step.member);
+  if (who.status == naive::kLeft || who.status == naive::kDied) return;
+  ++who.generation;
+  who.devices.push_back(1);
+  history_.steps.push_back(step);
+}
+
+bool HistoryMaker::set_speaker(naive::Step& step) {
+  step.member = some_member();
+  Face& who = face(step.member);
+  step.generation = who.generation;
+  if (who.generation > 0 && dice_.percent(30)) {
+    step.generation = static_cast<int>(dice_.below(who.generation));  // a key that was replaced
+  }
+  const int devices = who.devices[static_cast<std::size_t>(step.generation)];
+  if (devices == 0) return false;
+  step.device = static_cast<int>(dice_.below(devices));
+  step.revision = static_cast<int>(dice_.between(1, std::min(history_.revisions, who.spoken + 2)));
+  if (dice_.percent(3)) step.revision = dice_.percent(50) ? 0 : history_.revisions + 1;
+  who.spoken = std::max(who.spoken, step.revision);
+  return true;
+}
+
+void HistoryMaker::delegate(Number at) {
+  naive::Step step;
+  step.what = naive::kDelegate;
+  step.at = at;
+  if (!set_speaker(step)) return;
+  step.level = static_cast<int>(dice_.below(3));
+  step.topic = step.level == naive::kTopic ? static_cast<int>(dice_.below(2)) : 0;
+  if (dice_.percent(2)) step.topic = step.level == naive::kTopic ? 2 : 0;
+  step.vote = step.level == naive::kProposal
+                  ? static_cast<int>(dice_.below(static_cast<Number>(history_.votes.size())))
+                  : 0;
+  // Now and then nobody, a stranger, or oneself.
+  step.target =
+      dice_.percent(15) ? 0 : static_cast<int>(dice_.below(static_cast<Number>(faces_.size()) + 2));
+  step.expires = some_expiry(at);
+  history_.steps.push_back(step);
+}
+
+// With a limit, every expiry is within it, or beyond it, at whatever time of the history it is
+// said.
+Number HistoryMaker::some_expiry(Number at) {
+  const bool limited = history_.longest_delegation > 0;
+  if (dice_.percent(limited ? 5 : 50)) return 0;
+  if (dice_.percent(3)) return at + 2 * history_.longest_delegation + 1;
+  const naive::Vote& vote =
+      history_
+          .votes[static_cast<std::size_t>(dice_.below(static_cast<Number>(history_.votes.size())))];
+  return dice_.one_of<Number>({vote.closes - 1, vote.closes, vote.closes + 1,
+                               vote.closes + vote.grace, vote.closes + 1'000'000, vote.opens});
+}
+
+}  // namespace yoriai::tests

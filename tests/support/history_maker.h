@@ -1,0 +1,45 @@
+// The steps of a generated history, one after the other. Keeps in mind who is there, so that
+// changes of members and keys are legal and most ballots and delegations are good.
+#pragma once
+
+#include "tests/support/dice.h"
+#include "tests/support/plain_history.h"
+
+namespace yoriai::tests {
+
+class HistoryMaker {
+ public:
+  // Appends to history.steps; both outlive the maker.
+  HistoryMaker(Dice& dice, naive::History& history);
+  void add_step(naive::Number at);
+
+ private:
+  struct Face {
+    int status = naive::kActive;
+    int generation = 0;
+    std::vector<int> devices;  // by generation
+    int spoken = 0;            // highest revision used, roughly
+  };
+
+  void join(naive::Number at);
+  void change_status(naive::Number at);
+  void add_device(naive::Number at);
+  void replace_keys(naive::Number at);
+  void cast(naive::Number at);
+  void delegate(naive::Number at);
+  // Chooses who speaks, with which key and revision; false when nobody has a key.
+  bool set_speaker(naive::Step& step);
+  naive::Ballot some_ballot(const naive::Vote& vote);
+  naive::Ballot some_points(const naive::Vote& vote);
+  void spoil(naive::Ballot& ballot, const naive::Vote& vote);
+  void add_receipts(naive::Step& step, const naive::Vote& vote);
+  naive::Number some_expiry(naive::Number at);
+  [[nodiscard]] int some_member();
+  Face& face(int member) { return faces_[static_cast<std::size_t>(member - 1)]; }
+
+  Dice& dice_;
+  naive::History& history_;
+  std::vector<Face> faces_;
+};
+
+}  // namespace yoriai::tests

@@ -1,0 +1,167 @@
+// Counting and deciding, house by house, with plain loops.
+#include <algorithm>
+
+#include "tests/support/naive_tally.h"
+
+namespace yoriai::naive {
+namespace {
+
+__extension__ using Wide = __int128;
+
+void add(HouseCount& house, const Vote& vote, const Ballot& ballot) {
+  if (ballot.form == kBlank) {
+    house.blank += 1;
+    return;
+  }
+  if (vote.method == kYesNo) {
+    OptionSum& row = house.options[0];
+    if (ballot.choices[0] == 1) {
+      row.in_favour += 1;
+      row.supporters += 1;
+    } else {
+      row.against += 1;
+    }
+  }
+  if (vote.method == kOneOf || vote.method == kApproval) {
+    for (const int choice : ballot.choices) {
+      house.options[static_cast<std::size_t>(choice)].in_favour += 1;
+      house.options[static_cast<std::size_t>(choice)].supporters += 1;
+    }
+  }
+  if (vote.method == kPoints) {
+    for (std::size_t i = 0; i < ballot.votes.size(); ++i) {
+      const Number v = ballot.votes[i];
+      if (v > 0) house.options[i].in_favour += v;
+      if (v > 0) house.options[i].supporters += 1;
+      if (v < 0) house.options[i].against += -v;
+    }
+  }
+}
+
+void count_member(Count& out, const Poll& poll, const RollRow& row,
+                  const std::vector<Carried>& rows) {
+  HouseCount& house = out.houses[static_cast<std::size_t>(row.house)];
+  house.roll += 1;
+  const auto direct = poll.direct.find(row.member);
+  if (direct != poll.direct.end()) {
+    house.voted += 1;
+    add(house, poll.vote, direct->second);
+    return;
+  }
+  for (const Carried& carry : rows) {
+    if (carry.member != row.member) continue;
+    if (carry.fate == kCopied) {
+      house.copied += 1;
+      add(house, poll.vote, poll.direct.at(carry.end));
+    } else if (carry.fate == kDidNotFit) {
+      house.did_not_fit += 1;
+    } else {
+      house.ended_nowhere += 1;
+    }
+    return;
+  }
+  house.did_not_vote += 1;
+}
+
+struct Total {
+  int option = 0;
+  Number figure = 0;  // one_of, approval: in favour; points: net
+  Number supporters = 0;
+};
+
+std::vector<Total> ranked(const Poll& poll, const Count& out) {
+  std::vector<Total> totals;
+  for (int option = 0; option < poll.vote.options; ++option) {
+    Total total{option, 0, 0};
+    for (const HouseCount& house : out.houses) {
+      const OptionSum& sum = house.options[static_cast<std::size_t>(option)];
+      total.figure += sum.in_favour - sum.against;
+      total.supporters += sum.supporters;
+    }
+    totals.push_back(total);
+  }
+  std::stable_sort(totals.begin(), totals.end(), [&](const Total& a, const Total& b) {
+    if (a.figure != b.figure) return a.figure > b.figure;
+    return poll.vote.method == kPoints && a.supporters > b.supporters;
+  });
+  return totals;
+}
+
+bool all_met(const Count& out, bool HouseCount::*what) {
+  for (const HouseCount& house : out.houses) {
+    if (!(house.*what)) return false;
+  }
+  return true;
+}
+
+void decide_yes_no(Count& out, const Poll& poll) {
+  for (std::size_t h = 0; h < out.houses.size(); ++h) {
+    HouseCount& house = out.houses[h];
+    const Number yes = house.options[0].in_favour;
+    house.threshold_met = yes > 0 && holds(poll.vote.rules[h].threshold, yes, house);
+  }
+  out.outcome = all_met(out, &HouseCount::threshold_met) ? "passed" : "failed";
+}
+
+// One of several, approval and points: somebody must come out above 0, alone (in points the order
+// breaks ties), and over the threshold where there is one.
+void decide_winner(Count& out, const Poll& poll) {
+  const std::vector<Total> totals = ranked(poll, out);
+  for (const Total& total : totals) out.order.push_back(total.option);
+  const Total& first = totals.front();
+  const bool tied = poll.vote.method != kPoints && totals.size() > 1 && first.figure > 0 &&
+                    totals[1].figure == first.figure;
+  for (std::size_t h = 0; h < out.houses.size(); ++h) {
+    HouseCount& house = out.houses[h];
+    const OptionSum& sum = house.options[static_cast<std::size_t>(first.option)];
+    house.threshold_met = holds(poll.vote.rules[h].threshold, sum.in_favour - sum.against, house);
+  }
+  out.outcome = "failed";
+  if (first.figure <= 0) return;
+  if (tied) {
+    out.outcome = "tied";
+  } else if (all_met(out, &HouseCount::threshold_met)) {
+    out.outcome = "passed";
+    out.winner = first.option;
+  }
+}
+
+}  // namespace
+
+bool holds(const Fraction& fraction, Number figure, const HouseCount& house) {
+  if (fraction.numerator == 0) return true;
+  const Number present = house.voted + house.copied;
+  Number base = house.roll;
+  if (fraction.base == kOfPresent) base = present;
+  if (fraction.base == kOfCast) base = present - house.blank;
+  const Wide left = static_cast<Wide>(figure) * fraction.denominator;
+  const Wide right = static_cast<Wide>(base) * fraction.numerator;
+  return fraction.strict ? left > right : left >= right;
+}
+
+Count count(const Poll& poll) {
+  Count out;
+  out.houses.resize(poll.vote.rules.size());
+  const int columns = poll.vote.method == kYesNo ? 1 : poll.vote.options;
+  for (HouseCount& house : out.houses) house.options.resize(static_cast<std::size_t>(columns));
+  const std::vector<Carried> rows = carried(poll);
+  for (const RollRow& row : poll.roll) count_member(out, poll, row, rows);
+  for (std::size_t h = 0; h < out.houses.size(); ++h) {
+    HouseCount& house = out.houses[h];
+    const Number present = house.voted + house.copied;
+    const Number counted = poll.vote.abstain_in_quorum ? present : present - house.blank;
+    house.quorum_met = holds(poll.vote.rules[h].quorum, counted, house);
+  }
+  if (poll.vote.method == kYesNo) {
+    decide_yes_no(out, poll);
+  } else {
+    decide_winner(out, poll);
+  }
+  if (!all_met(out, &HouseCount::quorum_met)) {
+    out.outcome = "no_quorum";
+    out.winner = -1;
+  }
+  return out;
+}
+
+}  // namespace yoriai::naive

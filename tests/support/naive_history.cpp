@@ -1,0 +1,159 @@
+// Reads a history from its first step to its last: who is let in, and what is set aside for the
+// count.
+#include <set>
+
+#include "tests/support/naive_record.h"
+
+namespace yoriai::naive {
+namespace {
+
+class Reader {
+ public:
+  explicit Reader(const History& history) : history_(history) {
+    record_.running.resize(history.votes.size());
+    for (const Person& founder : history.founders) settle(founder);
+  }
+
+  Answer read() {
+    Answer out;
+    for (const Step& step : history_.steps) {
+      open_until(step.at);
+      out.accepted.push_back(take(step));
+    }
+    for (const Vote& vote : history_.votes) open_until(vote.opens);
+    for (int i = 0; static_cast<std::size_t>(i) < history_.votes.size(); ++i) {
+      out.votes.push_back(close(history_, record_, i));
+    }
+    return out;
+  }
+
+ private:
+  void settle(const Person& person) {
+    record_.residents.push_back({person.member_class, 0, person.devices, {}});
+  }
+  Resident& resident(int member) { return record_.residents[static_cast<std::size_t>(member - 1)]; }
+  [[nodiscard]] bool exists(int member) const {
+    return member >= 1 && static_cast<std::size_t>(member) <= record_.residents.size();
+  }
+
+  // An opening is entered before anything else that comes at its time.
+  void open_until(Number at) {
+    for (std::size_t i = 0; i < record_.running.size(); ++i) {
+      if (record_.running[i].opened || history_.votes[i].opens > at) continue;
+      record_.running[i].opened = true;
+      record_.running[i].roll = electorate(history_.votes[i]);
+    }
+  }
+
+  std::vector<RollRow> electorate(const Vote& vote) {
+    std::vector<RollRow> roll;
+    for (int member = 1; exists(member); ++member) {
+      if (resident(member).status() != kActive) continue;
+      const Class& of = history_.classes[static_cast<std::size_t>(resident(member).member_class)];
+      Number credits = 0;
+      if (vote.method == kPoints) {
+        credits = of.credits > 0 && of.credits < vote.credits ? of.credits : vote.credits;
+      }
+      roll.push_back({member, of.house, credits});
+    }
+    return roll;
+  }
+
+  bool take(const Step& step) {
+    if (step.what == kJoin) settle(step.person);
+    if (step.what == kChangeStatus) resident(step.member).changes.push_back({step.at, step.status});
+    if (step.what == kAddDevice) resident(step.member).devices += 1;
+    if (step.what == kReplaceKeys) {
+      resident(step.member).generation += 1;
+      resident(step.member).devices = 1;
+    }
+    if (step.what != kCast && step.what != kDelegate) return true;
+    if (ids_.count(step.id) > 0) return false;  // a book holds the same bytes once
+    const bool fine = step.what == kCast ? take_ballot(step) : take_delegation(step);
+    if (fine) ids_.insert(step.id);
+    return fine;
+  }
+
+  bool speaks(const Step& step) {
+    const Resident& who = resident(step.member);
+    return step.generation == who.generation && step.device < who.devices && step.revision >= 1 &&
+           step.revision <= history_.revisions;
+  }
+
+  bool take_ballot(const Step& step) {
+    const std::size_t i = static_cast<std::size_t>(step.vote);
+    const Vote& vote = history_.votes[i];
+    if (!speaks(step) || !record_.running[i].opened || step.at > vote.closes + vote.grace)
+      return false;
+    const RollRow* row = nullptr;
+    for (const RollRow& candidate : record_.running[i].roll) {
+      if (candidate.member == step.member) row = &candidate;
+    }
+    if (row == nullptr || resident(step.member).gone()) return false;
+    if (step.at > vote.closes && operators_by(step, vote.closes) == 0) return false;
+    if (!well_formed(step.ballot, vote, *row)) return false;
+    record_.running[i].ballots.push_back(step);
+    return true;
+  }
+
+  static bool well_formed(const Ballot& ballot, const Vote& vote, const RollRow& row) {
+    if (ballot.form != kChoice) return ballot.choices.empty() && ballot.votes.empty();
+    return vote.method == kPoints ? good_points(ballot, vote, row) : good_choices(ballot, vote);
+  }
+
+  static bool good_choices(const Ballot& ballot, const Vote& vote) {
+    if (ballot.choices.empty() || !ballot.votes.empty()) return false;
+    if (vote.method != kApproval && ballot.choices.size() != 1) return false;
+    const int options = vote.method == kYesNo ? 2 : vote.options;
+    int last = -1;
+    for (const int choice : ballot.choices) {
+      if (choice <= last || choice >= options) return false;
+      last = choice;
+    }
+    return true;
+  }
+
+  static bool good_points(const Ballot& ballot, const Vote& vote, const RollRow& row) {
+    if (!ballot.choices.empty()) return false;
+    if (ballot.votes.size() != static_cast<std::size_t>(vote.options)) return false;
+    Number cost = 0;
+    for (const Number v : ballot.votes) {
+      if (v > 32768 || v < -32768 || (v < 0 && !vote.negative)) return false;
+      cost += v * v;
+    }
+    return cost <= row.credits;
+  }
+
+  bool take_delegation(const Step& step) {
+    if (!speaks(step) || resident(step.member).status() != kActive) return false;
+    if (step.level == kTopic && step.topic >= history_.topics) return false;
+    if (step.level == kProposal) {
+      const Vote& vote = history_.votes[static_cast<std::size_t>(step.vote)];
+      if (step.at > vote.closes + vote.grace) return false;
+    }
+    if (step.target == step.member) return false;
+    if (step.target != 0 && !exists(step.target)) return false;
+    const Number longest = history_.longest_delegation;
+    if (longest > 0 && (step.expires == 0 || step.expires > step.at + longest)) return false;
+    record_.delegations.push_back(step);
+    return true;
+  }
+
+  const History& history_;
+  Record record_;
+  std::set<std::string> ids_;
+};
+
+}  // namespace
+
+int operators_by(const Step& step, Number deadline) {
+  std::set<std::string> operators;
+  for (const Receipt& receipt : step.receipts) {
+    if (receipt.date <= deadline) operators.insert(receipt.of_operator);
+  }
+  return static_cast<int>(operators.size());
+}
+
+Answer answer(const History& history) { return Reader(history).read(); }
+
+}  // namespace yoriai::naive

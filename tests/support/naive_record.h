@@ -1,0 +1,46 @@
+// What the naive reader has taken down when a history ends.
+#pragma once
+
+#include "tests/support/naive_tally.h"
+
+namespace yoriai::naive {
+
+struct StatusChange {
+  Number at = 0;
+  int status = kActive;
+};
+
+struct Resident {
+  int member_class = 0;
+  int generation = 0;
+  int devices = 0;
+  std::vector<StatusChange> changes;
+
+  [[nodiscard]] int status() const { return changes.empty() ? kActive : changes.back().status; }
+  [[nodiscard]] bool gone() const { return status() == kLeft || status() == kDied; }
+  [[nodiscard]] bool gone_by(Number at) const {
+    for (const StatusChange& change : changes) {
+      if (change.at <= at && (change.status == kLeft || change.status == kDied)) return true;
+    }
+    return false;
+  }
+};
+
+struct Running {
+  bool opened = false;
+  std::vector<RollRow> roll;
+  std::vector<Step> ballots;  // those let in
+};
+
+struct Record {
+  std::vector<Resident> residents;  // member n at n − 1
+  std::vector<Running> running;     // by vote
+  std::vector<Step> delegations;    // those let in
+};
+
+// Different operators whose receipts for this ballot are dated by the deadline.
+int operators_by(const Step& step, Number deadline);
+
+VoteAnswer close(const History& history, const Record& record, int vote);
+
+}  // namespace yoriai::naive

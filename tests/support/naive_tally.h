@@ -1,0 +1,104 @@
+// The second, deliberately naive count: written from the rules' text alone, slow and plain, to be
+// compared with the program's. It shares no header and no code with it.
+#pragma once
+
+#include "tests/support/plain_history.h"
+
+namespace yoriai::naive {
+
+struct RollRow {
+  int member = 0;
+  int house = 0;
+  Number credits = 0;
+  bool operator==(const RollRow&) const = default;
+};
+
+struct Voice {
+  enum How { kNothing, kOptedOut, kGone, kTo };
+  int how = kNothing;
+  int to = 0;
+};
+
+// All that a count looks at.
+struct Poll {
+  Vote vote;
+  std::vector<RollRow> roll;
+  std::map<int, Ballot> direct;  // by member; those with a standing ballot
+  std::map<int, Voice> voices;   // by member
+};
+
+struct OptionSum {
+  Number in_favour = 0;
+  Number against = 0;
+  Number supporters = 0;
+  bool operator==(const OptionSum&) const = default;
+};
+
+struct HouseCount {
+  Number roll = 0;
+  Number voted = 0;
+  Number copied = 0;
+  Number did_not_fit = 0;
+  Number cut = 0;
+  Number ended_nowhere = 0;
+  Number did_not_vote = 0;
+  Number blank = 0;
+  bool quorum_met = false;
+  bool threshold_met = false;
+  std::vector<OptionSum> options;
+  bool operator==(const HouseCount&) const = default;
+};
+
+struct Count {
+  std::string outcome;  // passed, failed, no_quorum, tied
+  int winner = -1;
+  std::vector<int> order;
+  std::vector<HouseCount> houses;
+  bool operator==(const Count&) const = default;
+};
+
+enum Fate {
+  kCopied = 0,
+  kDidNotFit = 1,
+  kSilent = 3,
+  kOptOut = 4,
+  kCycle = 5,
+  kOutside = 6,
+  kHasGone = 7
+};
+
+struct Carried {
+  int member = 0;
+  int next = 0;
+  int end = 0;
+  Number length = 0;
+  int fate = kCopied;
+  bool operator==(const Carried&) const = default;
+};
+
+std::vector<Carried> carried(const Poll& poll);
+Count count(const Poll& poll);
+// What each option gets of the purse; empty when the vote spends nothing.
+std::vector<Number> pay(const Vote& vote, const Count& count);
+std::vector<Number> share(Number sum, const std::vector<Number>& weights);
+bool holds(const Fraction& fraction, Number figure, const HouseCount& house);
+
+struct VoteAnswer {
+  std::vector<RollRow> roll;
+  std::map<int, Ballot> standing;  // with late ballots that were on time by receipts
+  Count decided;
+  Count without_late;
+  std::vector<Carried> carried;
+  std::vector<Number> payments;
+  Number returned = 0;
+  std::vector<int> late_uncounted;
+};
+
+struct Answer {
+  std::vector<bool> accepted;  // by step
+  std::vector<VoteAnswer> votes;
+};
+
+Answer answer(const History& history);
+
+}  // namespace yoriai::naive

@@ -1,0 +1,83 @@
+#include "tests/support/plain_history.h"
+
+#include <sstream>
+
+namespace yoriai::naive {
+namespace {
+
+template <class Items>
+std::string list(const Items& items) {
+  std::ostringstream out;
+  for (const auto& item : items) out << ' ' << item;
+  return out.str();
+}
+
+std::string to_text(const Fraction& f) {
+  static const char* const kBases[] = {"roll", "present", "cast"};
+  std::ostringstream out;
+  out << (f.strict ? "more than " : "at least ") << f.numerator << '/' << f.denominator << " of "
+      << kBases[f.base];
+  return out.str();
+}
+
+std::string to_text(const Vote& vote) {
+  std::ostringstream out;
+  out << "vote: method " << vote.method << ", options " << vote.options << ", credits "
+      << vote.credits << (vote.negative ? " signed" : "") << ", topic " << vote.topic << ", opens "
+      << vote.opens << ", T " << vote.closes << ", G " << vote.grace
+      << (vote.delegation ? "" : ", no delegation")
+      << (vote.abstain_in_quorum ? "" : ", abstentions not in the quorum") << ", purse "
+      << vote.purse << ", spending " << vote.spending;
+  for (const HouseRule& rule : vote.rules) {
+    out << "; quorum " << to_text(rule.quorum) << ", threshold " << to_text(rule.threshold);
+  }
+  return out.str();
+}
+
+std::string to_text(const Step& step) {
+  std::ostringstream out;
+  out << step.at << " member " << step.member;
+  switch (step.what) {
+    case kJoin:
+      out << " joins: class " << step.person.member_class << ", devices " << step.person.devices;
+      break;
+    case kChangeStatus:
+      out << " status " << step.status;
+      break;
+    case kAddDevice:
+      out << " adds a device";
+      break;
+    case kReplaceKeys:
+      out << " gets new keys";
+      break;
+    case kCast:
+      out << " votes in " << step.vote << ": form " << step.ballot.form << ", choices"
+          << list(step.ballot.choices) << ", votes" << list(step.ballot.votes);
+      break;
+    default:
+      out << " delegates: level " << step.level << ", topic " << step.topic << ", vote "
+          << step.vote << ", to " << step.target << ", expires " << step.expires;
+  }
+  if (step.what >= kCast) {
+    out << " (generation " << step.generation << ", device " << step.device << ", revision "
+        << step.revision << ", id " << step.id.substr(0, 8) << ')';
+  }
+  for (const Receipt& receipt : step.receipts) out << ", receipt dated " << receipt.date;
+  return out.str();
+}
+
+}  // namespace
+
+std::string to_text(const History& history) {
+  std::ostringstream out;
+  out << "R " << history.revisions << ", longest delegation " << history.longest_delegation << '\n';
+  for (const Class& c : history.classes) out << "class: credits " << c.credits << '\n';
+  for (const Person& p : history.founders) {
+    out << "founder: class " << p.member_class << ", devices " << p.devices << '\n';
+  }
+  for (const Vote& vote : history.votes) out << to_text(vote) << '\n';
+  for (const Step& step : history.steps) out << to_text(step) << '\n';
+  return out.str();
+}
+
+}  // namespace yoriai::naive

@@ -1,0 +1,113 @@
+// A community's history in plain numbers and texts: what happened, in order, and nothing of how a
+// book keeps it. The naive count reads it, and a test plays it into a real book. It shares no
+// header with the program, so that no mistake there can hide here.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace yoriai::naive {
+
+using Number = long long;  // every count, time (ms) and amount
+
+enum Method { kYesNo = 0, kOneOf = 1, kApproval = 2, kPoints = 3 };
+enum Status { kActive = 0, kSuspended = 1, kLeft = 2, kDied = 3 };
+enum Form { kWithdrawn = 0, kBlank = 1, kChoice = 2 };
+enum Level { kEverything = 0, kTopic = 1, kProposal = 2 };
+enum Base { kOfRoll = 0, kOfPresent = 1, kOfCast = 2 };
+enum Spending { kNoMoney = 0, kWinnerTakesIt = 1, kByNetVotes = 2 };
+
+// No condition when the numerator is 0.
+struct Fraction {
+  Number numerator = 0;
+  Number denominator = 0;
+  bool strict = false;
+  int base = kOfRoll;
+};
+
+struct HouseRule {
+  Fraction quorum;
+  Fraction threshold;
+};
+
+struct Vote {
+  int method = kYesNo;
+  int options = 0;
+  Number credits = 0;
+  bool negative = false;
+  int topic = 0;
+  Number opens = 0;
+  Number closes = 0;  // T
+  Number grace = 0;   // G
+  bool delegation = true;
+  bool abstain_in_quorum = true;
+  std::vector<HouseRule> rules;  // one per house
+  int receipts_needed = 1;
+  Number purse = 0;
+  int spending = kNoMoney;
+};
+
+struct Class {
+  int house = 0;
+  Number credits = 0;  // 0: the proposal's
+};
+
+struct Ballot {
+  int form = kWithdrawn;
+  std::vector<int> choices;
+  std::vector<Number> votes;
+  bool operator==(const Ballot&) const = default;
+};
+
+struct Receipt {
+  std::string of_operator;
+  Number date = 0;
+};
+
+// A member as they come in.
+struct Person {
+  int member_class = 0;
+  int devices = 1;  // keys of their first generation
+};
+
+enum What { kJoin, kChangeStatus, kAddDevice, kReplaceKeys, kCast, kDelegate };
+
+struct Step {
+  int what = kJoin;
+  Number at = 0;
+  int member = 0;  // who acts or is acted upon; a join gives the next number
+  Person person;   // kJoin
+  int status = kActive;
+
+  // kCast and kDelegate: the key that signs, the register's revision, and the event's id in
+  // hexadecimal, which whoever plays the history fills in.
+  int generation = 0;
+  int device = 0;
+  int revision = 1;
+  std::string id;
+
+  int vote = 0;  // kCast, and kDelegate on a proposal: position in History::votes
+  Ballot ballot;
+  std::vector<Receipt> receipts;
+
+  int level = kEverything;  // kDelegate
+  int topic = 0;
+  int target = 0;      // 0: opts out
+  Number expires = 0;  // 0: never
+};
+
+struct History {
+  std::vector<Class> classes;
+  int topics = 1;
+  int revisions = 1;              // R
+  Number longest_delegation = 0;  // 0: without limit
+  std::vector<Person> founders;
+  std::vector<Vote> votes;
+  std::vector<Step> steps;  // in the order in which they reach the book
+};
+
+// The history for a person to read, when a test fails.
+std::string to_text(const History& history);
+
+}  // namespace yoriai::naive
