@@ -67,6 +67,7 @@ class Store {
  public:
   virtual ~Store() = default;
 
+  // `batch.first` is size(), and there is at least one entry.
   virtual void append(const Batch& batch) = 0;
   virtual void put_blob(const core::LedgerId& ledger, const Blob& blob) = 0;
   virtual void put_register(const core::LedgerId& ledger, const RegisterRow& row) = 0;
@@ -75,7 +76,10 @@ class Store {
 
   [[nodiscard]] virtual std::vector<core::LedgerId> ledgers() const = 0;
   [[nodiscard]] virtual std::uint64_t size(const core::LedgerId& ledger) const = 0;
-  // Calls `visit` for entries [from, to) in order; stops early when it returns false.
+  // Index of the first entry of the last batch; 0 for an unknown ledger.
+  [[nodiscard]] virtual core::EntryIndex last_batch(const core::LedgerId& ledger) const = 0;
+  // Calls `visit` for entries [from, to) in order; stops early when it returns false. `to` is at most
+  // size().
   virtual void scan(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
                     const std::function<bool(std::uint64_t, StoredEntry)>& visit) const = 0;
   [[nodiscard]] virtual std::optional<core::ByteVector> blob(const core::LedgerId& ledger,

@@ -1,0 +1,104 @@
+#include "ledger/memory_store.h"
+
+#include "core/assert.h"
+
+namespace yoriai::ledger {
+
+const MemoryStore::Ledger& MemoryStore::ledger_of(const core::LedgerId& ledger) const {
+  static const Ledger kUnknown;
+  const auto found = ledgers_.find(ledger);
+  return found == ledgers_.end() ? kUnknown : found->second;
+}
+
+void MemoryStore::append(const Batch& batch) {
+  YORIAI_ASSERT(!batch.entries.empty() && batch.first.value == size(batch.ledger));
+  faults_.around_write([&] {
+    auto& ledger = ledgers_[batch.ledger];
+    ledger.entries.insert(ledger.entries.end(), batch.entries.begin(), batch.entries.end());
+    ledger.last_batch = batch.first;
+    for (const auto& blob : batch.blobs) {
+      ledger.blobs[{blob.name.hash, blob.name.size}] = blob.bytes;
+    }
+  });
+}
+
+void MemoryStore::put_blob(const core::LedgerId& ledger, const Blob& blob) {
+  faults_.around_write([&] {
+    ledgers_[ledger].blobs[{blob.name.hash, blob.name.size}] = blob.bytes;
+  });
+}
+
+void MemoryStore::put_register(const core::LedgerId& ledger, const RegisterRow& row) {
+  faults_.around_write([&] { ledgers_[ledger].register_rows[row.member] = row.salted_record; });
+}
+
+void MemoryStore::erase_register(const core::LedgerId& ledger, core::MemberNumber member) {
+  faults_.around_write([&] { ledgers_[ledger].register_rows.erase(member); });
+}
+
+void MemoryStore::put_checkpoint(const core::LedgerId& ledger, std::string_view note) {
+  faults_.around_write([&] { ledgers_[ledger].checkpoint = std::string(note); });
+}
+
+std::vector<core::LedgerId> MemoryStore::ledgers() const {
+  std::vector<core::LedgerId> ids;
+  for (const auto& [id, ledger] : ledgers_) {
+    if (!ledger.entries.empty()) ids.push_back(id);
+  }
+  return ids;
+}
+
+std::uint64_t MemoryStore::size(const core::LedgerId& ledger) const {
+  return ledger_of(ledger).entries.size();
+}
+
+core::EntryIndex MemoryStore::last_batch(const core::LedgerId& ledger) const {
+  return ledger_of(ledger).last_batch;
+}
+
+void MemoryStore::scan(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
+                       const std::function<bool(std::uint64_t, StoredEntry)>& visit) const {
+  const auto& entries = ledger_of(ledger).entries;
+  YORIAI_ASSERT(from <= to && to <= entries.size());
+  for (auto index = from; index < to; ++index) {
+    if (!visit(index, entries[index])) return;
+  }
+}
+
+std::optional<core::ByteVector> MemoryStore::blob(const core::LedgerId& ledger,
+                                                  const core::BlobName& name) const {
+  const auto& blobs = ledger_of(ledger).blobs;
+  const auto found = blobs.find({name.hash, name.size});
+  if (found == blobs.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<core::BlobName> MemoryStore::blobs(const core::LedgerId& ledger) const {
+  std::vector<core::BlobName> names;
+  for (const auto& [key, bytes] : ledger_of(ledger).blobs) {
+    names.push_back({key.first, key.second});
+  }
+  return names;
+}
+
+std::optional<core::ByteVector> MemoryStore::register_row(const core::LedgerId& ledger,
+                                                          core::MemberNumber member) const {
+  const auto& rows = ledger_of(ledger).register_rows;
+  const auto found = rows.find(member);
+  if (found == rows.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<RegisterRow> MemoryStore::register_rows(const core::LedgerId& ledger) const {
+  std::vector<RegisterRow> rows;
+  for (const auto& [member, record] : ledger_of(ledger).register_rows) {
+    rows.push_back({member, record});
+  }
+  return rows;
+}
+
+std::optional<std::string> MemoryStore::checkpoint(const core::LedgerId& ledger) const {
+  return ledger_of(ledger).checkpoint;
+}
+
+}  // namespace yoriai::ledger

@@ -1,0 +1,103 @@
+#include "ledger/rocks_store.h"
+
+#include <rocksdb/write_batch.h>
+
+#include "ledger/rocks_database.h"
+#include "ledger/rocks_keys.h"
+#include "ledger/rocks_status.h"
+
+namespace yoriai::ledger {
+
+// What one synced write brings; RocksDB takes all of it or nothing.
+class RocksStore::Writes {
+ public:
+  explicit Writes(const Database& database) : database_(database) {}
+  void put(Family family, core::ByteView key, core::ByteView value) {
+    require(batch_.Put(database_.family(family), slice(key), slice(value)), "gather what to write");
+  }
+  void erase(Family family, core::ByteView key) {
+    require(batch_.Delete(database_.family(family), slice(key)), "gather what to write");
+  }
+  rocksdb::WriteBatch& batch() { return batch_; }
+
+ private:
+  const Database& database_;
+  rocksdb::WriteBatch batch_;
+};
+
+RocksStore::RocksStore(const std::filesystem::path& directory, Mode mode, rocksdb::Env* env)
+    : database_(std::make_unique<Database>(directory, mode, env)) {
+  if (mode == Mode::create && !ledgers().empty()) {
+    throw EnvironmentError(EnvironmentError::Cause::already_exists,
+                           "the store in " + directory.string() + " holds a book already");
+  }
+}
+
+RocksStore::~RocksStore() = default;
+
+void RocksStore::write(Writes& writes) {
+  YORIAI_ASSERT(database_->writable);
+  if (database_->failed) {
+    throw EnvironmentError(EnvironmentError::Cause::io,
+                           "nothing is written to the store any more: a write has failed before");
+  }
+  rocksdb::WriteOptions options;
+  options.sync = true;
+  const auto status = database_->db->Write(options, &writes.batch());
+  database_->failed = !status.ok();
+  require(status, "write to the store");
+}
+
+void RocksStore::append(const Batch& batch) {
+  YORIAI_ASSERT(!batch.entries.empty() && batch.first.value == size(batch.ledger));
+  Writes writes(*database_);
+  auto index = batch.first.value;
+  for (const auto& entry : batch.entries) {
+    const auto key = entry_key(batch.ledger, index++);
+    writes.put(Family::entries, key, entry.entry);
+    writes.put(Family::bodies, key, entry.salted_body);
+  }
+  for (const auto& blob : batch.blobs) {
+    writes.put(Family::blobs, blob_key(batch.ledger, blob.name), blob.bytes);
+  }
+  core::ByteVector sizes;
+  core::append(sizes, big_endian(index));
+  core::append(sizes, big_endian(batch.first.value));
+  writes.put(Family::meta, size_key(batch.ledger), sizes);
+  write(writes);
+}
+
+void RocksStore::put_blob(const core::LedgerId& ledger, const Blob& blob) {
+  Writes writes(*database_);
+  writes.put(Family::blobs, blob_key(ledger, blob.name), blob.bytes);
+  write(writes);
+}
+
+void RocksStore::put_register(const core::LedgerId& ledger, const RegisterRow& row) {
+  Writes writes(*database_);
+  writes.put(Family::register_, register_key(ledger, row.member), row.salted_record);
+  write(writes);
+}
+
+void RocksStore::erase_register(const core::LedgerId& ledger, core::MemberNumber member) {
+  Writes writes(*database_);
+  writes.erase(Family::register_, register_key(ledger, member));
+  write(writes);
+  // The row still stands in the log and in older files: flushing lets go of the log, compacting of
+  // the files.
+  database_->failed = true;  // unless all of this goes well
+  require(database_->db->Flush(rocksdb::FlushOptions(), database_->families), "flush the store");
+  rocksdb::CompactRangeOptions all;
+  all.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+  require(database_->db->CompactRange(all, database_->family(Family::register_), nullptr, nullptr),
+          "compact the register");
+  database_->failed = false;
+}
+
+void RocksStore::put_checkpoint(const core::LedgerId& ledger, std::string_view note) {
+  Writes writes(*database_);
+  writes.put(Family::meta, checkpoint_key(ledger), core::bytes_of(note));
+  write(writes);
+}
+
+}  // namespace yoriai::ledger

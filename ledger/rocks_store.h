@@ -1,0 +1,57 @@
+// The store on disk: RocksDB, one column family for each sort of thing, every key beginning with
+// the ledger id. Each write is synced. Reading works beside a writing process and sees the moment
+// of opening.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "ledger/store.h"
+
+namespace rocksdb {
+class Env;
+}  // namespace rocksdb
+
+namespace yoriai::ledger {
+
+class RocksStore final : public Store {
+ public:
+  // create: makes the store, or finishes one whose making was cut short; a store that holds a
+  // ledger is EnvironmentError::already_exists. write and read: the store is there. Opening for
+  // writing lets go of what lies behind damage in RocksDB's log, so compare with the high-water in
+  // a store opened for reading first (BookFolder does).
+  enum class Mode : std::uint8_t { create, write, read };
+
+  // `env` is for tests: what RocksDB sees as the operating system. It outlives the store.
+  RocksStore(const std::filesystem::path& directory, Mode mode, rocksdb::Env* env = nullptr);
+  ~RocksStore() override;
+
+  void append(const Batch& batch) override;
+  void put_blob(const core::LedgerId& ledger, const Blob& blob) override;
+  void put_register(const core::LedgerId& ledger, const RegisterRow& row) override;
+  // On return the row stands in no file of the store any more.
+  void erase_register(const core::LedgerId& ledger, core::MemberNumber member) override;
+  void put_checkpoint(const core::LedgerId& ledger, std::string_view note) override;
+
+  [[nodiscard]] std::vector<core::LedgerId> ledgers() const override;
+  [[nodiscard]] std::uint64_t size(const core::LedgerId& ledger) const override;
+  [[nodiscard]] core::EntryIndex last_batch(const core::LedgerId& ledger) const override;
+  void scan(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
+            const std::function<bool(std::uint64_t, StoredEntry)>& visit) const override;
+  [[nodiscard]] std::optional<core::ByteVector> blob(const core::LedgerId& ledger,
+                                                     const core::BlobName& name) const override;
+  [[nodiscard]] std::vector<core::BlobName> blobs(const core::LedgerId& ledger) const override;
+  [[nodiscard]] std::optional<core::ByteVector> register_row(
+      const core::LedgerId& ledger, core::MemberNumber member) const override;
+  [[nodiscard]] std::vector<RegisterRow> register_rows(const core::LedgerId& ledger) const override;
+  [[nodiscard]] std::optional<std::string> checkpoint(const core::LedgerId& ledger) const override;
+
+ private:
+  struct Database;
+  class Writes;
+  void write(Writes& writes);
+
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace yoriai::ledger

@@ -1,0 +1,160 @@
+#include "ledger/rocks_store.h"
+
+#include <rocksdb/db.h>
+
+#include "ledger/rocks_database.h"
+#include "ledger/rocks_keys.h"
+#include "ledger/rocks_status.h"
+
+namespace yoriai::ledger {
+namespace {
+
+constexpr std::size_t kReadahead = std::size_t{2} << 20U;
+// Shorter scans do not pay for reading ahead.
+constexpr std::uint64_t kLongScan = 1000;
+
+std::optional<core::ByteVector> get(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* family,
+                                    core::ByteView key) {
+  rocksdb::PinnableSlice value;
+  const auto status = db.Get(rocksdb::ReadOptions(), family, slice(key), &value);
+  if (status.IsNotFound()) return std::nullopt;
+  require(status, "read the store");
+  return bytes_from(value);
+}
+
+// All rows of a family that belong to one ledger, ascending.
+void each_row(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* family, const core::LedgerId& ledger,
+              const std::function<void(core::ByteView rest, const rocksdb::Slice& value)>& visit) {
+  rocksdb::ReadOptions options;
+  options.fill_cache = false;
+  const std::unique_ptr<rocksdb::Iterator> row(db.NewIterator(options, family));
+  for (row->Seek(slice(ledger.view())); row->Valid(); row->Next()) {
+    if (!row->key().starts_with(slice(ledger.view()))) break;
+    visit(rest_of(row->key()), row->value());
+  }
+  require(row->status(), "read the store");
+}
+
+// The rows of a family by index, in order and without a gap.
+class IndexedRows {
+ public:
+  IndexedRows(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* family, const core::LedgerId& ledger,
+              std::uint64_t from, std::uint64_t to)
+      : key_(entry_key(ledger, from)), end_(entry_key(ledger, to)), end_slice_(slice(end_)) {
+    rocksdb::ReadOptions options;
+    options.fill_cache = false;
+    options.iterate_upper_bound = &end_slice_;
+    if (to - from >= kLongScan) options.readahead_size = kReadahead;
+    row_.reset(db.NewIterator(options, family));
+    row_->Seek(slice(key_));
+  }
+
+  core::ByteVector take(const core::LedgerId& ledger, std::uint64_t index) {
+    require(row_->status(), "read the store");
+    key_ = entry_key(ledger, index);
+    if (!row_->Valid() || row_->key() != slice(key_)) {
+      throw EnvironmentError(EnvironmentError::Cause::damaged,
+                             "entry " + std::to_string(index) +
+                                 " or its body is missing from the store. Import the last export "
+                                 "into a new folder, and look after this disk.");
+    }
+    auto bytes = bytes_from(row_->value());
+    row_->Next();
+    return bytes;
+  }
+
+ private:
+  RocksKey key_;
+  RocksKey end_;
+  rocksdb::Slice end_slice_;
+  std::unique_ptr<rocksdb::Iterator> row_;
+};
+
+struct Sizes {
+  std::uint64_t size = 0;
+  std::uint64_t last_batch = 0;
+};
+
+Sizes sizes_of(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* meta, const core::LedgerId& ledger) {
+  const auto bytes = get(db, meta, size_key(ledger));
+  if (!bytes) return {};
+  constexpr std::size_t kNumber = sizeof(std::uint64_t);
+  if (bytes->size() != 2 * kNumber) {
+    throw EnvironmentError(EnvironmentError::Cause::damaged, "the size record is damaged");
+  }
+  const core::ByteView view = *bytes;
+  return {from_big_endian<std::uint64_t>(view),
+          from_big_endian<std::uint64_t>(view.subspan(kNumber))};
+}
+
+}  // namespace
+
+std::vector<core::LedgerId> RocksStore::ledgers() const {
+  std::vector<core::LedgerId> ids;
+  const std::unique_ptr<rocksdb::Iterator> row(
+      database_->db->NewIterator(rocksdb::ReadOptions(), database_->family(Family::meta)));
+  for (row->SeekToFirst(); row->Valid(); row->Next()) {
+    const auto id = core::LedgerId::from(view_of(row->key()).first(core::LedgerId::kSize));
+    if (row->key() == slice(size_key(*id))) ids.push_back(*id);
+  }
+  require(row->status(), "read the store");
+  return ids;
+}
+
+std::uint64_t RocksStore::size(const core::LedgerId& ledger) const {
+  return sizes_of(*database_->db, database_->family(Family::meta), ledger).size;
+}
+
+core::EntryIndex RocksStore::last_batch(const core::LedgerId& ledger) const {
+  return core::EntryIndex{
+      sizes_of(*database_->db, database_->family(Family::meta), ledger).last_batch};
+}
+
+void RocksStore::scan(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
+                      const std::function<bool(std::uint64_t, StoredEntry)>& visit) const {
+  YORIAI_ASSERT(from <= to && to <= size(ledger));
+  IndexedRows entries(*database_->db, database_->family(Family::entries), ledger, from, to);
+  IndexedRows bodies(*database_->db, database_->family(Family::bodies), ledger, from, to);
+  for (auto index = from; index < to; ++index) {
+    auto entry = entries.take(ledger, index);
+    if (!visit(index, {std::move(entry), bodies.take(ledger, index)})) return;
+  }
+}
+
+std::optional<core::ByteVector> RocksStore::blob(const core::LedgerId& ledger,
+                                                 const core::BlobName& name) const {
+  return get(*database_->db, database_->family(Family::blobs), blob_key(ledger, name));
+}
+
+std::vector<core::BlobName> RocksStore::blobs(const core::LedgerId& ledger) const {
+  std::vector<core::BlobName> names;
+  each_row(*database_->db, database_->family(Family::blobs), ledger,
+           [&](core::ByteView rest, const rocksdb::Slice& /*value*/) {
+             names.push_back({*core::Digest::from(rest.first(core::Digest::kSize)),
+                              from_big_endian<std::uint64_t>(rest.subspan(core::Digest::kSize))});
+           });
+  return names;
+}
+
+std::optional<core::ByteVector> RocksStore::register_row(const core::LedgerId& ledger,
+                                                         core::MemberNumber member) const {
+  return get(*database_->db, database_->family(Family::register_), register_key(ledger, member));
+}
+
+std::vector<RegisterRow> RocksStore::register_rows(const core::LedgerId& ledger) const {
+  std::vector<RegisterRow> rows;
+  each_row(*database_->db, database_->family(Family::register_), ledger,
+           [&](core::ByteView rest, const rocksdb::Slice& value) {
+             rows.push_back(
+                 {core::MemberNumber{from_big_endian<std::uint32_t>(rest)}, bytes_from(value)});
+           });
+  return rows;
+}
+
+std::optional<std::string> RocksStore::checkpoint(const core::LedgerId& ledger) const {
+  const auto bytes = get(*database_->db, database_->family(Family::meta), checkpoint_key(ledger));
+  if (!bytes) return std::nullopt;
+  return std::string(slice(*bytes).data(), bytes->size());
+}
+
+}  // namespace yoriai::ledger
