@@ -16,6 +16,7 @@ enum class TimeFault : std::uint8_t {
   out_of_range     // before 1970 or after what a book can hold
 };
 Words explain(TimeFault fault);
+Words explain_duration(TimeFault fault);
 
 // "2025-11-09 18:00 JST", "2025-11-09 18:00:30.250 +09:00", "2025-11-09T09:00:00Z", "… UTC".
 core::Result<core::Instant, TimeFault> parse_instant(std::string_view text);
