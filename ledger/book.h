@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/admit.h"
@@ -10,6 +11,7 @@
 #include "ledger/event_maker.h"
 #include "ledger/high_water.h"
 #include "ledger/merkle.h"
+#include "ledger/signature_pool.h"
 #include "ledger/store.h"
 
 namespace yoriai::ledger {
@@ -27,44 +29,74 @@ struct Submission {
   std::vector<core::Receipt> receipts;
 };
 
+struct CheckedSubmission;  // ledger/intake.h
+
 struct Accepted {
   core::EventId id;
   core::EntryIndex index;
   core::Instant accepted_at;
 };
 
+// A reader sees what was acknowledged; a writer also takes in what was written and never acknowledged.
+enum class Access : std::uint8_t { read, write };
+
+// When something was thrown while a batch or a checkpoint was on its way, what stands on disk is
+// unknown: the process has to end, and using the book again is a bug that aborts.
 class Book {
  public:
-  // Opens the ledger in the store and replays it up to the high-water (specs/book.md section 11).
-  // Throws EnvironmentError when store and high-water part, or a stored entry is not what was written.
-  static std::unique_ptr<Book> open(Store& store, HighWater& high_water, const core::LedgerId& ledger);
+  // Opens the ledger in the store and replays it, a reader up to the high-water (specs/book.md section
+  // 11). Throws EnvironmentError when store and high-water part, or a stored entry is not what was
+  // written. Store and high-water outlive the book.
+  static std::unique_ptr<Book> open(Store& store, HighWater& high_water,
+                                    const core::LedgerId& ledger, Access access = Access::write);
   // A book without a first entry yet; its founding is the first append.
   static std::unique_ptr<Book> found(Store& store, HighWater& high_water);
 
   // Judges the submissions in order at the time `clock`, writes those admitted as one synced batch, and
   // returns a verdict for each. Signatures are checked on several threads.
-  std::vector<core::Result<Accepted>> append(std::vector<Submission> submissions, core::Instant clock,
-                                             bool clock_confirmed = false);
+  std::vector<core::Result<Accepted>> append(std::vector<Submission> submissions,
+                                             core::Instant clock, bool clock_confirmed = false);
   // The same judgement for `--dry-run`: writes nothing.
   core::Result<core::EventId> check(const Submission& submission, core::Instant clock,
                                     bool clock_confirmed = false) const;
 
-  // Signs and stores the checkpoint of what was read back from the store.
+  // Signs and stores the checkpoint of what was read back from the store. The keys are those of
+  // checkpoint_keys(); others are a bug of the caller.
   std::string sign_checkpoint(const CheckpointSigner& signer, core::Instant now);
 
-  [[nodiscard]] const core::State& state() const { return state_; }
-  [[nodiscard]] const MerkleTree& tree() const { return tree_; }
+  [[nodiscard]] const core::State& state() const {
+    YORIAI_ASSERT(sound_);
+    return state_;
+  }
+  [[nodiscard]] const MerkleTree& tree() const {
+    YORIAI_ASSERT(sound_);
+    return tree_;
+  }
   [[nodiscard]] const Store& store() const { return store_; }
   [[nodiscard]] Store& store() { return store_; }
+  // Of a founded book.
   [[nodiscard]] CheckpointKeys checkpoint_keys() const;
 
  private:
-  Book(Store& store, HighWater& high_water) : store_(store), high_water_(high_water) {}
+  Book(Store& store, HighWater& high_water, Access access)
+      : store_(store), high_water_(high_water), access_(access) {}
+
+  void load(const core::LedgerId& ledger);
+  void compare_with_checkpoint(const core::LedgerId& ledger) const;
+  core::Result<Accepted> enter(const core::Result<CheckedSubmission>& submission,
+                               const core::Result<core::Instant>& at, Batch& batch);
+  void write(Batch batch);
+  void read_back();
 
   Store& store_;
   HighWater& high_water_;
+  Access access_;
   core::State state_;
   MerkleTree tree_;
+  HighWaterMark mark_;
+  std::uint64_t read_back_ = 0;  // entries whose leaf in the tree came out of the store
+  bool sound_ = true;            // state, tree, store and high-water agree
+  std::optional<SignaturePool> pool_;  // from the first append on
 };
 
 }  // namespace yoriai::ledger

@@ -1,0 +1,66 @@
+// The folder in which a machine keeps its books (specs/book.md section 11):
+//   <folder>/lock         held by the one process that writes
+//   <folder>/store/       RocksDB
+//   <folder>/high-water/  one file per ledger
+//   <folder>/keys/        secret keys; readable by their owner alone
+// Opens them in the order that durability asks for.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include "ledger/book.h"
+#include "ledger/posix_file.h"
+
+namespace rocksdb {
+class Env;
+}
+
+namespace yoriai::ledger {
+
+class BookFolder {
+ public:
+  // Makes the folder and opens it for writing; one whose founding was cut short is taken over. Throws
+  // EnvironmentError::already_exists when it holds a book. `env`: see RocksStore.
+  static std::unique_ptr<BookFolder> create(const std::filesystem::path& folder,
+                                            rocksdb::Env* env = nullptr);
+  // Compares store and high-water before anything is opened for writing. Throws
+  // EnvironmentError: not_found, locked, high_water (nothing was touched), damaged, ….
+  static std::unique_ptr<BookFolder> open_to_write(const std::filesystem::path& folder,
+                                                   rocksdb::Env* env = nullptr);
+  // What was acknowledged at the moment of opening; works beside a writing process, and in a folder
+  // that cannot be written to.
+  static std::unique_ptr<BookFolder> open_to_read(const std::filesystem::path& folder,
+                                                  rocksdb::Env* env = nullptr);
+
+  // Those with an entry that can be seen, ascending.
+  [[nodiscard]] std::vector<core::LedgerId> ledgers() const;
+  // Loads the book when it is first asked for. Throws EnvironmentError::not_found.
+  Book& book(const core::LedgerId& ledger);
+  // The only book here, or the one that found() began. Throws EnvironmentError::not_found when there is
+  // none, or more than one.
+  Book& book();
+  // Begins a book; its founding is the first append. Only in a folder open for writing.
+  Book& found();
+
+  [[nodiscard]] Store& store() { return *store_; }
+  [[nodiscard]] const Store& store() const { return *store_; }
+  [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
+  // Where a peer's secret keys lie; made at the first call, for its owner alone.
+  [[nodiscard]] std::filesystem::path keys() const;
+
+ private:
+  BookFolder(std::filesystem::path folder, Access access)
+      : folder_(std::move(folder)), access_(access) {}
+
+  std::filesystem::path folder_;
+  Access access_;
+  FileDescriptor lock_;  // let go last
+  std::unique_ptr<Store> store_;
+  std::unique_ptr<HighWater> high_water_;
+  std::map<core::LedgerId, std::unique_ptr<Book>> books_;
+  std::unique_ptr<Book> founding_;
+};
+
+}  // namespace yoriai::ledger
