@@ -1,0 +1,3 @@
+#include "core/ids.h"
+
+yoriai::core::Credits credits() { return yoriai::core::Credits(99); }

@@ -1,0 +1,3 @@
+#include "core/state.h"
+
+yoriai::core::State fresh() { return yoriai::core::State(); }
