@@ -1,0 +1,139 @@
+#include "ledger/checkpoint.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/assert.h"
+#include "core/signature_checker.h"
+#include "ledger/base64.h"
+#include "ledger/big_endian.h"
+
+namespace yoriai::ledger {
+namespace {
+
+constexpr std::size_t kOriginHexDigits = 32;
+constexpr std::size_t kTimeBytes = 8;
+constexpr std::uint64_t kLatestCosignatureTime = (std::uint64_t{1} << 63U) - 1;
+
+// What a cosignature/v1 signs (c2sp.org/tlog-cosignature).
+std::string cosigned_message(std::string_view text, std::uint64_t time_s) {
+  return "cosignature/v1\ntime " + std::to_string(time_s) + "\n" + std::string(text);
+}
+
+// The line up to the next line feed, taken off the front with it.
+std::optional<std::string_view> take_line(std::string_view& text) {
+  const auto end = text.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(end + 1);
+  return line;
+}
+
+std::optional<std::uint64_t> parse_size(std::string_view digits) {
+  std::uint64_t size = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto [stopped, error] = std::from_chars(digits.data(), end, size);
+  if (error != std::errc{} || stopped != end) return std::nullopt;
+  return size;
+}
+
+// A signature that claims to be one key's: whose it is, and how its payload is judged.
+struct KnownKey {
+  std::string_view name;
+  NoteKeyType type;
+  const core::PublicKey& key;
+};
+
+bool claims(const NoteSignature& signature, const KnownKey& known) {
+  return signature.name == known.name &&
+         signature.key_id == note_key_id(known.name, known.type, known.key);
+}
+
+bool is_good(const NoteSignature& signature, const KnownKey& known, std::string_view text) {
+  core::ByteView payload = signature.payload;
+  std::string message(text);
+  if (known.type == NoteKeyType::ed25519_cosignature) {
+    if (payload.size() != kTimeBytes + core::Signature::kSize) return false;
+    const auto time_s = from_big_endian<std::uint64_t>(payload);
+    if (time_s > kLatestCosignatureTime) return false;
+    message = cosigned_message(text, time_s);
+    payload = payload.subspan(kTimeBytes);
+  }
+  const auto bytes = core::Signature::from(payload);
+  return bytes && core::signature_is_valid(known.key, core::bytes_of(message), *bytes);
+}
+
+// Whether the key signed at least once, and every signature in its name is good.
+bool has_signed(const SignedNote& note, const KnownKey& known) {
+  bool signed_once = false;
+  for (const NoteSignature& signature : note.signatures) {
+    if (!claims(signature, known)) continue;
+    if (!is_good(signature, known, note.text)) return false;
+    signed_once = true;
+  }
+  return signed_once;
+}
+
+}  // namespace
+
+std::string origin_of(std::string_view host, const core::LedgerId& ledger) {
+  return std::string(host) + "/" + core::to_hex(ledger.view()).substr(0, kOriginHexDigits);
+}
+
+std::string witness_name(std::string_view host) { return std::string(host) + "/witness"; }
+
+std::string checkpoint_text(const Checkpoint& checkpoint) {
+  return checkpoint.origin + "\n" + std::to_string(checkpoint.size) + "\n" +
+         to_base64(checkpoint.root.view()) + "\n";
+}
+
+std::optional<Checkpoint> parse_checkpoint_text(std::string_view text) {
+  std::string_view rest = text;
+  const auto origin = take_line(rest);
+  const auto size_line = take_line(rest);
+  const auto root_line = take_line(rest);
+  if (!origin || origin->empty() || !size_line || !root_line) return std::nullopt;
+  const auto size = parse_size(*size_line);
+  const auto root_bytes = from_base64(*root_line);
+  const auto root = root_bytes ? core::Digest::from(*root_bytes) : std::nullopt;
+  if (!size || !root) return std::nullopt;
+  Checkpoint out{std::string(*origin), *size, *root};
+  // Leading zeros and lines below the third part the text from the one form.
+  if (checkpoint_text(out) != text) return std::nullopt;
+  return out;
+}
+
+NoteSignature sign_checkpoint(const Checkpoint& checkpoint, const SecretKey& log_key) {
+  const core::Signature signature =
+      log_key.sign(core::bytes_of(checkpoint_text(checkpoint)));
+  NoteSignature out;
+  out.name = checkpoint.origin;
+  out.key_id = note_key_id(out.name, NoteKeyType::ed25519, log_key.public_key());
+  core::append(out.payload, signature.view());
+  return out;
+}
+
+NoteSignature cosign_checkpoint(const Checkpoint& checkpoint, std::string_view name,
+                                std::uint64_t time_s, const SecretKey& witness_key) {
+  YORIAI_ASSERT(time_s <= kLatestCosignatureTime);
+  const std::string message = cosigned_message(checkpoint_text(checkpoint), time_s);
+  NoteSignature out;
+  out.name = name;
+  out.key_id = note_key_id(name, NoteKeyType::ed25519_cosignature, witness_key.public_key());
+  core::append(out.payload, big_endian(time_s));
+  core::append(out.payload, witness_key.sign(core::bytes_of(message)).view());
+  return out;
+}
+
+std::optional<Checkpoint> open_checkpoint(std::string_view note, const CheckpointKeys& keys) {
+  const auto parsed = parse_note(note);
+  if (!parsed) return std::nullopt;
+  const KnownKey log{keys.origin, NoteKeyType::ed25519, keys.log};
+  const KnownKey witness{keys.witness_name, NoteKeyType::ed25519_cosignature, keys.witness};
+  if (!has_signed(*parsed, log) || !has_signed(*parsed, witness)) return std::nullopt;
+  auto checkpoint = parse_checkpoint_text(parsed->text);
+  if (!checkpoint || checkpoint->origin != keys.origin) return std::nullopt;
+  return checkpoint;
+}
+
+}  // namespace yoriai::ledger
