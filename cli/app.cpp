@@ -1,0 +1,133 @@
+#include "cli/app.h"
+
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include <ostream>
+
+#include "cli/messages.h"
+
+namespace yoriai::cli {
+namespace {
+
+constexpr std::string_view kVersion = "0.1.0";
+
+std::string help_of_languages() { return "ja or en (else by LC_ALL, LC_MESSAGES, LANG)"; }
+
+boost::json::object json_of(const Failure& failure, Language language) {
+  boost::json::object error;
+  error["exit"] = static_cast<int>(failure.exit);
+  if (failure.refused) {
+    error["code"] = core::to_string(failure.refused->code);
+    error["number"] = static_cast<std::uint16_t>(failure.refused->code);
+    error["detail"] = failure.refused->detail;
+  }
+  error["message"] = failure.what.in(language);
+  return error;
+}
+
+}  // namespace
+
+Context::Context(const Surroundings& surroundings)
+    : surroundings_(surroundings),
+      language_(surroundings.language),
+      book_(surroundings.book),
+      answer_(std::make_unique<boost::json::object>()) {}
+
+Context::~Context() = default;
+
+void Context::say(const Words& words) {
+  if (!json_) print_line(words.in(language_));
+}
+
+void Context::next_command(std::string command) { next_.push_back(std::move(command)); }
+
+void Context::answer(boost::json::object value) { *answer_ = std::move(value); }
+
+void Context::on(CLI::App& verb, std::function<VerbResult()> run) {
+  verb.callback([this, run = std::move(run)] { chosen_ = run; });
+}
+
+void Context::print_line(std::string_view line) { surroundings_.out << line << '\n'; }
+
+void Context::print_next() {
+  if (next_.empty()) return;
+  print_line({});
+  print_line(language_ == Language::ja ? "次にできること:" : "Next:");
+  for (const auto& command : next_) print_line("  " + command);
+}
+
+void Context::print_answer(bool ok) {
+  boost::json::object whole{{"ok", ok}};
+  for (auto& [key, value] : *answer_) whole[key] = value;
+  if (!next_.empty()) whole["next"] = boost::json::array(next_.begin(), next_.end());
+  print_line(boost::json::serialize(whole));
+}
+
+void Context::report(const Failure& failure) {
+  next_ = failure.next;
+  if (json_) {
+    *answer_ = {{"error", json_of(failure, language_)}};
+    print_answer(false);
+    return;
+  }
+  surroundings_.err << (language_ == Language::ja ? "yoriai: できませんでした。" : "yoriai: ")
+                    << failure.what.in(language_) << '\n';
+  print_next();
+}
+
+void Context::add_options(CLI::App& app) {
+  app.add_option_function<std::string>(
+         "--lang", [this](const std::string& name) { language_ = *parse_language(name); },
+         help_of_languages())
+      ->check(CLI::IsMember({"ja", "en"}))
+      ->type_name("LANGUAGE");
+  app.add_flag("--json", json_, "print one JSON object instead of text");
+  app.add_option_function<std::string>(
+         "--book", [this](const std::string& path) { book_ = path; },
+         "the folder of the book (else $YORIAI_BOOK, or yoriai-book)")
+      ->type_name("FOLDER");
+}
+
+int run_app(std::span<const AddVerb> verbs, std::span<const char* const> arguments,
+            const Surroundings& surroundings) {
+  Context context(surroundings);
+  CLI::App app("yoriai: a community's book of members, votes and decisions", "yoriai");
+  app.set_version_flag("--version", std::string(kVersion));
+  app.require_subcommand(1);
+  app.fallthrough();  // --json and the others may stand after the verb
+  context.add_options(app);
+  for (const AddVerb add : verbs) add(app, context);
+
+  const auto finish = [&context](const Failure& failure) {
+    context.report(failure);
+    return static_cast<int>(failure.exit);
+  };
+  try {
+    app.parse(static_cast<int>(arguments.size()), arguments.data());
+    const VerbResult ended = context.chosen_();
+    if (!ended) return finish(ended.error());
+    if (context.json_) {
+      context.print_answer(*ended == ExitCode::ok);
+    } else {
+      context.print_next();
+    }
+    return static_cast<int>(*ended);
+  } catch (const CLI::Success& asked) {  // --help, --version
+    app.exit(asked, surroundings.out, surroundings.err);
+    return 0;
+  } catch (const CLI::ParseError& wrong) {
+    return finish(Failure(ExitCode::usage, {std::string("コマンドの書き方が分かりません。「--help」で"
+                                                        "使い方を見られます。（") +
+                                                wrong.what() + "）",
+                                            std::string(wrong.what()) + ". See --help."}));
+  } catch (const ledger::EnvironmentError& fault) {
+    return finish(Failure(exit_of(fault.cause()), message(fault.cause(), fault.what())));
+  } catch (const std::exception& bug) {
+    return finish(Failure(ExitCode::bug, {std::string("yoriai の誤りです。お知らせください。（") +
+                                              bug.what() + "）",
+                                          std::string("This is a bug in yoriai: ") + bug.what()}));
+  }
+}
+
+}  // namespace yoriai::cli

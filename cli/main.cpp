@@ -1,0 +1,27 @@
+// The program: the verbs, and what the process is given from outside.
+#include <array>
+#include <cstdlib>
+#include <iostream>
+
+#include "cli/system_clock.h"
+#include "cli/verbs.h"
+
+namespace {
+
+using namespace yoriai::cli;
+
+constexpr std::array<AddVerb, 0> kVerbs{};
+
+std::filesystem::path book_of_environment() {
+  const char* folder = std::getenv("YORIAI_BOOK");
+  return folder == nullptr || *folder == '\0' ? "yoriai-book" : folder;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::span<const char* const> arguments(argv, static_cast<std::size_t>(argc));
+  return run_app(kVerbs, arguments,
+                 {std::cout, std::cerr, system_now, language_of_environment(),
+                  book_of_environment()});
+}
