@@ -6,17 +6,6 @@
 namespace yoriai::core {
 namespace {
 
-bool was_handed_on(const Handed& handed) {
-  return handed.how == Handing::to_member || handed.how == Handing::outside_roll;
-}
-
-// A copy is made in the delegator's own house and must fit the delegator's own credits.
-Fate fate_of_copy(const TallyInput& input, std::size_t position, const ChainEnd& end) {
-  if (end.fate != Fate::copied || input.method != Method::quadratic) return end.fate;
-  const auto cost = cost_of(*input.direct[end.ballot_position]);
-  return cost <= input.roll[position].credits.value ? Fate::copied : Fate::did_not_fit;
-}
-
 void count_represented(HouseResult& house, Fate fate) {
   switch (fate) {
     case Fate::copied:
@@ -39,61 +28,97 @@ void count_represented(HouseResult& house, Fate fate) {
 }
 
 // Goes through the roll once: who voted, whose voice was carried, and which ballot counts for whom.
-struct Turnout {
-  std::vector<HouseResult> houses;
-  std::vector<const Ballot*> counted;  // by roll position
-  std::vector<Represented> represented;
-
+class Turnout {
+ public:
   explicit Turnout(const TallyInput& input)
-      : houses(input.house_count), counted(input.roll.size()) {
-    for (std::uint16_t h = 0; h < input.house_count; ++h) houses[h].house = HouseIndex{h};
+      : input_(input), houses_(input.house_count), counted_(input.roll.size(), kNoPosition) {
+    for (std::uint16_t h = 0; h < input.house_count; ++h) houses_[h].house = HouseIndex{h};
+    price_ballots();
     const auto ends = walk_delegations(input);
-    for (std::size_t i = 0; i < input.roll.size(); ++i) {
-      auto& house = houses[input.roll[i].house.value];
-      ++house.roll;
-      if (input.direct[i] != nullptr) {
-        ++house.voted;
-        counted[i] = input.direct[i];
-      } else if (was_handed_on(input.handed[i])) {
-        represent(input, i, ends[i]);
-      } else {
-        ++house.did_not_vote;
-      }
-      if (counted[i] != nullptr && counted[i]->form == BallotForm::blank) ++house.blank;
+    for (std::uint32_t i = 0; i < counted_.size(); ++i) place(i, ends[i]);
+    for (auto& house : houses_) house.quorum_met = detail::quorum_holds(*input.kind, house);
+  }
+
+  Counted finish() && {
+    const detail::CountedBallots ballots{input_, counted_};
+    return {count_by_method(ballots), std::move(represented_)};
+  }
+
+ private:
+  void price_ballots() {
+    if (input_.method != Method::quadratic) return;
+    costs_.resize(counted_.size());
+    for (std::size_t i = 0; i < costs_.size(); ++i) {
+      if (input_.direct[i] != nullptr) costs_[i] = cost_of(*input_.direct[i]);
     }
-    for (auto& house : houses) house.quorum_met = detail::quorum_holds(*input.kind, house);
   }
 
-  void represent(const TallyInput& input, std::size_t position, const ChainEnd& end) {
-    const auto& person = input.roll[position];
-    const auto fate = fate_of_copy(input, position, end);
-    count_represented(houses[person.house.value], fate);
-    represented.push_back({person.number, input.handed[position].next, end.end, end.length, fate});
-    if (fate == Fate::copied) counted[position] = input.direct[end.ballot_position];
+  void place(std::uint32_t position, const ChainEnd& end) {
+    auto& house = houses_[input_.roll[position].house.value];
+    ++house.roll;
+    const auto how = input_.handed[position].how;
+    if (input_.direct[position] != nullptr) {
+      ++house.voted;
+      counted_[position] = position;
+    } else if (how == Handing::to_member || how == Handing::outside_roll) {
+      represent(house, position, end);
+    } else {
+      ++house.did_not_vote;
+    }
+    const auto ballot = counted_[position];
+    if (ballot != kNoPosition && input_.direct[ballot]->form == BallotForm::blank) ++house.blank;
   }
+
+  void represent(HouseResult& house, std::uint32_t position, const ChainEnd& end) {
+    const auto& person = input_.roll[position];
+    // A copy is made in the delegator's own house and must fit the delegator's own credits.
+    const bool too_dear = end.fate == Fate::copied && !costs_.empty() &&
+                          costs_[end.ballot_position] > person.credits.value;
+    const auto fate = too_dear ? Fate::did_not_fit : end.fate;
+    count_represented(house, fate);
+    const auto next = input_.handed[position].next;
+    represented_.push_back({person.number, next, end.end, end.length, fate});
+    if (fate == Fate::copied) counted_[position] = end.ballot_position;
+  }
+
+  TallyResult count_by_method(const detail::CountedBallots& ballots) {
+    switch (input_.method) {
+      case Method::yes_no:
+        break;
+      case Method::one_of:
+      case Method::approval:
+        return detail::count_choices(ballots, std::move(houses_));
+      case Method::quadratic:
+        return detail::count_quadratic(ballots, std::move(houses_));
+    }
+    return detail::count_yes_no(ballots, std::move(houses_));
+  }
+
+  const TallyInput& input_;
+  std::vector<HouseResult> houses_;
+  std::vector<std::uint32_t> counted_;  // see CountedBallots
+  std::vector<std::uint64_t> costs_;    // by roll position; quadratic only
+  std::vector<Represented> represented_;
 };
-
-TallyResult count_by_method(const TallyInput& input, Turnout& turnout) {
-  const detail::CountedBallots ballots{input, turnout.counted};
-  switch (input.method) {
-    case Method::yes_no:
-      break;
-    case Method::one_of:
-    case Method::approval:
-      return detail::count_choices(ballots, std::move(turnout.houses));
-    case Method::quadratic:
-      return detail::count_quadratic(ballots, std::move(turnout.houses));
-  }
-  return detail::count_yes_no(ballots, std::move(turnout.houses));
-}
 
 }  // namespace
 
+namespace detail {
+
+std::vector<std::uint32_t> times_counted(const CountedBallots& ballots, HouseIndex house) {
+  std::vector<std::uint32_t> times(ballots.counted.size());
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const auto ballot = ballots.counted[i];
+    if (ballot != kNoPosition && ballots.input.roll[i].house == house) ++times[ballot];
+  }
+  return times;
+}
+
+}  // namespace detail
+
 Counted tally(const TallyInput& input) {
   YORIAI_ASSERT(input.kind != nullptr && input.kind->rules.size() == input.house_count);
-  Turnout turnout(input);
-  auto result = count_by_method(input, turnout);
-  return {std::move(result), std::move(turnout.represented)};
+  return Turnout(input).finish();
 }
 
 }  // namespace yoriai::core

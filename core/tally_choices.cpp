@@ -5,15 +5,14 @@
 namespace yoriai::core::detail {
 namespace {
 
-void add_choices(const CountedBallots& ballots, std::vector<HouseResult>& houses) {
-  for (auto& house : houses) house.options.resize(ballots.input.option_count);
-  for (std::size_t i = 0; i < ballots.counted.size(); ++i) {
-    const auto* ballot = ballots.counted[i];
-    if (ballot == nullptr) continue;
-    auto& rows = houses[ballots.input.roll[i].house.value].options;
-    for (const auto choice : ballot->choices) {
-      ++rows[choice.value].in_favour;
-      ++rows[choice.value].supporters;
+void add_up(const CountedBallots& ballots, HouseResult& house) {
+  house.options.resize(ballots.input.option_count);
+  const auto times = times_counted(ballots, house.house);
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    if (times[i] == 0) continue;
+    for (const auto choice : ballots.input.direct[i]->choices) {
+      house.options[choice.value].in_favour += times[i];
+      house.options[choice.value].supporters += times[i];
     }
   }
 }
@@ -24,7 +23,7 @@ void add_choices(const CountedBallots& ballots, std::vector<HouseResult>& houses
 // every option a ballot names, added over the houses. Equal first places are a tie, nobody wins
 // with none; the option's position only orders the list.
 TallyResult count_choices(const CountedBallots& ballots, std::vector<HouseResult> houses) {
-  add_choices(ballots, houses);
+  for (auto& house : houses) add_up(ballots, house);
   const auto sums = sum_over_houses(houses);
   TallyResult result;
   result.houses = std::move(houses);

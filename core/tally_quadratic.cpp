@@ -13,22 +13,22 @@ std::uint64_t cost_of(const Ballot& ballot) {
 namespace detail {
 namespace {
 
-void add_vote(OptionCount& row, std::int64_t vote) {
+void add_vote(OptionCount& row, std::int64_t vote, std::uint32_t times) {
   if (vote > 0) {
-    row.in_favour += static_cast<std::uint64_t>(vote);
-    ++row.supporters;
+    row.in_favour += static_cast<std::uint64_t>(vote) * times;
+    row.supporters += times;
   } else {
-    row.against += static_cast<std::uint64_t>(-vote);
+    row.against += static_cast<std::uint64_t>(-vote) * times;
   }
 }
 
-void add_votes(const CountedBallots& ballots, std::vector<HouseResult>& houses) {
-  for (auto& house : houses) house.options.resize(ballots.input.option_count);
-  for (std::size_t i = 0; i < ballots.counted.size(); ++i) {
-    const auto* ballot = ballots.counted[i];
-    if (ballot == nullptr) continue;
-    auto& rows = houses[ballots.input.roll[i].house.value].options;
-    for (std::size_t k = 0; k < ballot->votes.size(); ++k) add_vote(rows[k], ballot->votes[k]);
+void add_up(const CountedBallots& ballots, HouseResult& house) {
+  house.options.resize(ballots.input.option_count);
+  const auto times = times_counted(ballots, house.house);
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    if (times[i] == 0) continue;
+    const auto& votes = ballots.input.direct[i]->votes;
+    for (std::size_t k = 0; k < votes.size(); ++k) add_vote(house.options[k], votes[k], times[i]);
   }
 }
 
@@ -38,7 +38,7 @@ void add_votes(const CountedBallots& ballots, std::vector<HouseResult>& houses) 
 // their squares, are added per option; no root is ever taken. The order is net votes, then
 // supporters, then the option's position, so there is no tie; winning needs a net above zero.
 TallyResult count_quadratic(const CountedBallots& ballots, std::vector<HouseResult> houses) {
-  add_votes(ballots, houses);
+  for (auto& house : houses) add_up(ballots, house);
   const auto sums = sum_over_houses(houses);
   TallyResult result;
   result.houses = std::move(houses);

@@ -1,20 +1,26 @@
 #include "core/detail/count_methods.h"
 
 namespace yoriai::core::detail {
+namespace {
+
+void add_up(const CountedBallots& ballots, HouseResult& house) {
+  auto& row = house.options.emplace_back();
+  const auto times = times_counted(ballots, house.house);
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    if (times[i] == 0 || ballots.input.direct[i]->form == BallotForm::blank) continue;
+    const bool yes = ballots.input.direct[i]->choices.front().value == 1;
+    (yes ? row.in_favour : row.against) += times[i];
+    if (yes) row.supporters += times[i];
+  }
+}
+
+}  // namespace
 
 // For, against or abstain (specs/rules.md section 10; voting rules 2d). Per house: yes against the
 // threshold's base; nothing passes without one yes; as many against as for is a tie, and a tie
 // leaves things as they are. A proposal passes when it passes in every house.
 TallyResult count_yes_no(const CountedBallots& ballots, std::vector<HouseResult> houses) {
-  for (auto& house : houses) house.options.resize(1);
-  for (std::size_t i = 0; i < ballots.counted.size(); ++i) {
-    const auto* ballot = ballots.counted[i];
-    if (ballot == nullptr || ballot->form == BallotForm::blank) continue;
-    auto& row = houses[ballots.input.roll[i].house.value].options.front();
-    const bool yes = ballot->choices.front().value == 1;
-    ++(yes ? row.in_favour : row.against);
-    if (yes) ++row.supporters;
-  }
+  for (auto& house : houses) add_up(ballots, house);
   for (auto& house : houses) {
     const auto& row = house.options.front();
     const auto& rule = ballots.input.kind->rules[house.house.value].threshold;

@@ -9,9 +9,14 @@ namespace yoriai::core::detail {
 
 struct CountedBallots {
   const TallyInput& input;
-  // By roll position: the person's own ballot or their copy of another; null: none. Blank ones too.
-  std::span<const Ballot* const> counted;
+  // By roll position: where the ballot stands that counts for this person, their own or the one
+  // they have a copy of; kNoPosition: none. Blank ones too.
+  std::span<const std::uint32_t> counted;
 };
+
+// How often the ballot at each position counts in a house. Read in order, so that a count goes
+// through the ballots once however often they are copied.
+std::vector<std::uint32_t> times_counted(const CountedBallots& ballots, HouseIndex house);
 
 // Each takes the houses with everything but their options and thresholds, and gives the whole
 // result.
