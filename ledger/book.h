@@ -1,5 +1,6 @@
-// A book in use: the store, the state its entries come to, and the tree over them. Opening replays what
-// is stored; appending judges, writes one synced batch, moves the high-water, and only then returns.
+// A book in use: the store, the state its entries come to, and the tree over them. Opening replays
+// what is stored; appending judges, writes one synced batch, moves the high-water, and only then
+// returns.
 #pragma once
 
 #include <memory>
@@ -37,23 +38,24 @@ struct Accepted {
   core::Instant accepted_at;
 };
 
-// A reader sees what was acknowledged; a writer also takes in what was written and never acknowledged.
+// A reader sees what was acknowledged; a writer also takes in what was written and never
+// acknowledged.
 enum class Access : std::uint8_t { read, write };
 
 // When something was thrown while a batch or a checkpoint was on its way, what stands on disk is
 // unknown: the process has to end, and using the book again is a bug that aborts.
 class Book {
  public:
-  // Opens the ledger in the store and replays it, a reader up to the high-water (specs/book.md section
-  // 11). Throws EnvironmentError when store and high-water part, or a stored entry is not what was
-  // written. Store and high-water outlive the book.
+  // Opens the ledger in the store and replays it, a reader up to the high-water (specs/book.md
+  // section 11). Throws EnvironmentError when store and high-water part, or a stored entry is not
+  // what was written. Store and high-water outlive the book.
   static std::unique_ptr<Book> open(Store& store, HighWater& high_water,
                                     const core::LedgerId& ledger, Access access = Access::write);
   // A book without a first entry yet; its founding is the first append.
   static std::unique_ptr<Book> found(Store& store, HighWater& high_water);
 
-  // Judges the submissions in order at the time `clock`, writes those admitted as one synced batch, and
-  // returns a verdict for each. Signatures are checked on several threads.
+  // Judges the submissions in order at the time `clock`, writes those admitted as one synced batch,
+  // and returns a verdict for each. Signatures are checked on several threads.
   std::vector<core::Result<Accepted>> append(std::vector<Submission> submissions,
                                              core::Instant clock, bool clock_confirmed = false);
   // The same judgement for `--dry-run`: writes nothing.
@@ -82,7 +84,7 @@ class Book {
       : store_(store), high_water_(high_water), access_(access) {}
 
   void load(const core::LedgerId& ledger);
-  void compare_with_checkpoint(const core::LedgerId& ledger) const;
+  void compare_with_checkpoint() const;
   core::Result<Accepted> enter(const core::Result<CheckedSubmission>& submission,
                                const core::Result<core::Instant>& at, Batch& batch);
   void write(Batch batch);
@@ -94,8 +96,8 @@ class Book {
   core::State state_;
   MerkleTree tree_;
   HighWaterMark mark_;
-  std::uint64_t read_back_ = 0;  // entries whose leaf in the tree came out of the store
-  bool sound_ = true;            // state, tree, store and high-water agree
+  std::uint64_t read_back_ = 0;        // entries whose leaf in the tree came out of the store
+  bool sound_ = true;                  // state, tree, store and high-water agree
   std::optional<SignaturePool> pool_;  // from the first append on
 };
 

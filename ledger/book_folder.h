@@ -21,8 +21,8 @@ namespace yoriai::ledger {
 
 class BookFolder {
  public:
-  // Makes the folder and opens it for writing; one whose founding was cut short is taken over. Throws
-  // EnvironmentError::already_exists when it holds a book. `env`: see RocksStore.
+  // Makes the folder and opens it for writing; one whose founding was cut short is taken over.
+  // Throws EnvironmentError::already_exists when it holds a book. `env`: see RocksStore.
   static std::unique_ptr<BookFolder> create(const std::filesystem::path& folder,
                                             rocksdb::Env* env = nullptr);
   // Compares store and high-water before anything is opened for writing. Throws
@@ -38,8 +38,8 @@ class BookFolder {
   [[nodiscard]] std::vector<core::LedgerId> ledgers() const;
   // Loads the book when it is first asked for. Throws EnvironmentError::not_found.
   Book& book(const core::LedgerId& ledger);
-  // The only book here, or the one that found() began. Throws EnvironmentError::not_found when there is
-  // none, or more than one.
+  // The only book here, or the one that found() began. Throws EnvironmentError::not_found when
+  // there is none, or more than one.
   Book& book();
   // Begins a book; its founding is the first append. Only in a folder open for writing.
   Book& found();
@@ -47,12 +47,19 @@ class BookFolder {
   [[nodiscard]] Store& store() { return *store_; }
   [[nodiscard]] const Store& store() const { return *store_; }
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
-  // Where a peer's secret keys lie; made at the first call, for its owner alone.
-  [[nodiscard]] std::filesystem::path keys() const;
+  // Where a peer's secret keys lie, open to their owner alone.
+  [[nodiscard]] std::filesystem::path keys() const { return folder_ / "keys"; }
 
  private:
   BookFolder(std::filesystem::path folder, Access access)
       : folder_(std::move(folder)), access_(access) {}
+
+  [[nodiscard]] std::filesystem::path store_path() const { return folder_ / "store"; }
+  [[nodiscard]] std::filesystem::path marks_path() const { return folder_ / "high-water"; }
+  void require_there() const;
+  void lock();
+  void load_to_write(rocksdb::Env* env);
+  void load_to_read(rocksdb::Env* env);
 
   std::filesystem::path folder_;
   Access access_;

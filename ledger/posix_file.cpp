@@ -115,11 +115,12 @@ std::vector<std::filesystem::path> list_directory(const std::filesystem::path& d
   return paths;
 }
 
-void make_directory(const std::filesystem::path& directory) {
+void make_directory(const std::filesystem::path& directory, Privacy privacy) {
   if (path_exists(directory)) return;
   const auto parent = std::filesystem::absolute(directory).parent_path();
   if (parent != directory) make_directory(parent);
-  if (::mkdir(directory.c_str(), 0755) != 0 && errno != EEXIST) {
+  const mode_t mode = privacy == Privacy::secret ? 0700 : 0755;
+  if (::mkdir(directory.c_str(), mode) != 0 && errno != EEXIST) {
     throw error_of_errno("make", directory);
   }
   sync_directory(parent);

@@ -49,8 +49,10 @@ void rename_file(const std::filesystem::path& from, const std::filesystem::path&
 bool path_exists(const std::filesystem::path& path);
 // The paths in a directory, sorted; none when there is no such directory.
 std::vector<std::filesystem::path> list_directory(const std::filesystem::path& directory);
-// Makes the directory and those above it, each synced into its parent. Fine when it is there.
-void make_directory(const std::filesystem::path& directory);
+// Makes the directory and those above it, each synced into its parent. Fine when it is there. A
+// secret one is its owner's alone.
+enum class Privacy : std::uint8_t { open, secret };
+void make_directory(const std::filesystem::path& directory, Privacy privacy = Privacy::open);
 
 // The lock by which one process alone writes; let go when it goes. None when another holds it.
 std::optional<FileDescriptor> try_lock(const std::filesystem::path& path);
