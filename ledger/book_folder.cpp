@@ -1,0 +1,142 @@
+#include "ledger/book_folder.h"
+
+#include <chrono>
+#include <thread>
+
+#include "ledger/high_water_check.h"
+#include "ledger/high_water_file.h"
+#include "ledger/memory_high_water.h"
+#include "ledger/rocks_store.h"
+
+namespace yoriai::ledger {
+namespace {
+
+using Cause = EnvironmentError::Cause;
+
+// A writer at work may move files while a reader opens them.
+constexpr int kReadTries = 5;
+constexpr auto kBetweenReads = std::chrono::milliseconds(20);
+
+EnvironmentError holds_a_book(const std::filesystem::path& folder) {
+  return {Cause::already_exists, "there is a book in " + folder.string() + " already"};
+}
+
+}  // namespace
+
+void BookFolder::require_there() const {
+  if (path_exists(store_path())) return;
+  if (list_directory(marks_path()).empty()) {
+    throw EnvironmentError(Cause::not_found, "there is no book in " + folder_.string());
+  }
+  throw EnvironmentError(Cause::high_water,
+                         "the store of the books in " + folder_.string() +
+                             " is gone, but their high-water is here. Nothing was touched. Import "
+                             "the last export into a new folder, under new peer keys.");
+}
+
+void BookFolder::lock() {
+  auto lock = try_lock(folder_ / "lock");
+  if (!lock) {
+    throw EnvironmentError(Cause::locked, "another process writes to the books in " +
+                                              folder_.string() +
+                                              ". Wait until it ends; reading works meanwhile.");
+  }
+  lock_ = std::move(*lock);
+}
+
+void BookFolder::load_to_write(rocksdb::Env* env) {
+  auto marks = std::make_unique<HighWaterFile>(marks_path(), HighWaterFile::Use::write);
+  // Opening for writing would let go of what lies behind damage in the store's log, so the
+  // comparison comes first, in a store opened for reading.
+  require_all_acknowledged(RocksStore(store_path(), RocksStore::Mode::read, env), marks->all(),
+                           Access::write);
+  store_ = std::make_unique<RocksStore>(store_path(), RocksStore::Mode::write, env);
+  high_water_ = std::move(marks);
+}
+
+void BookFolder::load_to_read(rocksdb::Env* env) {
+  // The marks first: whatever a writer does meanwhile, the store then holds as much.
+  auto marks = HighWaterFile(marks_path(), HighWaterFile::Use::read).all();
+  store_ = std::make_unique<RocksStore>(store_path(), RocksStore::Mode::read, env);
+  require_all_acknowledged(*store_, marks, Access::read);
+  high_water_ = std::make_unique<MemoryHighWater>(std::move(marks));
+}
+
+std::unique_ptr<BookFolder> BookFolder::create(const std::filesystem::path& folder,
+                                               rocksdb::Env* env) {
+  std::unique_ptr<BookFolder> made(new BookFolder(folder, Access::write));
+  make_directory(folder);
+  made->lock();
+  if (path_exists(made->store_path() / "CURRENT")) {
+    // Perhaps all that is left of a founding that was cut short.
+    made->load_to_write(env);
+    if (!made->ledgers().empty()) throw holds_a_book(folder);
+    return made;
+  }
+  if (!list_directory(made->marks_path()).empty()) made->require_there();
+  make_directory(made->keys(), Privacy::secret);
+  made->store_ = std::make_unique<RocksStore>(made->store_path(), RocksStore::Mode::create, env);
+  sync_directory(folder);
+  made->high_water_ =
+      std::make_unique<HighWaterFile>(made->marks_path(), HighWaterFile::Use::write);
+  return made;
+}
+
+std::unique_ptr<BookFolder> BookFolder::open_to_write(const std::filesystem::path& folder,
+                                                      rocksdb::Env* env) {
+  std::unique_ptr<BookFolder> opened(new BookFolder(folder, Access::write));
+  opened->require_there();
+  opened->lock();
+  opened->load_to_write(env);
+  return opened;
+}
+
+std::unique_ptr<BookFolder> BookFolder::open_to_read(const std::filesystem::path& folder,
+                                                     rocksdb::Env* env) {
+  std::unique_ptr<BookFolder> opened(new BookFolder(folder, Access::read));
+  opened->require_there();
+  for (int tries = 1;; ++tries) {
+    try {
+      opened->load_to_read(env);
+      return opened;
+    } catch (const EnvironmentError&) {
+      // Reading only: nothing can be made worse by looking again.
+      if (tries == kReadTries) throw;
+    }
+    std::this_thread::sleep_for(kBetweenReads);
+  }
+}
+
+std::vector<core::LedgerId> BookFolder::ledgers() const {
+  auto ids = store_->ledgers();
+  if (access_ == Access::write) return ids;
+  std::erase_if(ids, [&](const core::LedgerId& id) { return high_water_->read(id)->size == 0; });
+  return ids;
+}
+
+Book& BookFolder::book(const core::LedgerId& ledger) {
+  if (founding_ && founding_->state().founded() && founding_->state().ledger() == ledger) {
+    return *founding_;
+  }
+  auto& book = books_[ledger];
+  if (!book) book = Book::open(*store_, *high_water_, ledger, access_);
+  return *book;
+}
+
+Book& BookFolder::book() {
+  if (founding_) return *founding_;
+  const auto ids = ledgers();
+  if (ids.size() == 1) return book(ids.front());
+  throw EnvironmentError(
+      Cause::not_found, ids.empty()
+                            ? "no book has been founded in " + folder_.string()
+                            : "there is more than one book in " + folder_.string() + "; say which");
+}
+
+Book& BookFolder::found() {
+  YORIAI_ASSERT(access_ == Access::write && !founding_);
+  founding_ = Book::found(*store_, *high_water_);
+  return *founding_;
+}
+
+}  // namespace yoriai::ledger

@@ -1,0 +1,127 @@
+#include "ledger/intake.h"
+
+#include <algorithm>
+
+#include "core/limits.h"
+#include "core/sha256.h"
+#include "ledger/event_codec.h"
+
+namespace yoriai::ledger {
+namespace {
+
+using core::Refusal;
+
+// The form in which an entry keeps receipts: ascending by peer, one from each.
+core::Status order_receipts(std::vector<core::Receipt>& receipts) {
+  std::ranges::sort(receipts, {}, &core::Receipt::peer);
+  const auto repeated = std::ranges::adjacent_find(receipts, {}, &core::Receipt::peer);
+  if (receipts.size() > core::kMaxReceipts || repeated != receipts.end()) {
+    return core::refuse(Refusal::entry_malformed);
+  }
+  return {};
+}
+
+core::Result<core::DecodedEvent> decode(Submission& submission) {
+  auto& event = submission.event;
+  YORIAI_TRY(auto decoded,
+             EventDecoder::decode(std::move(event.header), std::move(event.signatures),
+                                  std::move(event.salted_body)));
+  YORIAI_CHECK(order_receipts(submission.receipts));
+  return decoded;
+}
+
+// Receipts name the ledger of the event they are for; a founding event is its own ledger's name.
+core::LedgerId ledger_of(const core::VerifiedEvent& event) {
+  if (event.header().kind == core::Kind::founded) return core::LedgerId{event.id().data};
+  return event.header().ledger;
+}
+
+std::optional<std::vector<core::VerifiedReceipt>> verify_receipts(
+    const std::vector<core::Receipt>& receipts, const core::VerifiedEvent& event) {
+  std::vector<core::VerifiedReceipt> verified;
+  for (const auto& receipt : receipts) {
+    auto checked = core::SignatureChecker::check(receipt, ledger_of(event), event.id());
+    if (!checked) return std::nullopt;
+    verified.push_back(*std::move(checked));
+  }
+  return verified;
+}
+
+bool hashes_to_its_name(const Blob& blob) {
+  return blob.bytes.size() == blob.name.size && core::sha256(blob.bytes) == blob.name.hash;
+}
+
+CheckedSubmission complete(Submission&& submission, core::VerifiedEvent&& event) {
+  auto verified = verify_receipts(submission.receipts, event);
+  const bool blobs_true = std::ranges::all_of(submission.blobs, hashes_to_its_name);
+  return {std::move(event), std::move(submission.receipts), std::move(verified),
+          std::move(submission.blobs), blobs_true};
+}
+
+bool comes_before_receipts(const core::VerifiedEvent& event, Refusal code) {
+  return event.header().kind == core::Kind::founded || code == Refusal::not_founded ||
+         code == Refusal::wrong_ledger || code == Refusal::already_in_book ||
+         code == Refusal::clock_behind;
+}
+
+}  // namespace
+
+std::vector<core::Result<CheckedSubmission>> check_submissions(std::vector<Submission> submissions,
+                                                               SignaturePool& pool) {
+  std::vector<std::optional<core::Refused>> faults(submissions.size());
+  std::vector<core::DecodedEvent> decoded;
+  decoded.reserve(submissions.size());
+  for (std::size_t i = 0; i < submissions.size(); ++i) {
+    auto event = decode(submissions[i]);
+    if (event) {
+      decoded.push_back(*std::move(event));
+    } else {
+      faults[i] = event.error();
+    }
+  }
+
+  auto verified = pool.check_all(std::move(decoded));
+  auto next = verified.begin();
+  std::vector<core::Result<CheckedSubmission>> checked;
+  checked.reserve(submissions.size());
+  for (std::size_t i = 0; i < submissions.size(); ++i) {
+    if (faults[i]) {
+      checked.emplace_back(core::Unexpected{*faults[i]});
+      continue;
+    }
+    auto event = std::move(*next++);
+    if (event) {
+      checked.emplace_back(complete(std::move(submissions[i]), *std::move(event)));
+    } else {
+      checked.emplace_back(core::Unexpected{event.error()});
+    }
+  }
+  return checked;
+}
+
+core::Result<core::Admitted> judge(const core::State& state, const CheckedSubmission& submission,
+                                   core::Instant at) {
+  core::Moment moment{state.size(), at, state.epoch(), {}};
+  if (submission.verified_receipts) {
+    moment.receipts = *submission.verified_receipts;
+    return core::admit(state, submission.event, moment);
+  }
+  const auto fault = core::check(state, submission.event, moment);
+  if (fault && comes_before_receipts(submission.event, fault->code)) {
+    return core::Unexpected{*fault};
+  }
+  return core::refuse(Refusal::receipt_invalid);
+}
+
+std::optional<core::BlobName> needed_blob(const core::Body& body) {
+  const auto* draft = std::get_if<core::ProposalDrafted>(&body);
+  if (draft == nullptr) return std::nullopt;
+  return draft->wording;
+}
+
+const Blob* brought_blob(const CheckedSubmission& submission, const core::BlobName& name) {
+  const auto found = std::ranges::find(submission.blobs, name, &Blob::name);
+  return found == submission.blobs.end() ? nullptr : &*found;
+}
+
+}  // namespace yoriai::ledger
