@@ -1,0 +1,178 @@
+#include "tests/support/samples.h"
+
+namespace yoriai::tests {
+namespace {
+
+using namespace core;
+
+NewKey new_key(char letter) {
+  return {id_of<PublicKey>(letter), id_of<Signature>(static_cast<char>(letter + 1))};
+}
+
+ProposalId proposal(char letter) { return {id_of<EventId>(letter)}; }
+
+Founded founded() {
+  Founded body;
+  body.rehearsal = true;
+  body.rules_version = RulesVersion{1};
+  body.host = "village.example";
+  body.charter = std::make_shared<const FrozenCharter>(FrozenCharter{sample_charter(), {}});
+  body.peers = {{"Hill office", new_key('a'), new_key('c'), new_key('e')}};
+  body.members = {{ClassIndex{1},
+                   id_of<Commitment>('g'),
+                   HouseholdNumber{70'000},
+                   {new_key('h'), new_key('j')},
+                   {Role::steward, Role::facilitator}},
+                  {ClassIndex{0}, id_of<Commitment>('l'), HouseholdNumber{2}, {}, {}}};
+  return body;
+}
+
+ProposalDrafted drafted() {
+  ProposalDrafted body;
+  body.number = ProposalNumber{3};
+  body.kind = KindIndex{1};
+  body.topic = TopicIndex{2};
+  body.method = Method::quadratic;
+  body.title = "何に使うか";
+  body.options = {"Lamps", "橋", "Nothing"};
+  body.wording = {id_of<Digest>('w'), 5'000'000'000};
+  body.credits = Credits{99};
+  body.negative = true;
+  body.purse = Amount{45'394};
+  body.spending = Spending::by_net_votes;
+  body.charter = id_of<Digest>('c');
+  body.role_change = RoleChange{MemberNumber{8}, Role::treasurer, true};
+  return body;
+}
+
+HouseResult house() {
+  HouseResult out;
+  out.house = HouseIndex{1};
+  out.roll = 21;
+  out.voted = 6;
+  out.copied = 5;
+  out.did_not_fit = 4;
+  out.cut = 3;
+  out.ended_nowhere = 2;
+  out.did_not_vote = 1;
+  out.blank = 2;
+  out.quorum_met = true;
+  out.threshold_met = true;
+  out.options = {{11, 12, 13}, {14, 4, 15}};
+  return out;
+}
+
+}  // namespace
+
+core::Charter sample_charter() {
+  Charter charter;
+  charter.name = "Hill village";
+  charter.preset = "tsukigase-purse";
+  charter.time_zone = "Asia/Tokyo";
+  charter.currency = "JPY";
+  charter.peers_needed = 1;
+  charter.liars_survived = 2;
+  charter.stewards_needed = 3;
+  charter.registrars_needed = 4;
+  charter.recovery_needed = 5;
+  charter.revisions = 50;
+  charter.min_grace = Duration{1'800'000};
+  charter.max_delegation = Duration{63'000'000'000};
+  charter.houses = {{"Everybody"}, {"Land owners"}};
+  charter.classes = {{"resident", HouseIndex{0}, true, Credits{99}},
+                     {"guest", HouseIndex{1}, false, Credits{10}}};
+  charter.roles = {{Role::steward, 3}, {Role::registrar, 2}};
+  charter.topics = {"Roads", "水"};
+  const HouseRule rule{{1, 2, true, ConditionBase::roll}, {3, 4, false, ConditionBase::cast}};
+  charter.kinds = {{"ordinary", 15, 2, Duration{3'600'000}, false, true, true, {rule, {}}},
+                   {"amendment", 1, 0, Duration{86'400'000}, true, false, false, {rule}}};
+  return charter;
+}
+
+core::Header sample_header() {
+  return {id_of<LedgerId>('l'),
+          id_of<PublicKey>('a'),
+          {id_of<PublicKey>('b'), id_of<PublicKey>('c')},
+          Kind::ballot_cast,
+          id_of<Digest>('h')};
+}
+
+ledger::Entry sample_entry() {
+  const ByteVector header(40, std::byte{'h'});
+  const ByteVector signatures(64, std::byte{'s'});
+  return {Instant{1'700'000'000'123},
+          header,
+          signatures,
+          {{id_of<PublicKey>('p'), 7, id_of<Digest>('d'), Instant{1'700'000'000'100},
+            id_of<Signature>('r')},
+           {id_of<PublicKey>('q'), 8, {}, Instant{1'700'000'000'110}, id_of<Signature>('t')}}};
+}
+
+std::vector<core::Body> sample_bodies() {
+  const MemberNumber member{70'001};
+  return {founded(),
+          MemberAdmitted{member,
+                         ClassIndex{1},
+                         id_of<Commitment>('c'),
+                         HouseholdNumber{5},
+                         MemberNumber{9},
+                         {new_key('k'), new_key('m')}},
+          MemberChanged{member, MemberField::guardian, 66'000},
+          KeyAdded{new_key('k')},
+          KeysReplaced{member, KeyGeneration{3}, {new_key('k'), new_key('m')}},
+          RoleChanged{{member, Role::clerk, true}, proposal('p')},
+          drafted(),
+          ProposalSeconded{proposal('p')},
+          ProposalAnnounced{proposal('p'), id_of<Digest>('w'), Instant{1'700'000'000'000},
+                            Instant{1'700'000'900'000}, Duration{1'800'000}, Visibility::box},
+          ProposalWithdrawn{proposal('p'), "Rain 雨"},
+          VotingOpened{
+              proposal('p'), {{HouseIndex{0}, 1'200}, {HouseIndex{1}, 70'000}}, id_of<Digest>('r')},
+          BallotCast{proposal('p'),
+                     member,
+                     Revision{50},
+                     {BallotForm::choice, {OptionIndex{1}, OptionIndex{4}}, {-7, 0, 32'768}}},
+          DelegationSet{member,
+                        {ScopeLevel::proposal, TopicIndex{2}, proposal('p')},
+                        MemberNumber{70'002},
+                        Instant{1'800'000'000'000},
+                        Revision{4}},
+          VotingClosed{proposal('p'), {id_of<Digest>('b'), 1'234}}};
+}
+
+std::vector<core::Body> bare_bodies() {
+  Founded bare_founding;
+  bare_founding.charter = std::make_shared<const FrozenCharter>();
+  return {bare_founding,       MemberAdmitted{},    MemberChanged{},   KeyAdded{},
+          KeysReplaced{},      RoleChanged{},       ProposalDrafted{}, ProposalSeconded{},
+          ProposalAnnounced{}, ProposalWithdrawn{}, VotingOpened{},    BallotCast{},
+          DelegationSet{},     VotingClosed{}};
+}
+
+core::Proposal sample_proposal() {
+  Proposal out;
+  out.id = proposal('p');
+  out.draft = drafted();
+  out.terms = std::get<ProposalAnnounced>(sample_bodies()[8]);
+  out.rules_version = RulesVersion{1};
+  out.charter =
+      std::make_shared<const FrozenCharter>(FrozenCharter{sample_charter(), id_of<Digest>('c')});
+  out.roll_digest = id_of<Digest>('r');
+  return out;
+}
+
+core::VoteResult sample_result() {
+  VoteResult out;
+  out.decided.result = {
+      Outcome::passed, OptionIndex{1}, {OptionIndex{1}, OptionIndex{0}}, {house()}};
+  out.decided.represented = {
+      {MemberNumber{2}, MemberNumber{3}, MemberNumber{4}, 2, Fate::did_not_fit},
+      {MemberNumber{5}, MemberNumber{6}, kNobody, 0, Fate::cycle}};
+  out.without_late = TallyResult{Outcome::tied, std::nullopt, {OptionIndex{0}}, {house(), {}}};
+  out.payments = {Amount{45'000}, Amount{0}, Amount{300}};
+  out.returned = Amount{94};
+  out.late_uncounted = {MemberNumber{7}, MemberNumber{9}};
+  return out;
+}
+
+}  // namespace yoriai::tests

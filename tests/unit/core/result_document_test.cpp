@@ -1,0 +1,143 @@
+#include "core/result_document.h"
+
+#include <gtest/gtest.h>
+
+#include "core/limits.h"
+#include "core/strict_capnp.h"
+#include "specs/result.capnp.h"
+#include "tests/support/samples.h"
+
+namespace yoriai::tests {
+namespace {
+
+using core::ByteVector;
+using core::ByteView;
+
+ByteVector document_of(const core::VoteResult& result) {
+  return core::encode_result(id_of<core::LedgerId>('l'), sample_proposal(), result);
+}
+
+ByteView strict_part(const ByteVector& document) {
+  return ByteView(document).subspan(core::kResultDomain.size());
+}
+
+TEST(ResultDocument, ReadsBackWhatWasWritten) {
+  const auto result = sample_result();
+  const auto document = core::decode_result(document_of(result));
+  ASSERT_TRUE(document);
+  const auto proposal = sample_proposal();
+  EXPECT_EQ(document->ledger, id_of<core::LedgerId>('l'));
+  EXPECT_EQ(document->proposal, proposal.id);
+  EXPECT_EQ(document->number, proposal.draft.number);
+  EXPECT_EQ(document->charter, proposal.charter->hash);
+  EXPECT_EQ(document->kind, proposal.draft.kind);
+  EXPECT_EQ(document->topic, proposal.draft.topic);
+  EXPECT_EQ(document->opens_at, proposal.terms.opens_at);
+  EXPECT_EQ(document->closes_at, proposal.terms.closes_at);
+  EXPECT_EQ(document->grace, proposal.terms.grace);
+  EXPECT_EQ(document->purse, proposal.draft.purse);
+  EXPECT_EQ(document->result.decided.result, result.decided.result);
+  EXPECT_EQ(document->result.decided.represented, result.decided.represented);
+  EXPECT_EQ(document->result.without_late, result.without_late);
+  EXPECT_EQ(document->result.payments, result.payments);
+  EXPECT_EQ(document->result.returned, result.returned);
+  EXPECT_EQ(document->result.late_uncounted, result.late_uncounted);
+}
+
+TEST(ResultDocument, WhatFollowsFromTheCountsIsWrittenToo) {
+  const auto document = document_of(sample_result());
+  core::strict::Message message(strict_part(document));
+  const auto house = message.root<schema::Result1>().getDecided().getHouses()[0];
+  EXPECT_EQ(house.getPresent(), 11U);
+  EXPECT_EQ(house.getCast(), 9U);
+  EXPECT_EQ(house.getOptions()[0].getNet(), -1);
+  EXPECT_EQ(house.getOptions()[1].getNet(), 10);
+}
+
+TEST(ResultDocument, ManyOptionsThatNobodyChoseRead) {
+  core::VoteResult result;
+  result.decided.result.houses.resize(2);
+  for (auto& house : result.decided.result.houses) house.options.resize(core::kMaxOptions);
+  result.without_late = result.decided.result;
+  const auto document = core::decode_result(document_of(result));
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->result.without_late, result.without_late);
+}
+
+TEST(ResultDocument, AnotherDomainLineIsNone) {
+  auto document = document_of(sample_result());
+  document[0] ^= std::byte{1};
+  EXPECT_FALSE(core::decode_result(document));
+  EXPECT_FALSE(core::decode_result(core::bytes_of(core::kResultDomain).first(16)));
+  EXPECT_FALSE(core::decode_result(core::bytes_of(core::kResultDomain)));
+}
+
+ByteVector document_saying_present(std::uint32_t present) {
+  ByteVector whole;
+  core::append(whole, core::bytes_of(core::kResultDomain));
+  core::append(whole, core::strict::encode<schema::Result1>([=](auto out) {
+                 const ByteVector zeros(32);
+                 out.setLedger(core::strict::data(zeros));
+                 out.setProposal(core::strict::data(zeros));
+                 out.setCharter(core::strict::data(zeros));
+                 out.setRollDigest(core::strict::data(zeros));
+                 out.initDecided().initHouses(1)[0].setPresent(present);
+               }));
+  return whole;
+}
+
+TEST(ResultDocument, FiguresThatDoNotFollowAreNone) {
+  EXPECT_TRUE(core::decode_result(document_saying_present(0)));
+  EXPECT_FALSE(core::decode_result(document_saying_present(1)));
+}
+
+TEST(ResultDocument, UnknownOutcomesAndFatesAreNone) {
+  auto result = sample_result();
+  result.decided.result.outcome = static_cast<core::Outcome>(4);
+  EXPECT_FALSE(core::decode_result(document_of(result)));
+  result = sample_result();
+  result.decided.represented[0].fate = static_cast<core::Fate>(8);
+  EXPECT_FALSE(core::decode_result(document_of(result)));
+}
+
+TEST(ResultDocument, AnySingleBitFlippedIsNoneOrMeansSomethingElse) {
+  auto bytes = document_of(sample_result());
+  for (std::size_t bit = 0; bit < bytes.size() * 8; ++bit) {
+    const auto mask = std::byte{1} << static_cast<int>(bit % 8);
+    bytes[bit / 8] ^= mask;
+    if (const auto read = core::decode_result(bytes)) {
+      auto proposal = sample_proposal();
+      proposal.id = read->proposal;
+      proposal.draft.number = read->number;
+      proposal.draft.kind = read->kind;
+      proposal.draft.topic = read->topic;
+      proposal.draft.method = read->method;
+      proposal.draft.credits = read->credits;
+      proposal.draft.negative = read->negative;
+      proposal.draft.purse = read->purse;
+      proposal.draft.spending = read->spending;
+      proposal.terms.opens_at = read->opens_at;
+      proposal.terms.closes_at = read->closes_at;
+      proposal.terms.grace = read->grace;
+      proposal.rules_version = read->rules_version;
+      proposal.roll_digest = read->roll_digest;
+      proposal.charter = std::make_shared<const core::FrozenCharter>(
+          core::FrozenCharter{proposal.charter->rules, read->charter});
+      EXPECT_EQ(core::encode_result(read->ledger, proposal, read->result), bytes) << bit;
+    }
+    bytes[bit / 8] ^= mask;
+  }
+}
+
+TEST(ResultDocument, CutShortOrGoingOnIsNone) {
+  const auto whole = document_of(sample_result());
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    EXPECT_FALSE(core::decode_result(ByteView(whole).first(size))) << size;
+  }
+  auto longer = whole;
+  longer.resize(whole.size() + 8);
+  EXPECT_FALSE(core::decode_result(longer));
+}
+
+}  // namespace
+}  // namespace yoriai::tests

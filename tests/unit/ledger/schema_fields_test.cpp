@@ -1,0 +1,118 @@
+// Each value stands in the field that the schema gives it: two fields written and read in each
+// other's place would go round unseen.
+#include <gtest/gtest.h>
+
+#include "core/strict_capnp.h"
+#include "ledger/event_codec.h"
+#include "specs/charter.capnp.h"
+#include "specs/event.capnp.h"
+#include "tests/support/samples.h"
+
+namespace yoriai::tests {
+namespace {
+
+// A message as Cap'n Proto itself shows it, with runs of one letter written as the letter and their
+// length.
+template <class Schema>
+std::string shown(core::ByteView bytes) {
+  core::strict::Message message(bytes);
+  const std::string full = kj::str(message.root<Schema>()).cStr();
+  std::string out;
+  for (std::size_t at = 0; at < full.size();) {
+    const auto end = std::min(full.find_first_not_of(full[at], at), full.size());
+    const auto run = end - at;
+    out += run < 16 ? full.substr(at, run) : full[at] + std::to_string(run);
+    at = end;
+  }
+  return out;
+}
+
+template <class Schema>
+std::string shown_body(std::size_t kind) {
+  return shown<Schema>(ledger::encode_body(sample_bodies()[kind - 1]));
+}
+
+TEST(SchemaFields, Founded) {
+  auto body = std::get<core::Founded>(sample_bodies()[0]);
+  body.charter = std::make_shared<const core::FrozenCharter>();
+  const auto text = shown<schema::Founded>(ledger::encode_body(body));
+  EXPECT_EQ(text.substr(0, text.find("charter")),
+            "(rehearsal = true, rulesVersion = 1, host = \"village.example\", ");
+  EXPECT_EQ(
+      text.substr(text.find("peers")),
+      "peers = [(operator = \"Hill office\", node = (key = \"a32\", possession = \"b64\"), "
+      "witness = (key = \"c32\", possession = \"d64\"), "
+      "log = (key = \"e32\", possession = \"f64\"))], "
+      "members = [(class = 1, commitment = \"g32\", household = 70000, "
+      "keys = [(key = \"h32\", possession = \"i64\"), (key = \"j32\", possession = \"k64\")], "
+      "roles = [0, 4]), (class = 0, commitment = \"l32\", household = 2)])");
+}
+
+TEST(SchemaFields, Charter) {
+  EXPECT_EQ(
+      shown<schema::Charter>(ledger::encode_charter(sample_charter())),
+      "(name = \"Hill village\", preset = \"tsukigase-purse\", timeZone = \"Asia/Tokyo\", "
+      "currency = \"JPY\", peersNeeded = 1, liarsSurvived = 2, stewardsNeeded = 3, "
+      "registrarsNeeded = 4, recoveryNeeded = 5, revisions = 50, minGraceMs = 1800000, "
+      "maxDelegationMs = 63000000000, houses = [(name = \"Everybody\"), (name = \"Land owners\")], "
+      "classes = [(name = \"resident\", house = 0, proposes = true, credits = 99), "
+      "(name = \"guest\", house = 1, proposes = false, credits = 10)], "
+      "roles = [(role = 0, needed = 3), (role = 1, needed = 2)], topics = [\"Roads\", \"水\"], "
+      "kinds = [(name = \"ordinary\", methods = 15, seconds = 2, noticeMs = 3600000, "
+      "amendment = false, delegation = true, abstainInQuorum = true, "
+      "rules = [(quorum = (numerator = 1, denominator = 2, strict = true, base = 0), "
+      "threshold = (numerator = 3, denominator = 4, strict = false, base = 2)), "
+      "(quorum = (numerator = 0, denominator = 0, strict = false, base = 0), "
+      "threshold = (numerator = 0, denominator = 0, strict = false, base = 0))]), "
+      "(name = \"amendment\", methods = 1, seconds = 0, noticeMs = 86400000, amendment = true, "
+      "delegation = false, abstainInQuorum = false, "
+      "rules = [(quorum = (numerator = 1, denominator = 2, strict = true, base = 0), "
+      "threshold = (numerator = 3, denominator = 4, strict = false, base = 2))])])");
+}
+
+TEST(SchemaFields, Members) {
+  EXPECT_EQ(
+      shown_body<schema::MemberAdmitted>(2),
+      "(number = 70001, class = 1, commitment = \"c32\", household = 5, guardian = 9, "
+      "keys = [(key = \"k32\", possession = \"l64\"), (key = \"m32\", possession = \"n64\")])");
+  EXPECT_EQ(shown_body<schema::MemberChanged>(3), "(member = 70001, what = 3, value = 66000)");
+  EXPECT_EQ(shown_body<schema::KeyAdded>(4), "(key = (key = \"k32\", possession = \"l64\"))");
+  EXPECT_EQ(
+      shown_body<schema::KeysReplaced>(5),
+      "(member = 70001, generation = 3, "
+      "keys = [(key = \"k32\", possession = \"l64\"), (key = \"m32\", possession = \"n64\")])");
+  EXPECT_EQ(shown_body<schema::RoleChanged>(6),
+            "(member = 70001, role = 6, grant = true, proposal = \"p32\")");
+}
+
+TEST(SchemaFields, Proposals) {
+  EXPECT_EQ(shown_body<schema::ProposalDrafted>(7),
+            "(number = 3, kind = 1, topic = 2, method = 3, title = \"何に使うか\", "
+            "options = [\"Lamps\", \"橋\", \"Nothing\"], "
+            "wording = (hash = \"w32\", size = 5000000000), credits = 99, negative = true, "
+            "purse = 45394, spending = 2, charter = \"c32\", "
+            "roleChange = (member = 8, role = 2, grant = true))");
+  EXPECT_EQ(shown_body<schema::ProposalSeconded>(8), "(proposal = \"p32\")");
+  EXPECT_EQ(shown_body<schema::ProposalAnnounced>(9),
+            "(proposal = \"p32\", wordingHash = \"w32\", opensAt = 1700000000000, "
+            "closesAt = 1700000900000, graceMs = 1800000, visibility = 2)");
+  EXPECT_EQ(shown_body<schema::ProposalWithdrawn>(10),
+            "(proposal = \"p32\", reason = \"Rain 雨\")");
+}
+
+TEST(SchemaFields, Voting) {
+  EXPECT_EQ(shown_body<schema::VotingOpened>(11),
+            "(proposal = \"p32\", houses = [(house = 0, people = 1200), "
+            "(house = 1, people = 70000)], rollDigest = \"r32\")");
+  EXPECT_EQ(shown_body<schema::BallotCast>(12),
+            "(proposal = \"p32\", voter = 70001, revision = 50, form = 2, choices = [1, 4], "
+            "votes = [-7, 0, 32768])");
+  EXPECT_EQ(shown_body<schema::DelegationSet>(13),
+            "(delegator = 70001, scope = 2, topic = 2, proposal = \"p32\", target = 70002, "
+            "expiresAt = 1800000000000, revision = 4)");
+  EXPECT_EQ(shown_body<schema::VotingClosed>(14),
+            "(proposal = \"p32\", result = (hash = \"b32\", size = 1234))");
+}
+
+}  // namespace
+}  // namespace yoriai::tests
