@@ -98,7 +98,8 @@ void decide_yes_no(Count& out, const Poll& poll) {
   for (std::size_t h = 0; h < out.houses.size(); ++h) {
     HouseCount& house = out.houses[h];
     const Number yes = house.options[0].in_favour;
-    house.threshold_met = yes > 0 && holds(poll.vote.rules[h].threshold, yes, house);
+    const bool tie = yes == house.options[0].against;
+    house.threshold_met = yes > 0 && !tie && holds(poll.vote.rules[h].threshold, yes, house);
   }
   out.outcome = all_met(out, &HouseCount::threshold_met) ? "passed" : "failed";
 }
@@ -111,19 +112,17 @@ void decide_winner(Count& out, const Poll& poll) {
   const Total& first = totals.front();
   const bool tied = poll.vote.method != kPoints && totals.size() > 1 && first.figure > 0 &&
                     totals[1].figure == first.figure;
+  out.outcome = tied ? "tied" : "failed";
+  if (first.figure <= 0 || tied) return;
   for (std::size_t h = 0; h < out.houses.size(); ++h) {
     HouseCount& house = out.houses[h];
     const OptionSum& sum = house.options[static_cast<std::size_t>(first.option)];
-    house.threshold_met = holds(poll.vote.rules[h].threshold, sum.in_favour - sum.against, house);
+    const Number net = std::max<Number>(sum.in_favour - sum.against, 0);
+    house.threshold_met = holds(poll.vote.rules[h].threshold, net, house);
   }
-  out.outcome = "failed";
-  if (first.figure <= 0) return;
-  if (tied) {
-    out.outcome = "tied";
-  } else if (all_met(out, &HouseCount::threshold_met)) {
-    out.outcome = "passed";
-    out.winner = first.option;
-  }
+  if (!all_met(out, &HouseCount::threshold_met)) return;
+  out.outcome = "passed";
+  out.winner = first.option;
 }
 
 }  // namespace

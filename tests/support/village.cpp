@@ -28,21 +28,24 @@ core::Result<core::VerifiedEvent> verify(const ledger::EventBytes& bytes) {
   return core::SignatureChecker::check(std::move(decoded));
 }
 
-core::Result<core::ByteVector> replay(core::State& state, const Line& line) {
-  YORIAI_TRY(const auto entry, ledger::decode_entry(line.entry));
-  YORIAI_TRY(const auto event, verify({entry.header, entry.signatures, line.salted_body}));
-  std::vector<core::VerifiedReceipt> receipts;
-  for (const core::Receipt& receipt : entry.receipts) {
-    YORIAI_TRY(auto verified,
-               core::SignatureChecker::check(receipt, event.header().ledger, event.id()));
-    receipts.push_back(std::move(verified));
-  }
-  const core::Moment moment{state.size(), entry.accepted_at, state.epoch(), receipts};
-  YORIAI_TRY(auto admitted, core::admit(state, event, moment));
+core::Result<core::ByteVector> take_in(core::State& state, const Delivery& delivery) {
+  const core::Moment moment{state.size(), delivery.at, state.epoch(), delivery.receipts};
+  YORIAI_TRY(auto admitted, core::admit(state, delivery.event, moment));
   const core::ByteView document = admitted.result_document();
   core::ByteVector kept(document.begin(), document.end());
   core::apply(state, std::move(admitted));
   return kept;
+}
+
+core::Result<core::ByteVector> replay(core::State& state, const Line& line) {
+  YORIAI_TRY(const auto entry, ledger::decode_entry(line.entry));
+  YORIAI_TRY(auto event, verify({entry.header, entry.signatures, line.salted_body}));
+  std::vector<core::VerifiedReceipt> receipts;
+  for (const core::Receipt& receipt : entry.receipts) {
+    YORIAI_TRY(auto verified, core::SignatureChecker::check(receipt, state.ledger(), event.id()));
+    receipts.push_back(std::move(verified));
+  }
+  return take_in(state, {std::move(event), entry.accepted_at, std::move(receipts)});
 }
 
 Village::Village(const VillageSetup& setup) : now_(setup.founded_at) { enter(founding(setup)); }
@@ -85,19 +88,17 @@ core::Result<Entered> Village::submit(const Attempt& attempt) {
 
 core::Result<Entered> Village::submit(const ledger::EventBytes& bytes, core::Instant at,
                                       const std::vector<ReceiptWish>& receipts) {
-  YORIAI_TRY(const auto event, verify(bytes));
+  YORIAI_TRY(auto event, verify(bytes));
   ledger::Entry entry{at, bytes.header, bytes.signatures, {}};
-  const auto verified = receipts_for(event.id(), receipts, &entry.receipts);
+  auto verified = receipts_for(event.id(), receipts, &entry.receipts);
   const Entered entered{event.id(), state_->size(), at};
-  YORIAI_TRY(auto admitted,
-             core::admit(*state_, event, {entered.index, at, state_->epoch(), verified}));
-  const core::ByteView document = admitted.result_document();
-  Line line{ledger::encode_entry(entry), bytes.salted_body, {document.begin(), document.end()}};
-  core::apply(*state_, std::move(admitted));
-  if (const auto* closed = std::get_if<core::VotingClosed>(&event.body())) {
-    documents_[closed->proposal] = line.document;
+  Delivery delivery{std::move(event), at, std::move(verified)};
+  YORIAI_TRY(auto document, take_in(*state_, delivery));
+  if (const auto* closed = std::get_if<core::VotingClosed>(&delivery.event.body())) {
+    documents_[closed->proposal] = document;
   }
-  lines_.push_back(std::move(line));
+  lines_.push_back({ledger::encode_entry(entry), bytes.salted_body, std::move(document)});
+  deliveries_.push_back(std::move(delivery));
   return entered;
 }
 

@@ -61,6 +61,16 @@ struct Line {
   core::ByteVector document;  // of a closing: its result document; else empty
 };
 
+// One entry as it was judged, for taking it into another state without checking signatures again.
+struct Delivery {
+  core::VerifiedEvent event;
+  core::Instant at;
+  std::vector<core::VerifiedReceipt> receipts;
+};
+
+// Judges and applies; the document that a closing gave, else empty.
+core::Result<core::ByteVector> take_in(core::State& state, const Delivery& delivery);
+
 // Decoded and with its signatures checked.
 core::Result<core::VerifiedEvent> verify(const ledger::EventBytes& bytes);
 // Decodes, checks, judges and applies a stored line; the document that a closing gave, else empty.
@@ -88,6 +98,7 @@ class Village {
   [[nodiscard]] const core::State& state() const { return *state_; }
   [[nodiscard]] core::Instant now() const { return now_; }
   [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
+  [[nodiscard]] const std::vector<Delivery>& deliveries() const { return deliveries_; }
   // The result document of a closed proposal; throws std::out_of_range before.
   [[nodiscard]] const core::ByteVector& document(const core::ProposalId& proposal) const;
   static const ledger::SecretKey& node_key() { return key_named("peer/node"); }
@@ -154,6 +165,7 @@ class Village {
   std::unique_ptr<core::State> state_ = std::make_unique<core::State>();
   core::Instant now_;
   std::vector<Line> lines_;
+  std::vector<Delivery> deliveries_;  // the same entries
   std::map<core::ProposalId, core::ByteVector> documents_;
   std::uint64_t fresh_ = 0;  // names of new keys, commitments
 };

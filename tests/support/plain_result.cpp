@@ -1,0 +1,160 @@
+#include "tests/support/plain_result.h"
+
+#include <sstream>
+
+namespace yoriai::tests {
+namespace {
+
+naive::Number number(std::uint64_t value) { return static_cast<naive::Number>(value); }
+
+naive::HouseCount plain_house(const core::HouseResult& house) {
+  naive::HouseCount out{house.roll,          house.voted, house.copied,
+                        house.did_not_fit,   house.cut,   house.ended_nowhere,
+                        house.did_not_vote,  house.blank, house.quorum_met,
+                        house.threshold_met, {}};
+  for (const core::OptionCount& option : house.options) {
+    out.options.push_back(
+        {number(option.in_favour), number(option.against), number(option.supporters)});
+  }
+  return out;
+}
+
+std::string outcome_name(core::Outcome outcome) {
+  switch (outcome) {
+    case core::Outcome::passed:
+      return "passed";
+    case core::Outcome::failed:
+      return "failed";
+    case core::Outcome::no_quorum:
+      return "no_quorum";
+    case core::Outcome::tied:
+      return "tied";
+  }
+  return "unknown";
+}
+
+std::map<int, naive::Ballot> standing_in(const core::BallotBox& box) {
+  std::map<int, naive::Ballot> out;
+  for (std::size_t i = 0; i < box.roll().size(); ++i) {
+    const core::Ballot* ballot = box.at(i).standing(true);
+    if (ballot != nullptr) out[static_cast<int>(box.roll()[i].number.value)] = plain(*ballot);
+  }
+  return out;
+}
+
+template <class T>
+std::optional<std::string> differing(const char* what, const T& core_says, const T& naive_says) {
+  if (core_says == naive_says) return std::nullopt;
+  return std::string(what) + " differ\n  core:\n" + to_text(core_says) + "  naive:\n" +
+         to_text(naive_says);
+}
+
+template <class T>
+std::optional<std::string> unequal(const char* what, const T& core_says, const T& naive_says) {
+  if (core_says == naive_says) return std::nullopt;
+  return std::string(what) + " differ\n";
+}
+
+std::optional<std::string> money_difference(const core::VoteResult& result,
+                                            const naive::VoteAnswer& answer) {
+  std::vector<naive::Number> payments;
+  for (const core::Amount amount : result.payments) payments.push_back(number(amount.value));
+  if (auto d = unequal("payments", payments, answer.payments)) return d;
+  return unequal("sums returned", number(result.returned.value), answer.returned);
+}
+
+std::optional<std::string> late_difference(const core::VoteResult& result,
+                                           const naive::VoteAnswer& answer) {
+  std::vector<int> late;
+  for (const core::MemberNumber member : result.late_uncounted) {
+    late.push_back(static_cast<int>(member.value));
+  }
+  if (auto d = unequal("late ballots uncounted", late, answer.late_uncounted)) return d;
+  const bool same = answer.without_late == answer.decided;
+  if (result.without_late.has_value() == same) return "a second count where none belongs, or none";
+  if (same) return std::nullopt;
+  return differing("counts without late ballots", plain(*result.without_late), answer.without_late);
+}
+
+}  // namespace
+
+naive::Count plain(const core::TallyResult& result) {
+  naive::Count out;
+  out.outcome = outcome_name(result.outcome);
+  if (result.winner) out.winner = result.winner->value;
+  for (const core::OptionIndex option : result.order) out.order.push_back(option.value);
+  for (const core::HouseResult& house : result.houses) out.houses.push_back(plain_house(house));
+  return out;
+}
+
+std::vector<naive::Carried> plain(const std::vector<core::Represented>& rows) {
+  std::vector<naive::Carried> out;
+  for (const core::Represented& row : rows) {
+    out.push_back({static_cast<int>(row.member.value), static_cast<int>(row.next.value),
+                   static_cast<int>(row.end.value), row.length, static_cast<int>(row.fate)});
+  }
+  return out;
+}
+
+std::vector<naive::RollRow> plain(const core::Roll& roll) {
+  std::vector<naive::RollRow> out;
+  for (const core::RollRow& row : roll) {
+    out.push_back({static_cast<int>(row.number.value), row.house.value, row.credits.value});
+  }
+  return out;
+}
+
+naive::Ballot plain(const core::Ballot& ballot) {
+  naive::Ballot out;
+  out.form = static_cast<int>(ballot.form);
+  for (const core::OptionIndex choice : ballot.choices) out.choices.push_back(choice.value);
+  out.votes.assign(ballot.votes.begin(), ballot.votes.end());
+  return out;
+}
+
+std::optional<std::string> difference(const core::Proposal& proposal, core::ByteView document,
+                                      const naive::VoteAnswer& answer) {
+  const auto read = core::decode_result(document);
+  if (!read) return "the result document cannot be read";
+  const core::VoteResult& result = read->result;
+  if (auto d = unequal("rolls", plain(proposal.box.roll()), answer.roll)) return d;
+  if (auto d = unequal("standing ballots", standing_in(proposal.box), answer.standing)) return d;
+  if (auto d =
+          differing("represented members", plain(result.decided.represented), answer.carried)) {
+    return d;
+  }
+  if (auto d = differing("counts", plain(result.decided.result), answer.decided)) return d;
+  if (outcome_name(proposal.outcome) != answer.decided.outcome)
+    return "outcomes in the state differ";
+  if (auto d = money_difference(result, answer)) return d;
+  return late_difference(result, answer);
+}
+
+std::string to_text(const naive::Count& count) {
+  std::ostringstream out;
+  out << "    " << count.outcome << ", winner " << count.winner << ", order";
+  for (const int option : count.order) out << ' ' << option;
+  out << '\n';
+  for (const naive::HouseCount& h : count.houses) {
+    out << "    house: roll " << h.roll << ", voted " << h.voted << ", copied " << h.copied
+        << ", did not fit " << h.did_not_fit << ", cut " << h.cut << ", ended nowhere "
+        << h.ended_nowhere << ", did not vote " << h.did_not_vote << ", blank " << h.blank
+        << ", quorum " << h.quorum_met << ", threshold " << h.threshold_met << ", options";
+    for (const naive::OptionSum& o : h.options) {
+      out << " (" << o.in_favour << ' ' << o.against << ' ' << o.supporters << ')';
+    }
+    out << '\n';
+  }
+  return out.str();
+}
+
+std::string to_text(const std::vector<naive::Carried>& rows) {
+  std::ostringstream out;
+  for (const naive::Carried& row : rows) {
+    out << "    member " << row.member << ": next " << row.next << ", end " << row.end
+        << ", length " << row.length << ", fate " << row.fate << '\n';
+  }
+  return out.str();
+}
+
+}  // namespace yoriai::tests

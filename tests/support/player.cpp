@@ -1,0 +1,191 @@
+#include "tests/support/player.h"
+
+#include "ledger/event_codec.h"
+
+namespace yoriai::tests {
+namespace {
+
+core::Instant instant(naive::Number ms) { return {static_cast<std::uint64_t>(ms)}; }
+
+core::Condition condition(const naive::Fraction& fraction) {
+  return {static_cast<std::uint32_t>(fraction.numerator),
+          static_cast<std::uint32_t>(fraction.denominator), fraction.strict,
+          static_cast<core::ConditionBase>(fraction.base)};
+}
+
+core::ProposalKind kind_of(const naive::Vote& vote, std::size_t number) {
+  core::ProposalKind kind;
+  kind.name = "kind " + std::to_string(number);
+  kind.methods = static_cast<std::uint16_t>(1U << static_cast<unsigned>(vote.method));
+  kind.delegation = vote.delegation;
+  kind.abstain_in_quorum = vote.abstain_in_quorum;
+  for (const naive::HouseRule& rule : vote.rules) {
+    kind.rules.push_back({condition(rule.quorum), condition(rule.threshold)});
+  }
+  return kind;
+}
+
+VillageSetup setup_of(const naive::History& history) {
+  VillageSetup setup;
+  setup.charter = charter_of(history);
+  setup.founders.clear();
+  for (const naive::Person& person : history.founders) {
+    Founder founder{core::ClassIndex{static_cast<std::uint16_t>(person.member_class)},
+                    static_cast<std::uint32_t>(person.devices),
+                    {}};
+    if (setup.founders.size() < 2) founder.roles = {core::Role::steward, core::Role::registrar};
+    if (setup.founders.empty()) founder.roles.push_back(core::Role::facilitator);
+    setup.founders.push_back(std::move(founder));
+  }
+  return setup;
+}
+
+core::ProposalDrafted draft_of(const naive::Vote& vote, std::size_t position) {
+  core::ProposalDrafted draft =
+      choice_of(static_cast<std::uint16_t>(vote.options), static_cast<core::Method>(vote.method),
+                core::KindIndex{static_cast<std::uint16_t>(position)});
+  draft.topic = core::TopicIndex{static_cast<std::uint16_t>(vote.topic)};
+  draft.credits = core::Credits{static_cast<std::uint32_t>(vote.credits)};
+  draft.negative = vote.negative;
+  draft.purse = core::Amount{static_cast<std::uint64_t>(vote.purse)};
+  draft.spending = static_cast<core::Spending>(vote.spending);
+  return draft;
+}
+
+core::Ballot ballot_of(const naive::Ballot& ballot) {
+  core::Ballot out;
+  out.form = static_cast<core::BallotForm>(ballot.form);
+  for (const int choice : ballot.choices) {
+    out.choices.emplace_back(static_cast<std::uint16_t>(choice));
+  }
+  for (const naive::Number v : ballot.votes) out.votes.push_back(static_cast<std::int32_t>(v));
+  return out;
+}
+
+class Player {
+ public:
+  explicit Player(const naive::History& history) {
+    played_.history = history;
+    played_.village = std::make_unique<Village>(setup_of(history));
+    for (std::size_t i = 0; i < history.votes.size(); ++i) announce(history.votes[i], i);
+    for (const core::Member& member : village().state().members().all()) {
+      keys_.push_back({member.keys});
+    }
+  }
+
+  Played play() {
+    for (naive::Step& step : played_.history.steps) {
+      village().advance_to(instant(step.at));
+      played_.accepted.push_back(take(step));
+    }
+    for (const core::ProposalId& proposal : played_.proposals) village().close(proposal);
+    return std::move(played_);
+  }
+
+ private:
+  Village& village() { return *played_.village; }
+
+  void announce(const naive::Vote& vote, std::size_t position) {
+    const core::Duration to_opening{instant(vote.opens).ms - village().now().ms};
+    const Terms terms{to_opening,
+                      {static_cast<std::uint64_t>(vote.closes - vote.opens)},
+                      {static_cast<std::uint64_t>(vote.grace)}};
+    played_.proposals.push_back(
+        village().announce(core::MemberNumber{1}, draft_of(vote, position), terms));
+  }
+
+  bool take(naive::Step& step) {
+    const core::MemberNumber member{static_cast<std::uint32_t>(step.member)};
+    if (step.what == naive::kCast || step.what == naive::kDelegate) return speak(step);
+    if (step.what == naive::kJoin) {
+      village().join({core::ClassIndex{static_cast<std::uint16_t>(step.person.member_class)},
+                      static_cast<std::uint32_t>(step.person.devices),
+                      {},
+                      {}});
+    } else if (step.what == naive::kChangeStatus) {
+      village().enter(village().change(member, core::MemberField::status,
+                                       static_cast<std::uint32_t>(step.status)));
+    } else if (step.what == naive::kAddDevice) {
+      village().enter(village().key_addition(member));
+    } else {
+      replace_keys(*village().state().members().find(member));
+    }
+    remember_keys(member);
+    return true;
+  }
+
+  // Members of the office cannot recover each other's keys without a third; others have theirs
+  // replaced by the registrars, or by their own key where they have one.
+  void replace_keys(const core::Member& member) {
+    const bool own = member.number.value <= 2 ||
+                     (member.active() && !member.keys.empty() && member.number.value % 2 == 0);
+    village().enter(own ? village().key_replacement(member.number)
+                        : village().key_recovery(member.number));
+  }
+
+  void remember_keys(core::MemberNumber number) {
+    const core::Member& member = *village().state().members().find(number);
+    if (keys_.size() < number.value) keys_.emplace_back();
+    auto& generations = keys_[number.value - 1];
+    generations.resize(member.generation.value + std::size_t{1});
+    generations.back() = member.keys;
+  }
+
+  bool speak(naive::Step& step) {
+    const auto& generations = keys_.at(static_cast<std::size_t>(step.member - 1));
+    const core::PublicKey& key = generations.at(static_cast<std::size_t>(step.generation))
+                                     .at(static_cast<std::size_t>(step.device));
+    Attempt attempt{
+        body_of(step), {&secret_of(key)}, village().state().ledger(), instant(step.at), {}};
+    for (const naive::Receipt& receipt : step.receipts) {
+      attempt.receipts.push_back({&Village::node_key(), instant(receipt.date), {}});
+    }
+    const ledger::EventBytes bytes = village().bytes_of(attempt);
+    step.id = core::to_hex(ledger::event_id(bytes.header).view());
+    return village().submit(bytes, attempt.at, attempt.receipts).has_value();
+  }
+
+  core::Body body_of(const naive::Step& step) {
+    const core::MemberNumber member{static_cast<std::uint32_t>(step.member)};
+    const core::Revision revision{static_cast<std::uint16_t>(step.revision)};
+    const core::ProposalId& proposal = played_.proposals.at(static_cast<std::size_t>(step.vote));
+    if (step.what == naive::kCast) {
+      return core::BallotCast{proposal, member, revision, ballot_of(step.ballot)};
+    }
+    core::Scope scope;
+    scope.level = static_cast<core::ScopeLevel>(step.level);
+    scope.topic = core::TopicIndex{static_cast<std::uint16_t>(step.topic)};
+    if (step.level == naive::kProposal) scope.proposal = proposal;
+    return core::DelegationSet{member, scope,
+                               core::MemberNumber{static_cast<std::uint32_t>(step.target)},
+                               instant(step.expires), revision};
+  }
+
+  Played played_;
+  // By member and generation, the keys as they came.
+  std::vector<std::vector<std::vector<core::PublicKey>>> keys_;
+};
+
+}  // namespace
+
+core::Charter charter_of(const naive::History& history) {
+  core::Charter charter = village_charter();
+  charter.revisions = static_cast<std::uint16_t>(history.revisions);
+  charter.max_delegation = {static_cast<std::uint64_t>(history.longest_delegation)};
+  charter.min_grace = {1};
+  charter.classes.clear();
+  for (const naive::Class& c : history.classes) {
+    charter.classes.push_back({"class " + std::to_string(charter.classes.size()),
+                               core::HouseIndex{static_cast<std::uint16_t>(c.house)}, true,
+                               core::Credits{static_cast<std::uint32_t>(c.credits)}});
+  }
+  charter.kinds.clear();
+  for (const naive::Vote& vote : history.votes) {
+    charter.kinds.push_back(kind_of(vote, charter.kinds.size()));
+  }
+  return charter;
+}
+
+Played play(const naive::History& history) { return Player(history).play(); }
+
+}  // namespace yoriai::tests
