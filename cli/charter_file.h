@@ -1,5 +1,6 @@
-// A community's charter as people write it (TOML; the form is described in specs/charters/README.md).
-// Every key is known and every value is checked, so that a slip of the pen is not a rule.
+// A community's charter as people write it (TOML; the form is described in
+// specs/charters/README.md). Every key is known and every value is checked, so that a slip of the
+// pen is not a rule.
 #pragma once
 
 #include "cli/file_fault.h"
@@ -15,7 +16,9 @@ FileResult<core::Charter> parse_charter(std::string_view text, std::string_view 
 FileResult<core::Charter> load_charter(const std::string& preset_or_path,
                                        std::string_view name = {});
 
-// "more than 1/2 of cast", as the file has it; "none" where there is no condition.
+// "more than 1/2 of cast", "at least 1/10 of roll", "none"; nothing for any other text.
+std::optional<core::Condition> parse_condition(std::string_view text);
+// As the file has it.
 std::string write_condition(const core::Condition& condition);
 
 }  // namespace yoriai::cli

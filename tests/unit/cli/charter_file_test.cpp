@@ -1,0 +1,200 @@
+#include "cli/charter_file.h"
+
+#include <gtest/gtest.h>
+
+#include "cli/embedded_charters.h"
+
+namespace yoriai::cli {
+namespace {
+
+constexpr std::string_view kGood = R"(name = "むら"
+time_zone = "Asia/Tokyo"
+currency = "JPY"
+houses = ["all"]
+topics = ["road", "forest"]
+[peers]
+needed = 1
+liars_survived = 0
+[signatures]
+stewards = 2
+registrars = 2
+recovery = 2
+[ballots]
+revisions = 50
+min_grace = "30m"
+[delegations]
+longest = "none"
+[roles]
+facilitator = 1
+registrar = 3
+steward = 2
+[[classes]]
+name = "resident"
+house = "all"
+proposes = true
+[[classes]]
+name = "guest"
+house = "all"
+proposes = false
+credits = 10
+[[kinds]]
+name = "ordinary"
+methods = ["yes_no", "quadratic"]
+seconds = 1
+notice = "7d"
+delegation = true
+abstain_in_quorum = true
+[[kinds.rules]]
+house = "all"
+quorum = "at least 1/10 of roll"
+threshold = "more than 1/2 of cast"
+)";
+
+TEST(CharterFile, EveryValueArrives) {
+  const auto read = parse_charter(kGood, "mura.toml");
+  ASSERT_TRUE(read.has_value()) << describe(read.error()).en;
+  const core::Charter& charter = *read;
+  EXPECT_EQ(charter.name, "むら");
+  EXPECT_EQ(charter.preset, "");
+  EXPECT_EQ(charter.currency, "JPY");
+  EXPECT_EQ(charter.peers_needed, 1);
+  EXPECT_EQ(charter.liars_survived, 0);
+  EXPECT_EQ(charter.stewards_needed, 2);
+  EXPECT_EQ(charter.recovery_needed, 2);
+  EXPECT_EQ(charter.revisions, 50);
+  EXPECT_EQ(charter.min_grace.ms, 1'800'000U);
+  EXPECT_EQ(charter.max_delegation.ms, 0U);
+  EXPECT_EQ(charter.topics, (std::vector<std::string>{"road", "forest"}));
+  const std::vector<core::RoleRule> roles{
+      {core::Role::steward, 2}, {core::Role::registrar, 3}, {core::Role::facilitator, 1}};
+  EXPECT_EQ(charter.roles, roles);
+  ASSERT_EQ(charter.classes.size(), 2U);
+  EXPECT_TRUE(charter.classes[0].proposes);
+  EXPECT_EQ(charter.classes[0].credits.value, 0U);
+  EXPECT_EQ(charter.classes[1].credits.value, 10U);
+  ASSERT_EQ(charter.kinds.size(), 1U);
+  const core::ProposalKind& kind = charter.kinds[0];
+  EXPECT_EQ(kind.methods, 0b1001);
+  EXPECT_EQ(kind.seconds, 1);
+  EXPECT_EQ(kind.notice.ms, 7ULL * 86'400'000);
+  EXPECT_FALSE(kind.amendment);
+  EXPECT_TRUE(kind.delegation && kind.abstain_in_quorum);
+  const core::HouseRule rule{{1, 10, false, core::ConditionBase::roll},
+                             {1, 2, true, core::ConditionBase::cast}};
+  EXPECT_EQ(kind.rules, (std::vector<core::HouseRule>{rule}));
+}
+
+TEST(CharterFile, NameOnTheCommandLineIsStronger) {
+  EXPECT_EQ(parse_charter(kGood, "mura.toml", "月ヶ瀬")->name, "月ヶ瀬");
+}
+
+// The good file with one piece replaced (nothing: taken out), and where the fault must be named.
+struct Slip {
+  const char* piece;
+  const char* instead;
+  std::uint32_t line;
+  const char* said;  // part of the English text
+};
+class CharterSlip : public testing::TestWithParam<Slip> {};
+TEST_P(CharterSlip, IsNamedAtItsLine) {
+  const Slip& slip = GetParam();
+  std::string text(kGood);
+  const auto at = text.find(slip.piece);
+  ASSERT_NE(at, std::string::npos);
+  text.replace(at, std::string_view(slip.piece).size(), slip.instead);
+  const auto read = parse_charter(text, "mura.toml");
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().line, slip.line) << describe(read.error()).en;
+  EXPECT_NE(read.error().what.en.find(slip.said), std::string::npos) << read.error().what.en;
+  EXPECT_FALSE(read.error().what.ja.empty());
+}
+INSTANTIATE_TEST_SUITE_P(
+    CharterFile, CharterSlip,
+    testing::Values(
+        Slip{"name = \"むら\"\n", "", 1, "no name"}, Slip{"\"むら\"", "\"\"", 1, "short text"},
+        Slip{"\"むら\"", "\"む\\nら\"", 1, "short text"}, Slip{"\"むら\"", "7", 1, "short text"},
+        Slip{"\"むら\"", "\"むら", 1, "not TOML"},
+        Slip{"currency = \"JPY\"\n", "", 1, "\"currency\" is missing"},
+        Slip{"JPY", "yen", 3, "three letters"},
+        Slip{"houses = [\"all\"]", "houses = []", 4, "list"},
+        Slip{"[\"road\", \"forest\"]", "[\"road\", \"road\"]", 5, "twice"},
+        Slip{"[peers]", "[pears]", 1, "\"peers\" is missing"},
+        Slip{"needed = 1", "needed = 0", 7, "1 to 1000"},
+        Slip{"needed = 1", "needed = 1.5", 7, "whole number"},
+        Slip{"liars_survived = 0\n", "liars_survived = 0\nliars = 0\n", 9, "not a key"},
+        Slip{"recovery = 2\n", "", 9, "\"recovery\" is missing"},
+        Slip{"\"30m\"", "\"half an hour\"", 15, "30m"}, Slip{"\"30m\"", "30", 15, "short text"},
+        Slip{"longest = \"none\"", "longest = \"11y\"", 17, "length of time"},
+        Slip{"registrar = 3", "mayor = 3", 20, "no role \"mayor\""},
+        Slip{"house = \"all\"\nproposes = true", "house = \"lords\"\nproposes = true", 24,
+             "not one of the houses"},
+        Slip{"proposes = true", "proposes = \"yes\"", 25, "true or false"},
+        Slip{"name = \"guest\"", "name = \"resident\"", 27, "twice"},
+        Slip{"credits = 10", "credits = 0", 30, "from 1"},
+        Slip{"\"quadratic\"", "\"lottery\"", 33, "no method \"lottery\""},
+        Slip{"seconds = 1", "seconds = -1", 34, "from 0"},
+        Slip{"notice = \"7d\"\n", "", 31, "\"notice\" is missing"},
+        Slip{"delegation = true", "delegations = true", 31, "\"delegation\" is missing"},
+        Slip{"1/10 of roll", "11/10 of roll", 40, "condition"},
+        Slip{"more than 1/2", "over 1/2", 41, "condition"},
+        Slip{"1/2 of cast", "1/2 of all", 41, "condition"}));
+
+TEST(CharterFile, WhatTheRulesRefuseIsRefused) {
+  // A quorum counts against the roll: check_charter's rule, not the file's form.
+  std::string text(kGood);
+  text.replace(text.find("1/10 of roll"), 12, "1/10 of cast");
+  const auto read = parse_charter(text, "mura.toml");
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().line, 0U);
+}
+
+TEST(CharterFile, PresetsLoadAndAreWellFormed) {
+  ASSERT_FALSE(embedded_charters().empty());
+  for (const EmbeddedCharter& preset : embedded_charters()) {
+    const auto read = load_charter(std::string(preset.name), "つきがせ");
+    ASSERT_TRUE(read.has_value()) << describe(read.error()).en;
+    EXPECT_EQ(read->preset, preset.name);
+    EXPECT_EQ(read->name, "つきがせ");
+    EXPECT_TRUE(core::check_charter(*read).has_value());
+    // A preset is a template: it names no community itself.
+    EXPECT_FALSE(load_charter(std::string(preset.name)).has_value());
+    // It says where its rule comes from and what a lawyer should look at.
+    EXPECT_NE(preset.text.find("# Source of the rule:"), std::string_view::npos);
+    EXPECT_NE(preset.text.find("lawyer"), std::string_view::npos);
+  }
+}
+
+TEST(CharterFile, ThePresetsOfTheFirstStoriesAreThere) {
+  const auto purse = load_charter("tsukigase-purse", "a");
+  ASSERT_TRUE(purse.has_value());
+  EXPECT_EQ(purse->kinds.at(0).methods, 1U << 1U);
+  EXPECT_TRUE(purse->kinds.at(0).delegation);
+  EXPECT_EQ(purse->kinds.at(0).rules.at(0), core::HouseRule{});
+  const auto points = load_charter("qv-99-share", "a");
+  ASSERT_TRUE(points.has_value());
+  EXPECT_EQ(points->kinds.at(0).methods, 1U << 3U);
+  EXPECT_EQ(points->classes.at(0).credits.value, 99U);
+}
+
+TEST(CharterFile, UnknownPresetIsAFileThatIsNotThere) {
+  const auto read = load_charter("two-castles", "a");
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().file, "two-castles");
+}
+
+TEST(CharterFile, ConditionsReadBackAsWritten) {
+  for (const auto* text :
+       {"none", "more than 1/2 of cast", "at least 3/4 of roll", "at least 1/1 of present"}) {
+    const auto condition = parse_condition(text);
+    ASSERT_TRUE(condition.has_value()) << text;
+    EXPECT_EQ(write_condition(*condition), text);
+  }
+  for (const auto* text :
+       {"", "1/2", "more than 0/2 of cast", "more than 1/0 of cast", "more than 1/2 of",
+        "more than 1/2 of cast ", "at least 1 of roll", "at least -1/2 of roll"}) {
+    EXPECT_FALSE(parse_condition(text).has_value()) << text;
+  }
+}
+
+}  // namespace
+}  // namespace yoriai::cli
