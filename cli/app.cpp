@@ -117,16 +117,17 @@ int run_app(std::span<const AddVerb> verbs, std::span<const char* const> argumen
     app.exit(asked, surroundings.out, surroundings.err);
     return 0;
   } catch (const CLI::ParseError& wrong) {
-    return finish(Failure(ExitCode::usage, {std::string("コマンドの書き方が分かりません。「--help」で"
-                                                        "使い方を見られます。（") +
-                                                wrong.what() + "）",
-                                            std::string(wrong.what()) + ". See --help."}));
+    return finish(
+        Failure(ExitCode::usage, {std::string("コマンドの書き方が分かりません。「--help」で"
+                                              "使い方を見られます。（") +
+                                      wrong.what() + "）",
+                                  std::string(wrong.what()) + ". See --help."}));
   } catch (const ledger::EnvironmentError& fault) {
     return finish(Failure(exit_of(fault.cause()), message(fault.cause(), fault.what())));
   } catch (const std::exception& bug) {
-    return finish(Failure(ExitCode::bug, {std::string("yoriai の誤りです。お知らせください。（") +
-                                              bug.what() + "）",
-                                          std::string("This is a bug in yoriai: ") + bug.what()}));
+    return finish(Failure(
+        ExitCode::bug, {std::string("yoriai の誤りです。お知らせください。（") + bug.what() + "）",
+                        std::string("This is a bug in yoriai: ") + bug.what()}));
   }
 }
 

@@ -1,5 +1,5 @@
-// The frame every verb stands in: where it prints, in which language, for people or for programs, on
-// which book; and how what went wrong becomes a message and an exit code.
+// The frame every verb stands in: where it prints, in which language, for people or for programs,
+// on which book; and how what went wrong becomes a message and an exit code.
 #pragma once
 
 #include <fmt/format.h>
@@ -49,8 +49,8 @@ class Context {
   void say(fmt::format_string<Arguments...> ja, fmt::format_string<Arguments...> en,
            Arguments&&... arguments) {
     if (json_) return;
-    print_line(fmt::format(language_ == Language::ja ? ja : en,
-                           std::forward<Arguments>(arguments)...));
+    print_line(
+        fmt::format(language_ == Language::ja ? ja : en, std::forward<Arguments>(arguments)...));
   }
   // The next sensible command: printed after everything else, or "next" of the answer.
   void next_command(std::string command);
@@ -80,8 +80,8 @@ class Context {
 
 using AddVerb = void (*)(CLI::App&, Context&);
 
-// Reads the command line (the program's name first), runs the verb, prints what went wrong, and gives
-// the exit code.
+// Reads the command line (the program's name first), runs the verb, prints what went wrong, and
+// gives the exit code.
 int run_app(std::span<const AddVerb> verbs, std::span<const char* const> arguments,
             const Surroundings& surroundings);
 

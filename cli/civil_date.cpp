@@ -35,7 +35,8 @@ std::int64_t days_since_1970(const CivilDate& date) {
 
 CivilDate date_of(std::int64_t days) {
   const std::int64_t since_year_0 = days + days_before(1970);
-  // By the mean length of a year the guess is off by at most one; one more makes it never too early.
+  // By the mean length of a year the guess is off by at most one; one more makes it never too
+  // early.
   std::int64_t year = since_year_0 * 400 / kDaysPer400Years + 1;
   while (days_before(year) > since_year_0) --year;
   std::int64_t rest = since_year_0 - days_before(year);

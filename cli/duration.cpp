@@ -63,7 +63,8 @@ std::string show_duration(Language language, core::Duration span) {
     if (language == Language::ja) {
       out += fmt::format("{}{}", count, unit.ja);
     } else {
-      out += fmt::format("{}{} {}{}", out.empty() ? "" : " ", count, unit.en, count == 1 ? "" : "s");
+      out +=
+          fmt::format("{}{} {}{}", out.empty() ? "" : " ", count, unit.en, count == 1 ? "" : "s");
     }
   });
   return out;

@@ -11,37 +11,57 @@ namespace {
 using enum core::Refusal;
 
 // 400: bytes that nobody can make sense of.
-constexpr std::array kBadRequest = {
-    header_malformed, header_not_strict, too_many_cosigners, cosigner_repeated, body_hash_differs,
-    body_malformed,   body_not_strict,   text_not_plain,     list_too_long,     entry_malformed,
-    entry_not_strict, signature_count_wrong};
+constexpr std::array kBadRequest = {header_malformed,  header_not_strict, too_many_cosigners,
+                                    cosigner_repeated, body_hash_differs, body_malformed,
+                                    body_not_strict,   text_not_plain,    list_too_long,
+                                    entry_malformed,   entry_not_strict,  signature_count_wrong};
 // 403: understood, but not from this signer.
-constexpr std::array kForbidden = {
-    signature_invalid, possession_invalid,    author_unknown, author_key_retired,
-    author_not_active, role_missing,          cosigner_missing, class_may_not_propose,
-    own_proposal,      voter_not_author,      not_on_roll,    voter_gone};
+constexpr std::array kForbidden = {signature_invalid,  possession_invalid,    author_unknown,
+                                   author_key_retired, author_not_active,     role_missing,
+                                   cosigner_missing,   class_may_not_propose, own_proposal,
+                                   voter_not_author,   not_on_roll,           voter_gone};
 constexpr std::array kNotFound = {not_founded, member_unknown, proposal_unknown};
 // 409: right at another time or after another event.
-constexpr std::array kConflict = {
-    already_founded,  already_in_book,  member_number_not_next, commitment_reused,
-    key_in_use,       step_not_legal,   generation_not_next,    role_unchanged,
-    role_still_needed, role_not_decided, proposal_number_not_next, charter_base_wrong,
-    not_a_draft,      already_seconded, seconds_missing,        wording_differs,
-    too_late_to_withdraw, voting_not_open, voting_over,         late_without_receipt,
-    not_due_yet,      roll_differs,     result_differs};
-constexpr std::array kTooLarge = {header_too_large, body_too_large, entry_too_large, blob_too_large};
+constexpr std::array kConflict = {already_founded,
+                                  already_in_book,
+                                  member_number_not_next,
+                                  commitment_reused,
+                                  key_in_use,
+                                  step_not_legal,
+                                  generation_not_next,
+                                  role_unchanged,
+                                  role_still_needed,
+                                  role_not_decided,
+                                  proposal_number_not_next,
+                                  charter_base_wrong,
+                                  not_a_draft,
+                                  already_seconded,
+                                  seconds_missing,
+                                  wording_differs,
+                                  too_late_to_withdraw,
+                                  voting_not_open,
+                                  voting_over,
+                                  late_without_receipt,
+                                  not_due_yet,
+                                  roll_differs,
+                                  result_differs};
+constexpr std::array kTooLarge = {header_too_large, body_too_large, entry_too_large,
+                                  blob_too_large};
 // 422: well formed, and against the rules whenever it comes.
 constexpr std::array kUnprocessable = {
-    unknown_kind,        key_inadmissible,    receipt_invalid,       wrong_ledger,
-    cosigner_unexpected, rules_version_unknown, host_ill_formed,     charter_ill_formed,
-    peers_unsupported,   quorum_unsafe,       role_holders_missing,  class_unknown,
-    guardian_unknown,    too_many_keys,       keys_missing,          role_unknown,
-    kind_unknown,        topic_unknown,       method_not_allowed,    options_count_wrong,
-    points_ill_formed,   spending_ill_formed, blob_missing,          visibility_unsupported,
-    notice_too_short,    voting_time_empty,   grace_too_short,       reason_missing,
-    revision_out_of_range, form_wrong,        option_unknown,        votes_count_wrong,
-    vote_out_of_range,   negative_not_allowed, over_credits,         scope_ill_formed,
-    delegate_unknown,    self_delegation,     expiry_too_far};
+    unknown_kind,         key_inadmissible,      receipt_invalid,
+    wrong_ledger,         cosigner_unexpected,   rules_version_unknown,
+    host_ill_formed,      charter_ill_formed,    peers_unsupported,
+    quorum_unsafe,        role_holders_missing,  class_unknown,
+    guardian_unknown,     too_many_keys,         keys_missing,
+    role_unknown,         kind_unknown,          topic_unknown,
+    method_not_allowed,   options_count_wrong,   points_ill_formed,
+    spending_ill_formed,  blob_missing,          visibility_unsupported,
+    notice_too_short,     voting_time_empty,     grace_too_short,
+    reason_missing,       revision_out_of_range, form_wrong,
+    option_unknown,       votes_count_wrong,     vote_out_of_range,
+    negative_not_allowed, over_credits,          scope_ill_formed,
+    delegate_unknown,     self_delegation,       expiry_too_far};
 // 503: the node's own matter; the same bytes may be right in a moment.
 constexpr std::array kUnavailable = {clock_behind, clock_jump, transition_due};
 

@@ -1,5 +1,5 @@
-// What the process answers to whoever started it, and which HTTP status a refusal would have: one table
-// for every edge, so that no two of them can disagree.
+// What the process answers to whoever started it, and which HTTP status a refusal would have: one
+// table for every edge, so that no two of them can disagree.
 //
 //   0   done, or the answer is yes
 //   1   the answer is no: an audit failed, a figure differs from what was expected

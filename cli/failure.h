@@ -1,5 +1,6 @@
-// Why a verb did not do what was asked: a refusal of the book, a fault in a file, a command line that
-// cannot be meant, or an answer that is no. Faults of the machine are exceptions and end in main.
+// Why a verb did not do what was asked: a refusal of the book, a fault in a file, a command line
+// that cannot be meant, or an answer that is no. Faults of the machine are exceptions and end in
+// main.
 #pragma once
 
 #include <vector>

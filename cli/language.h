@@ -36,8 +36,8 @@ struct Words {
 
 // "ja" or "en"; none for anything else.
 std::optional<Language> parse_language(std::string_view name);
-// Of the first variable that is set and not empty, in POSIX's order: Japanese when it names Japanese,
-// else English.
+// Of the first variable that is set and not empty, in POSIX's order: Japanese when it names
+// Japanese, else English.
 Language language_of_locale(std::string_view lc_all, std::string_view lc_messages,
                             std::string_view lang);
 Language language_of_environment();

@@ -21,7 +21,7 @@ std::filesystem::path book_of_environment() {
 
 int main(int argc, char** argv) {
   const std::span<const char* const> arguments(argv, static_cast<std::size_t>(argc));
-  return run_app(kVerbs, arguments,
-                 {std::cout, std::cerr, system_now, language_of_environment(),
-                  book_of_environment()});
+  return run_app(
+      kVerbs, arguments,
+      {std::cout, std::cerr, system_now, language_of_environment(), book_of_environment()});
 }

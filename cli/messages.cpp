@@ -103,14 +103,16 @@ Words message(ledger::EnvironmentError::Cause cause, std::string_view what) {
       return words("ここには書きこめません。書きこめる場所を選んでください。",
                    "This place cannot be written to. Choose one that can.");
     case Cause::damaged:
-      return words("保存された帳簿が壊れています。何も書きかえていません。"
-                   "別の写し（export）から作り直してください。",
-                   "The stored book is damaged. Nothing was touched. Make it again from an export.");
+      return words(
+          "保存された帳簿が壊れています。何も書きかえていません。"
+          "別の写し（export）から作り直してください。",
+          "The stored book is damaged. Nothing was touched. Make it again from an export.");
     case Cause::high_water:
-      return words("保存された帳簿が、受け付け済みのところまでありません。何も書きかえていません。"
-                   "別の写し（export）から作り直してください。",
-                   "The stored book ends before what was acknowledged. Nothing was touched. Make it "
-                   "again from an export.");
+      return words(
+          "保存された帳簿が、受け付け済みのところまでありません。何も書きかえていません。"
+          "別の写し（export）から作り直してください。",
+          "The stored book ends before what was acknowledged. Nothing was touched. Make it "
+          "again from an export.");
   }
   YORIAI_ASSERT(false);
   return {};

@@ -1,5 +1,5 @@
-// What people are told: one sentence or two per refusal, in both languages, saying what happened, why,
-// and what to do next, with the figure that makes it exact.
+// What people are told: one sentence or two per refusal, in both languages, saying what happened,
+// why, and what to do next, with the figure that makes it exact.
 #pragma once
 
 #include "cli/language.h"

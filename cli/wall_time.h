@@ -1,6 +1,6 @@
-// Instants and spans as people write and read them. No time zone database and no locale: an instant is
-// written with JST, UTC, Z or an offset, and shown in Japan's time. The calendar is the proleptic
-// Gregorian one, counted in whole days.
+// Instants and spans as people write and read them. No time zone database and no locale: an instant
+// is written with JST, UTC, Z or an offset, and shown in Japan's time. The calendar is the
+// proleptic Gregorian one, counted in whole days.
 #pragma once
 
 #include "cli/language.h"

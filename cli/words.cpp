@@ -28,8 +28,8 @@ constexpr std::array<Named, core::kMethodCount> kMethods{{
     {"quadratic", {"持ち点で投票する（二次投票）", "points (quadratic)"}},
 }};
 
-constexpr std::array<Text, 4> kStatuses{{
-    {"在籍", "active"}, {"停止中", "suspended"}, {"退会", "left"}, {"逝去", "died"}}};
+constexpr std::array<Text, 4> kStatuses{
+    {{"在籍", "active"}, {"停止中", "suspended"}, {"退会", "left"}, {"逝去", "died"}}};
 
 constexpr std::array<Text, core::kLastKind> kKinds{{
     {"設立", "founding"},

@@ -1,5 +1,5 @@
-// A row of the table of refusals: the code, its sentences, and what its figure is. The texts carry at
-// most one "{}", where the figure goes, written the way its nature asks.
+// A row of the table of refusals: the code, its sentences, and what its figure is. The texts carry
+// at most one "{}", where the figure goes, written the way its nature asks.
 #pragma once
 
 #include "cli/language.h"

@@ -54,8 +54,8 @@ Ended run(std::vector<const char*> arguments, Language language = Language::en) 
   arguments.insert(arguments.begin(), "yoriai");
   std::ostringstream out;
   std::ostringstream err;
-  const int exit = run_app(kVerbs, arguments,
-                           {out, err, [] { return core::Instant{1234}; }, language, "home"});
+  const int exit =
+      run_app(kVerbs, arguments, {out, err, [] { return core::Instant{1234}; }, language, "home"});
   return {exit, out.str(), err.str()};
 }
 
@@ -63,7 +63,8 @@ TEST(App, VerbSpeaksTheLocalesLanguageAndNamesTheNextCommand) {
   const Ended english = run({"count"});
   EXPECT_EQ(english.exit, 0);
   EXPECT_EQ(english.out, "Counted to 3.\n\nNext:\n  yoriai count\n");
-  EXPECT_EQ(run({"count"}, Language::ja).out, "3まで数えました。\n\n次にできること:\n  yoriai count\n");
+  EXPECT_EQ(run({"count"}, Language::ja).out,
+            "3まで数えました。\n\n次にできること:\n  yoriai count\n");
 }
 
 TEST(App, OptionsStandBeforeOrAfterTheVerb) {

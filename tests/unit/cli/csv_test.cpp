@@ -10,7 +10,10 @@ namespace {
 using Fields = std::vector<std::string>;
 
 TEST(Csv, MarkQuotesAndLineEndsAreUnderstood) {
-  const auto rows = parse_csv("\xEF\xBB\xBF" "a,b,c\r\n1,\"x, \"\"y\"\"\nz\",\n村,,\"\"", "t.csv");
+  const auto rows = parse_csv(
+      "\xEF\xBB\xBF"
+      "a,b,c\r\n1,\"x, \"\"y\"\"\nz\",\n村,,\"\"",
+      "t.csv");
   ASSERT_TRUE(rows.has_value());
   ASSERT_EQ(rows->size(), 3U);
   EXPECT_EQ((*rows)[0].fields, (Fields{"a", "b", "c"}));
@@ -40,8 +43,9 @@ INSTANTIATE_TEST_SUITE_P(Csv, BadCsv,
                                          Bad{"a\nb\n\xFF\n", 3}, Bad{"a\n\"\n\nb\n", 2}));
 
 TEST(Utf8, OverlongSurrogatesAndBeyondUnicodeAreFound) {
-  for (const std::string_view bad : {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80",
-                                     "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF5", "\xE6\x9D", "\xFE"}) {
+  for (const std::string_view bad :
+       {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80",
+        "\xF4\x90\x80\x80", "\xF5", "\xE6\x9D", "\xFE"}) {
     EXPECT_EQ(find_ill_formed_utf8("ok " + std::string(bad)), 3U);
   }
   for (const std::string_view good : {"", "a", "é", "寄合", "\xEF\xBF\xBF", "\xF0\x9F\x8E\x8B",

@@ -41,14 +41,16 @@ TEST(Messages, FiguresAreShownAsWhatTheyAre) {
   // 2025-11-09 18:00 JST
   EXPECT_NE(message({Refusal::not_due_yet, 1'762'678'800'000}).ja.find("2025年11月9日（日）18:00"),
             std::string::npos);
-  EXPECT_NE(message({Refusal::grace_too_short, 1'800'000}).en.find("30 minutes"), std::string::npos);
+  EXPECT_NE(message({Refusal::grace_too_short, 1'800'000}).en.find("30 minutes"),
+            std::string::npos);
   EXPECT_NE(message({Refusal::role_missing, 1}).ja.find("名簿係"), std::string::npos);
 }
 
 TEST(Messages, BallotOverItsCreditsIsToldCostAndCredits) {
   const core::Ballot ballot{core::BallotForm::choice, {}, {9, -5, 3}};  // 81 + 25 + 9 = 115
   const Words words = message({Refusal::over_credits, 16}, ballot);
-  EXPECT_NE(words.ja.find("115点が必要ですが、持ち点は99点です。16点足りません"), std::string::npos);
+  EXPECT_NE(words.ja.find("115点が必要ですが、持ち点は99点です。16点足りません"),
+            std::string::npos);
   EXPECT_NE(words.en.find("costs 115 credits and you have 99: 16 too few"), std::string::npos);
   EXPECT_EQ(message({Refusal::voting_over, 0}, ballot), message({Refusal::voting_over, 0}));
 }

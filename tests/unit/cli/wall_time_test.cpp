@@ -20,19 +20,19 @@ TEST_P(GoodInstant, IsRead) {
   ASSERT_TRUE(at.has_value());
   EXPECT_EQ(at->ms, GetParam().ms);
 }
-INSTANTIATE_TEST_SUITE_P(
-    WallTime, GoodInstant,
-    testing::Values(Written{"2025-11-09 18:00 JST", kSunday.ms},
-                    Written{"2025-11-09 18:00 +09:00", kSunday.ms},
-                    Written{"2025-11-09T18:00:00+09:00", kSunday.ms},
-                    Written{"2025-11-09T09:00:00Z", kSunday.ms},
-                    Written{"2025-11-09 09:00 UTC", kSunday.ms},
-                    Written{"2025-11-09 03:30 -05:30", kSunday.ms},
-                    Written{"2025-11-09 18:00:00.001 JST", kSunday.ms + 1},
-                    Written{"2025-11-09 18:00:01.5 JST", kSunday.ms + 1'500},
-                    Written{"1970-01-01T00:00:00Z", 0}, Written{"1970-01-01 09:00 JST", 0},
-                    Written{"2024-02-29 00:00 UTC", 1'709'164'800'000},
-                    Written{"2000-02-29 23:59:59.999 UTC", 951'868'799'999}));
+INSTANTIATE_TEST_SUITE_P(WallTime, GoodInstant,
+                         testing::Values(Written{"2025-11-09 18:00 JST", kSunday.ms},
+                                         Written{"2025-11-09 18:00 +09:00", kSunday.ms},
+                                         Written{"2025-11-09T18:00:00+09:00", kSunday.ms},
+                                         Written{"2025-11-09T09:00:00Z", kSunday.ms},
+                                         Written{"2025-11-09 09:00 UTC", kSunday.ms},
+                                         Written{"2025-11-09 03:30 -05:30", kSunday.ms},
+                                         Written{"2025-11-09 18:00:00.001 JST", kSunday.ms + 1},
+                                         Written{"2025-11-09 18:00:01.5 JST", kSunday.ms + 1'500},
+                                         Written{"1970-01-01T00:00:00Z", 0},
+                                         Written{"1970-01-01 09:00 JST", 0},
+                                         Written{"2024-02-29 00:00 UTC", 1'709'164'800'000},
+                                         Written{"2000-02-29 23:59:59.999 UTC", 951'868'799'999}));
 
 struct Wrong {
   const char* text;
