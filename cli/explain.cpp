@@ -63,9 +63,9 @@ Words option_line(const ResultDocument& document, const Proposal& proposal, std:
 
 Words yes_no_line(const HouseResult& house) {
   const auto& row = house.options.front();
-  return {fmt::format("　賛成{}・反対{}・棄権{}", row.in_favour, row.against, house.blank),
-          fmt::format("  for {}, against {}, abstained {}", row.in_favour, row.against,
-                      house.blank)};
+  return {
+      fmt::format("　賛成{}・反対{}・棄権{}", row.in_favour, row.against, house.blank),
+      fmt::format("  for {}, against {}, abstained {}", row.in_favour, row.against, house.blank)};
 }
 
 }  // namespace
@@ -107,11 +107,11 @@ std::vector<Words> result_lines(const ResultDocument& document, const Proposal& 
   }
   if (document.spending != core::Spending::none) {
     const auto& currency = proposal.charter->rules.currency;
-    lines.push_back({fmt::format("　お金：{} {}のうち、残り {}", grouped(document.purse.value),
-                                 currency, grouped(document.result.returned.value)),
-                     fmt::format("  Money: of {} {}, {} stays in the purse", currency,
-                                 grouped(document.purse.value),
-                                 grouped(document.result.returned.value))});
+    lines.push_back(
+        {fmt::format("　お金：{} {}のうち、残り {}", grouped(document.purse.value), currency,
+                     grouped(document.result.returned.value)),
+         fmt::format("  Money: of {} {}, {} stays in the purse", currency,
+                     grouped(document.purse.value), grouped(document.result.returned.value))});
   }
   return lines;
 }

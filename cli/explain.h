@@ -1,5 +1,5 @@
-// A result in words a villager understands, from its document alone: by which rule, of whom, how many,
-// what follows (specs/rules.md sections 9 to 12).
+// A result in words a villager understands, from its document alone: by which rule, of whom, how
+// many, what follows (specs/rules.md sections 9 to 12).
 #pragma once
 
 #include <boost/json/object.hpp>

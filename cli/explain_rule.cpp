@@ -23,18 +23,17 @@ Words method_words(const ResultDocument& document) {
       return {"一人一票で、賛成・反対・棄権を選びます。",
               "One person, one vote: for, against or abstain."};
     case core::Method::one_of:
-      return {"一人一票で、案を一つ選びます。",
-              "One person, one vote, for one of the options."};
+      return {"一人一票で、案を一つ選びます。", "One person, one vote, for one of the options."};
     case core::Method::approval:
       return {"よいと思う案をいくつでも選べます。",
               "Each person may approve of as many options as they like."};
     case core::Method::quadratic:
-      return {fmt::format("一人{}点。ある案にv票入れるとv×v点かかります。{}",
-                          document.credits.value,
-                          document.negative ? "反対の票も入れられます。" : "反対の票はありません。"),
-              fmt::format("Each person has {} credits; v votes on an option cost v × v. {}",
-                          document.credits.value,
-                          document.negative ? "Votes may be negative." : "No negative votes.")};
+      return {
+          fmt::format("一人{}点。ある案にv票入れるとv×v点かかります。{}", document.credits.value,
+                      document.negative ? "反対の票も入れられます。" : "反対の票はありません。"),
+          fmt::format("Each person has {} credits; v votes on an option cost v × v. {}",
+                      document.credits.value,
+                      document.negative ? "Votes may be negative." : "No negative votes.")};
   }
   return {};
 }
@@ -65,11 +64,11 @@ Text base_words(core::ConditionBase base) {
 
 Words condition_words(const Condition& condition, const HouseResult& house) {
   const auto base = base_words(condition.base);
-  return {fmt::format("{}{}人の{}/{}{}", base.ja, base_of(condition, house), condition.numerator,
-                      condition.denominator, condition.strict ? "を超えること" : "以上"),
-          fmt::format("{} {}/{} of {} ({})", condition.strict ? "more than" : "at least",
-                      condition.numerator, condition.denominator, base.en,
-                      base_of(condition, house))};
+  return {
+      fmt::format("{}{}人の{}/{}{}", base.ja, base_of(condition, house), condition.numerator,
+                  condition.denominator, condition.strict ? "を超えること" : "以上"),
+      fmt::format("{} {}/{} of {} ({})", condition.strict ? "more than" : "at least",
+                  condition.numerator, condition.denominator, base.en, base_of(condition, house))};
 }
 
 Words quorum_line(const Proposal& proposal, const HouseResult& house) {
@@ -96,21 +95,24 @@ Words threshold_line(const Proposal& proposal, const HouseResult& house) {
 }
 
 Words six_numbers(const HouseResult& house) {
-  return {fmt::format("　名簿{}人＝投票{}＋委任で{}＋合わず{}＋上限{}＋委任が届かず{}＋投票せず{}",
-                      house.roll, house.voted, house.copied, house.did_not_fit, house.cut,
-                      house.ended_nowhere, house.did_not_vote),
-          fmt::format("  Roll {} = voted {} + by delegation {} + copy did not fit {} + over a cap {} "
-                      "+ delegation ended nowhere {} + did not vote {}",
-                      house.roll, house.voted, house.copied, house.did_not_fit, house.cut,
-                      house.ended_nowhere, house.did_not_vote)};
+  return {
+      fmt::format("　名簿{}人＝投票{}＋委任で{}＋合わず{}＋上限{}＋委任が届かず{}＋投票せず{}",
+                  house.roll, house.voted, house.copied, house.did_not_fit, house.cut,
+                  house.ended_nowhere, house.did_not_vote),
+      fmt::format("  Roll {} = voted {} + by delegation {} + copy did not fit {} + over a cap {} "
+                  "+ delegation ended nowhere {} + did not vote {}",
+                  house.roll, house.voted, house.copied, house.did_not_fit, house.cut,
+                  house.ended_nowhere, house.did_not_vote)};
 }
 
 Text fate_words(Fate fate) {
   switch (fate) {
     case Fate::copied:
-      return {"委任先の投票がそのまま一票になりました", "the delegate's ballot counts for them too"};
+      return {"委任先の投票がそのまま一票になりました",
+              "the delegate's ballot counts for them too"};
     case Fate::did_not_fit:
-      return {"委任先の投票が持ち点に収まりません", "the delegate's ballot is beyond their credits"};
+      return {"委任先の投票が持ち点に収まりません",
+              "the delegate's ballot is beyond their credits"};
     case Fate::cut:
       return {"委任の上限を超えました", "over the cap on delegations"};
     case Fate::end_did_not_vote:
@@ -146,8 +148,9 @@ Words late_line(const ResultDocument& document) {
   if (late.empty() && !differs) {
     return {"　締切後に届いた票：なし", "  Ballots entered after the deadline: none"};
   }
-  return {fmt::format("　締切後に届いた票：受付票が足りず数えないもの{}人。数えた分を除くと結果の数字は{}",
-                      late.size(), differs ? "変わります" : "変わりません"),
+  return {fmt::format(
+              "　締切後に届いた票：受付票が足りず数えないもの{}人。数えた分を除くと結果の数字は{}",
+              late.size(), differs ? "変わります" : "変わりません"),
           fmt::format("  Ballots entered after the deadline: {} voters' lacked receipts and do not "
                       "count; without those that count the figures {}",
                       late.size(), differs ? "differ" : "are the same")};
@@ -219,8 +222,9 @@ std::vector<Words> member_lines(const ResultDocument& document, const Proposal& 
     return {{fmt::format("{}番の人は投票しませんでした。", number),
              fmt::format("Member {} did not vote.", number)}};
   }
-  return {{fmt::format("{}番の人は自分で投票しました：{}", number, ballot_words(*ballot, proposal).ja),
-           fmt::format("Member {} voted: {}", number, ballot_words(*ballot, proposal).en)}};
+  return {
+      {fmt::format("{}番の人は自分で投票しました：{}", number, ballot_words(*ballot, proposal).ja),
+       fmt::format("Member {} voted: {}", number, ballot_words(*ballot, proposal).en)}};
 }
 
 }  // namespace yoriai::cli

@@ -31,13 +31,18 @@ json::object house_json(const core::HouseResult& house) {
                                    {"net", option.net()},
                                    {"supporters", option.supporters}});
   }
-  return {{"house", house.house.value},       {"roll", house.roll},
-          {"voted", house.voted},             {"copied", house.copied},
-          {"did_not_fit", house.did_not_fit}, {"cut", house.cut},
+  return {{"house", house.house.value},
+          {"roll", house.roll},
+          {"voted", house.voted},
+          {"copied", house.copied},
+          {"did_not_fit", house.did_not_fit},
+          {"cut", house.cut},
           {"ended_nowhere", house.ended_nowhere},
           {"did_not_vote", house.did_not_vote},
-          {"present", house.present()},       {"cast", house.cast()},
-          {"blank", house.blank},             {"quorum_met", house.quorum_met},
+          {"present", house.present()},
+          {"cast", house.cast()},
+          {"blank", house.blank},
+          {"quorum_met", house.quorum_met},
           {"threshold_met", house.threshold_met},
           {"options", std::move(options)}};
 }

@@ -5,10 +5,27 @@
 
 namespace yoriai::cli {
 
+void add_advance(CLI::App& app, Context& context);
+void add_announce(CLI::App& app, Context& context);
 void add_audit(CLI::App& app, Context& context);
+void add_delegate(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
+void add_found(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
+void add_key(CLI::App& app, Context& context);
+void add_log(CLI::App& app, Context& context);
+void add_member(CLI::App& app, Context& context);
+void add_propose(CLI::App& app, Context& context);
 void add_recount(CLI::App& app, Context& context);
+void add_register(CLI::App& app, Context& context);
 void add_rehearse(CLI::App& app, Context& context);
+void add_role(CLI::App& app, Context& context);
+void add_second(CLI::App& app, Context& context);
+void add_show(CLI::App& app, Context& context);
+void add_sign(CLI::App& app, Context& context);
+void add_submit(CLI::App& app, Context& context);
+void add_tally(CLI::App& app, Context& context);
+void add_vote(CLI::App& app, Context& context);
+void add_withdraw(CLI::App& app, Context& context);
 
 }  // namespace yoriai::cli

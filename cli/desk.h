@@ -1,0 +1,80 @@
+// Where an event is written: the open book, the keys given with --as, and what happens then —
+// entered, only judged (--dry-run), or laid aside for others to sign (--out).
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "cli/office.h"
+
+namespace yoriai::cli {
+
+struct DeskOptions {
+  std::vector<std::string> as;    // keys that sign now: the author's first
+  std::vector<std::string> with;  // public keys, in hex, that sign later; needs --out
+  std::string out;
+  bool dry_run = false;
+  bool clock_confirmed = false;
+  PassphraseSource passphrase;
+};
+
+// --as, --with, --out, --dry-run, --confirm-clock, --passphrase-file.
+void add_desk_options(CLI::App& verb, const Context& context, DeskOptions& options);
+// Those of a verb that writes, but signs with no member's key.
+void add_entry_options(CLI::App& verb, const Context& context, DeskOptions& options);
+
+struct Posted {
+  core::EventId id;
+  std::optional<ledger::Accepted> accepted;  // none: judged only, or waiting for signatures
+};
+
+class Desk {
+ public:
+  // Throws ledger::EnvironmentError when the book cannot be opened.
+  static Attempted<std::unique_ptr<Desk>> open(Context& context, const DeskOptions& options);
+
+  [[nodiscard]] const core::State& state() const { return folder_->book().state(); }
+  [[nodiscard]] ledger::Book& book() { return folder_->book(); }
+  [[nodiscard]] Passphrase& passphrase() { return passphrase_; }
+  // The member whose key comes first.
+  [[nodiscard]] Attempted<const core::Member*> author() const;
+
+  // Signed by the keys of --as and --with, then by the new keys the body brings: those at hand,
+  // then those that sign elsewhere.
+  struct NewSigners {
+    std::vector<const ledger::SecretKey*> here;
+    std::vector<core::PublicKey> elsewhere;
+  };
+  Attempted<Posted> post(const core::Body& body, const NewSigners& new_signers = {},
+                         std::vector<ledger::Blob> blobs = {});
+  // An event that is signed already.
+  Attempted<Posted> enter(ledger::Submission submission);
+  // Several events in one batch; stops at nothing, gives a verdict for each.
+  std::vector<core::Result<ledger::Accepted>> enter_all(
+      std::vector<ledger::Submission> submissions);
+  // Signs the checkpoint of what stands now.
+  void sign_checkpoint(const PeerKeys& peer);
+  [[nodiscard]] bool dry_run() const { return options_.dry_run; }
+  [[nodiscard]] bool clock_confirmed() const { return options_.clock_confirmed; }
+  [[nodiscard]] ledger::BookFolder& folder() { return *folder_; }
+
+ private:
+  Desk(Context& context, const DeskOptions& options);
+  Attempted<std::vector<core::PublicKey>> later_signers() const;
+  void sign_if_unsealed();
+  Attempted<Posted> lay_aside(const ledger::EventBytes& event,
+                              const std::vector<const ledger::SecretKey*>& keys,
+                              std::vector<ledger::Blob> blobs);
+
+  Context& context_;
+  DeskOptions options_;
+  Passphrase passphrase_;
+  std::unique_ptr<ledger::BookFolder> folder_;
+  std::vector<ledger::SecretKey> keys_;
+};
+
+// Says what was done, with the place in the book, and gives it as the JSON answer beside `more`.
+ExitCode report(Context& context, const DeskOptions& options, const Posted& posted, Words done,
+                std::string next, boost::json::object more);
+
+}  // namespace yoriai::cli

@@ -1,0 +1,134 @@
+// yoriai member list and show: the book's side of a member, with the name where the register has
+// it.
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include "cli/find.h"
+#include "cli/messages.h"
+#include "cli/office.h"
+#include "cli/people.h"
+#include "cli/wall_time.h"
+
+namespace yoriai::cli {
+namespace {
+
+namespace json = boost::json;
+
+std::string shown_name(const RegisterLine& line, Language language) {
+  if (line.state == RegisterState::erased) {
+    return std::string(Text{"（名簿から消去済み）", "(erased from the register)"}.in(language));
+  }
+  return line.record.name;
+}
+
+json::array roles_json(const core::Member& member) {
+  json::array roles;
+  for (std::uint16_t r = 0; r < core::kRoleCount; ++r) {
+    const auto role = static_cast<core::Role>(r);
+    if (member.holds(role)) roles.push_back(json::value(name_of(role)));
+  }
+  return roles;
+}
+
+json::object member_json(const core::Member& member, const core::Charter& charter) {
+  return {{"number", member.number.value},
+          {"class", charter.classes[member.member_class.value].name},
+          {"status", word_for(member.status()).en},
+          {"keys", member.keys.size()},
+          {"key_generation", member.generation.value},
+          {"roles", roles_json(member)}};
+}
+
+VerbResult list(Context& context) {
+  const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
+  const auto& state = folder->book().state();
+  const auto& charter = state.charter()->rules;
+  json::array members;
+  for (const auto& member : state.members().all()) {
+    const auto line = register_line(folder->store(), state.ledger(), member);
+    context.say("{}　{}　{}　{}", "{}. {}, {}, {}", member.number.value,
+                shown_name(line, context.language()),
+                charter.classes[member.member_class.value].name,
+                word_for(member.status()).in(context.language()));
+    members.push_back(member_json(member, charter));
+  }
+  context.answer({{"members", std::move(members)}});
+  context.next_command("yoriai member show 1");
+  return ExitCode::ok;
+}
+
+void say_history(Context& context, const core::Member& member) {
+  for (const auto& change : member.history) {
+    context.say("　{}　{}", "  {}: {}", show_instant(context.language(), change.at),
+                word_for(change.status).in(context.language()));
+  }
+}
+
+void say_delegations(Context& context, const core::State& state, const core::Member& member) {
+  for (const auto& [key, values] : state.delegations().all()) {
+    if (key.first != member.number) continue;
+    const auto& value = values.back();
+    const auto topic = key.second.level == core::ScopeLevel::topic
+                           ? state.charter()->rules.topics[key.second.topic.value]
+                           : std::string{};
+    const Text level = key.second.level == core::ScopeLevel::everything
+                           ? Text{"すべて", "everything"}
+                       : key.second.level == core::ScopeLevel::topic ? Text{"分野", "topic"}
+                                                                     : Text{"議案", "proposal"};
+    const auto target = value.target == core::kNobody
+                            ? std::string(Text{"委任しない", "opted out"}.in(context.language()))
+                            : std::to_string(value.target.value);
+    const auto until = value.expires_at.ms == 0
+                           ? std::string{}
+                           : " (" + show_instant(context.language(), value.expires_at) + ")";
+    context.say("　委任（{}{}）→ {}{}", "  Delegation ({} {}) → {}{}", level.in(context.language()),
+                topic, target, until);
+  }
+}
+
+VerbResult show(Context& context, std::uint32_t number) {
+  const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
+  const auto& state = folder->book().state();
+  YORIAI_TRY(const auto* member, find_member(state, number));
+  const auto& charter = state.charter()->rules;
+  const auto line = register_line(folder->store(), state.ledger(), *member);
+  context.say("{}番　{}　{}", "Member {}: {}, {}", number, shown_name(line, context.language()),
+              charter.classes[member->member_class.value].name);
+  if (line.state == RegisterState::differs) {
+    context.say("　名簿の内容が帳簿の約束（コミットメント）と合いません。",
+                "  The register does not match what the book committed to.");
+  }
+  say_history(context, *member);
+  json::array keys;
+  for (const auto& key : member->keys) {
+    const auto hex = core::to_hex(key.view());
+    context.say("　鍵 {}", "  Key {}", hex);
+    keys.push_back(json::value(hex));
+  }
+  if (member->keys.empty()) {
+    context.say("　鍵なし（紙や付き添いで投票します）", "  No key: votes on paper or with help");
+  }
+  say_delegations(context, state, *member);
+  auto answer = member_json(*member, charter);
+  answer["public_keys"] = std::move(keys);
+  context.answer(std::move(answer));
+  context.next_command("yoriai show");
+  return ExitCode::ok;
+}
+
+}  // namespace
+
+void add_member_views(CLI::App& member, Context& context) {
+  auto* listed = member.add_subcommand(
+      "list", std::string(Text{"会員の一覧", "list the members"}.in(context.language())));
+  listed->footer("yoriai member list");
+  context.on(*listed, [&context] { return list(context); });
+  auto number = std::make_shared<std::uint32_t>(0);
+  auto* shown = member.add_subcommand(
+      "show", std::string(Text{"会員を一人見る", "look at one member"}.in(context.language())));
+  shown->add_option("member", *number, "number of the member")->required();
+  shown->footer("yoriai member show 7");
+  context.on(*shown, [&context, number] { return show(context, *number); });
+}
+
+}  // namespace yoriai::cli

@@ -1,0 +1,119 @@
+#include "cli/office.h"
+
+#include <cstdlib>
+
+namespace yoriai::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Words fault_words(ledger::KeyFileFault fault, const fs::path& path) {
+  const auto file = path.string();
+  switch (fault) {
+    case ledger::KeyFileFault::not_a_key_file:
+      return {file + "：鍵ファイルではありません。", file + ": this is not a key file."};
+    case ledger::KeyFileFault::open_to_others:
+      return {file + "：ほかの人も読める鍵です。「chmod 600 " + file + "」で直してください。",
+              file + ": others can read this key. Run: chmod 600 " + file};
+    case ledger::KeyFileFault::damaged:
+      return {file +
+                  "：鍵ファイルが壊れています。控えがあれば戻し、なければ名簿係に鍵の交換を頼んでく"
+                  "ださい。",
+              file +
+                  ": this key file is damaged. Restore a copy, or ask the registrars to replace "
+                  "the key."};
+    case ledger::KeyFileFault::too_costly:
+      return {file + "：開くための計算量が大きすぎます。出どころを確かめてください。",
+              file + ": it asks for too much memory or work; check where it came from."};
+    case ledger::KeyFileFault::passphrase_needed:
+      return {file + "：合い言葉が要ります（--passphrase-file か YORIAI_PASSPHRASE）。",
+              file + ": a passphrase is needed (--passphrase-file or $YORIAI_PASSPHRASE)."};
+    case ledger::KeyFileFault::passphrase_wrong:
+      return {file + "：合い言葉が違います。", file + ": the passphrase is wrong."};
+  }
+  return {};
+}
+
+Attempted<ledger::KeyRing> open_ring(const fs::path& path, Passphrase& passphrase) {
+  auto summary = ledger::summarize_key_file(path);
+  if (!summary) return fail(ExitCode::usage, fault_words(summary.error(), path));
+  const ledger::SecretText* text = nullptr;
+  if (summary->sealed) {
+    YORIAI_TRY(text, passphrase.get());
+  }
+  auto ring = ledger::read_key_file(path, text);
+  if (!ring) return fail(ExitCode::usage, fault_words(ring.error(), path));
+  return *std::move(ring);
+}
+
+// Takes one key out of a ring; the ring ends with the call that opened it.
+Attempted<ledger::SecretKey> take(ledger::KeyRing& ring, core::KeyRole role, const fs::path& path) {
+  for (auto& item : ring) {
+    if (item.name == role) return std::move(item.key);
+  }
+  const std::string name(ledger::to_string(role));
+  return fail(ExitCode::usage, {path.string() + "：" + name + " の鍵が入っていません。",
+                                path.string() + ": there is no " + name + " key in it."});
+}
+
+core::Result<void, Failure> save_ring(const fs::path& path, ledger::KeyRing ring,
+                                      const Sealing& sealing, Passphrase& passphrase) {
+  fs::create_directories(path.parent_path());
+  fs::permissions(path.parent_path(), fs::perms::owner_all);
+  if (sealing.unsealed) {
+    ledger::write_unsealed_key_file(path, ring);
+    return {};
+  }
+  YORIAI_TRY(const auto* text, passphrase.choose());
+  ledger::write_key_file(path, ring, *text);
+  return {};
+}
+
+ledger::NamedKey named(core::KeyRole role, const ledger::SecretKey& key) {
+  return {role, ledger::SecretKey(ledger::SecretSeed(key.seed().view()))};
+}
+
+}  // namespace
+
+fs::path key_path(const Context& context, std::string_view name) {
+  const fs::path path(name);
+  if (path.has_parent_path() || path.extension() == ".key") return path;
+  return context.book_folder() / "keys" / (std::string(name) + ".key");
+}
+
+bool has_peer_keys(const Context& context) { return fs::exists(key_path(context, kPeerKeyFile)); }
+
+Attempted<ledger::SecretKey> load_member_key(const Context& context, std::string_view name,
+                                             Passphrase& passphrase) {
+  const auto path = key_path(context, name);
+  YORIAI_TRY(auto ring, open_ring(path, passphrase));
+  return take(ring, core::KeyRole::member, path);
+}
+
+Attempted<PeerKeys> load_peer_keys(const Context& context, Passphrase& passphrase) {
+  const auto path = key_path(context, kPeerKeyFile);
+  YORIAI_TRY(auto ring, open_ring(path, passphrase));
+  YORIAI_TRY(auto node, take(ring, core::KeyRole::node, path));
+  YORIAI_TRY(auto witness, take(ring, core::KeyRole::witness, path));
+  YORIAI_TRY(auto log, take(ring, core::KeyRole::log, path));
+  return PeerKeys{std::move(node), std::move(witness), std::move(log)};
+}
+
+core::Result<void, Failure> save_member_key(const Context& context, std::string_view name,
+                                            const ledger::SecretKey& key, const Sealing& sealing,
+                                            Passphrase& passphrase) {
+  ledger::KeyRing ring;
+  ring.push_back(named(core::KeyRole::member, key));
+  return save_ring(key_path(context, name), std::move(ring), sealing, passphrase);
+}
+
+core::Result<void, Failure> save_peer_keys(const Context& context, const PeerKeys& keys,
+                                           const Sealing& sealing, Passphrase& passphrase) {
+  ledger::KeyRing ring;
+  ring.push_back(named(core::KeyRole::node, keys.node));
+  ring.push_back(named(core::KeyRole::witness, keys.witness));
+  ring.push_back(named(core::KeyRole::log, keys.log));
+  return save_ring(key_path(context, kPeerKeyFile), std::move(ring), sealing, passphrase);
+}
+
+}  // namespace yoriai::cli

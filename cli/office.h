@@ -1,0 +1,65 @@
+// The book in its folder with the keys beside it, as the verbs use them. Opening throws
+// ledger::EnvironmentError, which run_app turns into a message.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "cli/app.h"
+#include "ledger/book.h"
+#include "ledger/book_folder.h"
+#include "ledger/key_file.h"
+#include "ledger/secret_text.h"
+
+namespace yoriai::cli {
+
+// How the passphrase of sealed keys comes in: --passphrase-file, $YORIAI_PASSPHRASE, or the
+// terminal.
+struct PassphraseSource {
+  std::string file;
+};
+
+// The one passphrase of this run, asked for once; none when nobody can give one.
+class Passphrase {
+ public:
+  explicit Passphrase(PassphraseSource source) : source_(std::move(source)) {}
+  Attempted<const ledger::SecretText*> get();
+  // For a new key: asked twice at a terminal.
+  Attempted<const ledger::SecretText*> choose();
+
+ private:
+  Attempted<const ledger::SecretText*> obtain(bool twice);
+  PassphraseSource source_;
+  std::unique_ptr<ledger::SecretText> text_;
+};
+
+// Where a key of this name lies: a path as it is, a bare name as <book>/keys/<name>.key.
+std::filesystem::path key_path(const Context& context, std::string_view name);
+
+inline constexpr std::string_view kPeerKeyFile = "peer";
+
+// The secret keys of the node that writes this book.
+struct PeerKeys {
+  ledger::SecretKey node;
+  ledger::SecretKey witness;
+  ledger::SecretKey log;
+  [[nodiscard]] ledger::CheckpointSigner signer() const { return {log, witness}; }
+};
+
+Attempted<ledger::SecretKey> load_member_key(const Context& context, std::string_view name,
+                                             Passphrase& passphrase);
+Attempted<PeerKeys> load_peer_keys(const Context& context, Passphrase& passphrase);
+bool has_peer_keys(const Context& context);
+
+// How new keys are kept: sealed with the passphrase, unless the caller said --unsealed.
+struct Sealing {
+  bool unsealed = false;
+};
+// Writes a key beside the book; refuses to overwrite one.
+core::Result<void, Failure> save_member_key(const Context& context, std::string_view name,
+                                            const ledger::SecretKey& key, const Sealing& sealing,
+                                            Passphrase& passphrase);
+core::Result<void, Failure> save_peer_keys(const Context& context, const PeerKeys& keys,
+                                           const Sealing& sealing, Passphrase& passphrase);
+
+}  // namespace yoriai::cli

@@ -1,0 +1,106 @@
+// yoriai announce and withdraw: lock a draft's wording, rules and times, or end it before it opens.
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include "cli/desk.h"
+#include "cli/find.h"
+#include "cli/verbs.h"
+#include "cli/wall_time.h"
+
+namespace yoriai::cli {
+namespace {
+
+struct Options {
+  DeskOptions desk;
+  std::uint32_t proposal = 0;
+  std::string opens;
+  std::string closes;
+  std::string grace = "30m";
+};
+
+Attempted<core::Instant> instant_of(const std::string& text, std::string_view option) {
+  const auto instant = parse_instant(text);
+  if (instant) return *instant;
+  const auto why = explain(instant.error());
+  return fail(ExitCode::usage,
+              {fmt::format("{}：{}", option, why.ja), fmt::format("{}: {}", option, why.en)});
+}
+
+Attempted<core::Duration> duration_of(const std::string& text, std::string_view option) {
+  const auto duration = parse_duration(text);
+  if (duration) return *duration;
+  const auto why = explain(duration.error());
+  return fail(ExitCode::usage,
+              {fmt::format("{}：{}", option, why.ja), fmt::format("{}: {}", option, why.en)});
+}
+
+VerbResult announce(Context& context, const Options& options) {
+  YORIAI_TRY(const auto opens, instant_of(options.opens, "--opens"));
+  YORIAI_TRY(const auto closes, instant_of(options.closes, "--closes"));
+  YORIAI_TRY(const auto grace, duration_of(options.grace, "--grace"));
+  YORIAI_TRY(auto desk, Desk::open(context, options.desk));
+  YORIAI_TRY(const auto* proposal, find_proposal(desk->state(), options.proposal));
+  const core::ProposalAnnounced body{
+      proposal->id, proposal->draft.wording.hash, opens, closes, grace, {}};
+  YORIAI_TRY(auto posted, desk->post(body));
+  const auto number = options.proposal;
+  return report(
+      context, options.desk, posted,
+      {fmt::format("議案{}を告示しました。投票は{}から{}まで。", number,
+                   show_instant(Language::ja, opens), show_instant(Language::ja, closes)),
+       fmt::format("Announced proposal {}. Voting from {} to {}.", number,
+                   show_instant(Language::en, opens), show_instant(Language::en, closes))},
+      "yoriai advance", {{"proposal", number}});
+}
+
+struct WithdrawOptions {
+  DeskOptions desk;
+  std::uint32_t proposal = 0;
+  std::string reason;
+};
+
+VerbResult withdraw(Context& context, const WithdrawOptions& options) {
+  YORIAI_TRY(auto desk, Desk::open(context, options.desk));
+  YORIAI_TRY(const auto* proposal, find_proposal(desk->state(), options.proposal));
+  YORIAI_TRY(auto posted, desk->post(core::ProposalWithdrawn{proposal->id, options.reason}));
+  const auto number = options.proposal;
+  return report(context, options.desk, posted,
+                {fmt::format("議案{}を取り下げました。", number),
+                 fmt::format("Withdrew proposal {}.", number)},
+                "yoriai show", {{"proposal", number}});
+}
+
+}  // namespace
+
+void add_announce(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  auto* verb = app.add_subcommand(
+      "announce",
+      std::string(Text{"議案を告示する（日時を決める）", "announce a draft and its times"}.in(
+          context.language())));
+  verb->add_option("proposal", options->proposal, "number of the proposal")->required();
+  verb->add_option("--opens", options->opens, "when voting opens: 2025-10-26 09:00 JST")
+      ->required();
+  verb->add_option("--closes", options->closes, "the last instant of voting")->required();
+  verb->add_option("--grace", options->grace, "wait for ballots on their way: 30m");
+  add_desk_options(*verb, context, options->desk);
+  verb->footer(
+      "yoriai announce 1 --opens '2025-10-26 09:00 JST' --closes '2025-11-09 18:00 JST' --as "
+      "hanako");
+  context.on(*verb, [&context, options] { return announce(context, *options); });
+}
+
+void add_withdraw(CLI::App& app, Context& context) {
+  auto options = std::make_shared<WithdrawOptions>();
+  auto* verb = app.add_subcommand(
+      "withdraw", std::string(Text{"議案を取り下げる", "end a proposal before it opens"}.in(
+                      context.language())));
+  verb->add_option("proposal", options->proposal, "number of the proposal")->required();
+  verb->add_option("--reason", options->reason, "why; stewards must give one");
+  add_desk_options(*verb, context, options->desk);
+  verb->footer(
+      "yoriai withdraw 2 --reason 'The bus company withdrew its offer' --as hanako --as jiro");
+  context.on(*verb, [&context, options] { return withdraw(context, *options); });
+}
+
+}  // namespace yoriai::cli

@@ -1,0 +1,152 @@
+// yoriai member: admit somebody, note a change, list the members, look at one.
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include "cli/find.h"
+#include "cli/introduction.h"
+#include "cli/messages.h"
+#include "cli/people.h"
+#include "cli/verbs.h"
+#include "cli/wall_time.h"
+#include "ledger/register_record.h"
+
+namespace yoriai::cli {
+namespace {
+
+namespace json = boost::json;
+
+struct AddOptions {
+  DeskOptions desk;
+  ledger::RegisterRecord record;
+  std::string member_class;
+  std::uint32_t household = 0;
+  std::uint32_t guardian = 0;
+  NewKeyOptions keys;
+};
+
+Attempted<core::MemberAdmitted> build_admission(const core::State& state,
+                                                const AddOptions& options) {
+  core::MemberAdmitted body;
+  body.number = state.members().next();
+  YORIAI_TRY(body.member_class, find_class(state.charter()->rules, options.member_class));
+  body.household = core::HouseholdNumber{options.household};
+  body.guardian = core::MemberNumber{options.guardian};
+  return body;
+}
+
+VerbResult add(Context& context, const AddOptions& options) {
+  if (const auto fault = ledger::fault_in(options.record)) {
+    return fail(ExitCode::usage, register_fault_words(*fault));
+  }
+  YORIAI_TRY(auto desk, Desk::open(context, options.desk));
+  YORIAI_CHECK(require_new_person(desk->folder().store(), desk->state(), options.record));
+  YORIAI_TRY(auto body, build_admission(desk->state(), options));
+  YORIAI_TRY(auto keys, gather_new_keys(context, *desk, options.keys));
+  body.keys = keys.introduced;
+  const auto salted = ledger::salt_register_record(ledger::random_register_salt(),
+                                                   ledger::encode_register_record(options.record));
+  body.commitment = ledger::commitment_to(salted);
+  // The register first: a line without its member is written over, a member without a line is not
+  // to be had again.
+  if (!desk->dry_run()) {
+    desk->folder().store().put_register(desk->state().ledger(), {body.number, salted});
+  }
+  YORIAI_TRY(auto posted, desk->post(body, keys.signers()));
+  const auto number = body.number.value;
+  return report(context, options.desk, posted,
+                {fmt::format("{}さんが{}番の会員になりました。", options.record.name, number),
+                 fmt::format("{} is now member {}.", options.record.name, number)},
+                fmt::format("yoriai member show {}", number), {{"member", number}});
+}
+
+struct ChangeOptions {
+  DeskOptions desk;
+  std::uint32_t member = 0;
+  std::string status;
+  std::string member_class;
+  std::optional<std::uint32_t> household;
+  std::optional<std::uint32_t> guardian;
+};
+
+Attempted<core::MemberChanged> build_change(const core::State& state,
+                                            const ChangeOptions& options) {
+  core::MemberChanged body{core::MemberNumber{options.member}, core::MemberField::status, 0};
+  if (!options.status.empty()) {
+    YORIAI_TRY(const auto status, status_named(options.status));
+    body.value = static_cast<std::uint32_t>(status);
+  } else if (!options.member_class.empty()) {
+    body.what = core::MemberField::member_class;
+    YORIAI_TRY(const auto index, find_class(state.charter()->rules, options.member_class));
+    body.value = index.value;
+  } else if (options.household) {
+    body.what = core::MemberField::household;
+    body.value = *options.household;
+  } else {
+    body.what = core::MemberField::guardian;
+    body.value = options.guardian.value_or(0);
+  }
+  return body;
+}
+
+VerbResult change(Context& context, const ChangeOptions& options) {
+  const int given = (options.status.empty() ? 0 : 1) + (options.member_class.empty() ? 0 : 1) +
+                    (options.household ? 1 : 0) + (options.guardian ? 1 : 0);
+  if (given != 1) {
+    return fail(ExitCode::usage,
+                {"--status、--class、--household、--guardian のどれか一つを書いてください。",
+                 "Give one of --status, --class, --household, --guardian."});
+  }
+  YORIAI_TRY(auto desk, Desk::open(context, options.desk));
+  YORIAI_TRY(const auto body, build_change(desk->state(), options));
+  YORIAI_TRY(auto posted, desk->post(body));
+  return report(context, options.desk, posted,
+                {fmt::format("{}番の会員の記録を変えました。", options.member),
+                 fmt::format("Noted the change for member {}.", options.member)},
+                fmt::format("yoriai member show {}", options.member), {{"member", options.member}});
+}
+
+void add_adding(CLI::App& member, Context& context) {
+  auto options = std::make_shared<AddOptions>();
+  auto* verb = member.add_subcommand(
+      "add", std::string(Text{"会員を迎える", "admit somebody"}.in(context.language())));
+  verb->add_option("name", options->record.name, "name, as in the register")->required();
+  verb->add_option("--reading", options->record.reading, "reading of the name, in kana");
+  verb->add_option("--address", options->record.address, "address");
+  verb->add_option("--born", options->record.born, "date of birth, YYYY-MM-DD");
+  verb->add_option("--note", options->record.note, "a note for the office");
+  verb->add_option("--class", options->member_class, "class in the charter (default: the first)");
+  verb->add_option("--household", options->household, "number of the household");
+  verb->add_option("--guardian", options->guardian, "number of the member who is the guardian");
+  add_new_key_options(*verb, options->keys);
+  add_desk_options(*verb, context, options->desk);
+  verb->footer(
+      "yoriai member add '山田 太郎' --born 1949-04-01 --new-key taro --as hanako --as jiro");
+  context.on(*verb, [&context, options] { return add(context, *options); });
+}
+
+void add_changing(CLI::App& member, Context& context) {
+  auto options = std::make_shared<ChangeOptions>();
+  auto* verb = member.add_subcommand(
+      "change", std::string(Text{"会員の記録を変える", "note a change"}.in(context.language())));
+  verb->add_option("member", options->member, "number of the member")->required();
+  verb->add_option("--status", options->status, "active, suspended, left or died");
+  verb->add_option("--class", options->member_class, "another class of the charter");
+  verb->add_option("--household", options->household, "number of the household; 0: none");
+  verb->add_option("--guardian", options->guardian, "number of the guardian; 0: none");
+  add_desk_options(*verb, context, options->desk);
+  verb->footer("yoriai member change 7 --status died --as hanako --as jiro");
+  context.on(*verb, [&context, options] { return change(context, *options); });
+}
+
+}  // namespace
+
+void add_member(CLI::App& app, Context& context) {
+  auto* member =
+      app.add_subcommand("member", std::string(Text{"会員", "members"}.in(context.language())));
+  member->require_subcommand(1);
+  add_adding(*member, context);
+  add_changing(*member, context);
+  add_member_views(*member, context);
+}
+
+}  // namespace yoriai::cli

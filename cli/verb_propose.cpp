@@ -1,0 +1,142 @@
+// yoriai propose: draft a proposal, with its wording as a blob beside the book.
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include <fstream>
+#include <iterator>
+
+#include "cli/desk.h"
+#include "cli/find.h"
+#include "cli/messages.h"
+#include "cli/verbs.h"
+#include "core/limits.h"
+#include "core/sha256.h"
+
+namespace yoriai::cli {
+namespace {
+
+struct Options {
+  DeskOptions desk;
+  std::string title;
+  std::string wording;
+  std::string kind;
+  std::string topic;
+  std::string method = "yes_no";
+  std::vector<std::string> options;
+  std::uint32_t credits = 99;
+  bool negative = false;
+  std::uint64_t purse = 0;
+  std::string spend = "none";
+  std::string grant;
+  std::string revoke;
+};
+
+Attempted<ledger::Blob> read_wording(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  if (!in.is_open() || text.empty() || text.size() > core::kMaxBlobBytes) {
+    return core::Unexpected{
+        Failure(FileFault{path,
+                          0,
+                          0,
+                          {"本文が読めないか、空か、大きすぎます。",
+                           "The wording cannot be read, is empty, or is too large."}})};
+  }
+  const auto view = core::bytes_of(text);
+  return ledger::Blob{{core::sha256(view), text.size()}, {view.begin(), view.end()}};
+}
+
+Attempted<core::Spending> parse_spending(const std::string& name) {
+  if (name == "none") return core::Spending::none;
+  if (name == "winner") return core::Spending::winner_takes_it;
+  if (name == "share") return core::Spending::by_net_votes;
+  return fail(ExitCode::usage, {"--spend は none、winner、share のどれかです。",
+                                "--spend is none, winner or share."});
+}
+
+// "3:treasurer"
+Attempted<core::RoleChange> parse_role_change(const std::string& text, bool grant) {
+  const auto colon = text.find(':');
+  const auto number = std::strtoul(text.c_str(), nullptr, 10);
+  if (colon == std::string::npos || number == 0 || number > core::kMaxMembers) {
+    return fail(ExitCode::usage, {"役割の議案は「会員番号:役割」と書きます（例 3:treasurer）。",
+                                  "A role is written MEMBER:ROLE, as in 3:treasurer."});
+  }
+  YORIAI_TRY(auto role, find_role(text.substr(colon + 1)));
+  return core::RoleChange{core::MemberNumber{static_cast<std::uint32_t>(number)}, role, grant};
+}
+
+Attempted<core::ProposalDrafted> build_draft(const core::State& state, const Options& options,
+                                             const core::BlobName& wording) {
+  const auto& charter = state.charter()->rules;
+  core::ProposalDrafted draft;
+  draft.number = core::ProposalNumber{static_cast<std::uint32_t>(state.proposals().size() + 1)};
+  YORIAI_TRY(draft.kind, find_kind(charter, options.kind));
+  YORIAI_TRY(draft.topic, find_topic(charter, options.topic));
+  const auto method = method_named(options.method);
+  if (!method) {
+    return fail(ExitCode::usage, {"--method は yes_no、one_of、approval、quadratic のどれかです。",
+                                  "--method is yes_no, one_of, approval or quadratic."});
+  }
+  draft.method = *method;
+  draft.title = options.title;
+  draft.options = options.options;
+  draft.wording = wording;
+  if (draft.method == core::Method::quadratic) draft.credits = core::Credits{options.credits};
+  draft.negative = options.negative;
+  draft.purse = core::Amount{options.purse};
+  YORIAI_TRY(draft.spending, parse_spending(options.spend));
+  if (charter.kinds[draft.kind.value].amendment) draft.charter = state.charter()->hash;
+  if (!options.grant.empty()) {
+    YORIAI_TRY(draft.role_change, parse_role_change(options.grant, true));
+  } else if (!options.revoke.empty()) {
+    YORIAI_TRY(draft.role_change, parse_role_change(options.revoke, false));
+  }
+  return draft;
+}
+
+VerbResult propose(Context& context, const Options& options) {
+  YORIAI_TRY(auto wording, read_wording(options.wording));
+  YORIAI_TRY(auto desk, Desk::open(context, options.desk));
+  YORIAI_TRY(auto draft, build_draft(desk->state(), options, wording.name));
+  const auto number = draft.number.value;
+  YORIAI_TRY(auto posted, desk->post(draft, {}, {wording}));
+  return report(context, options.desk, posted,
+                {fmt::format("議案{}「{}」を起こしました。", number, options.title),
+                 fmt::format("Drafted proposal {}: {}.", number, options.title)},
+                fmt::format("yoriai second {} --as NAME", number),
+                {{"proposal", number}, {"wording", core::to_hex(wording.name.hash.view())}});
+}
+
+void add_options(CLI::App& verb, Options& options) {
+  verb.add_option("--title", options.title, "title, one line")->required();
+  verb.add_option("--wording", options.wording, "file with the full text")->required();
+  verb.add_option("--kind", options.kind, "kind of proposal in the charter (default: the first)");
+  verb.add_option("--topic", options.topic, "topic in the charter (default: the first)");
+  verb.add_option("--method", options.method, "yes_no, one_of, approval or quadratic");
+  verb.add_option("--option", options.options, "an option; repeat it");
+  verb.add_option("--credits", options.credits, "credits of each voter (quadratic)");
+  verb.add_flag("--negative", options.negative, "votes against an option are allowed (quadratic)");
+  verb.add_option("--purse", options.purse, "money the vote is about, in the smallest unit");
+  verb.add_option("--spend", options.spend, "none, winner or share");
+  verb.add_option("--grant", options.grant,
+                  "if it passes, this member gets this role: 3:treasurer");
+  verb.add_option("--revoke", options.revoke, "if it passes, this member loses this role");
+}
+
+}  // namespace
+
+void add_propose(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  auto* verb = app.add_subcommand(
+      "propose", std::string(Text{"議案を起こす", "draft a proposal"}.in(context.language())));
+  add_options(*verb, *options);
+  add_desk_options(*verb, context, options->desk);
+  verb->footer(
+      "yoriai propose --title 'The recycling purse' --wording purse.md --method one_of\n"
+      "  --option 'Bench at the bus stop' --option 'Lamps' --purse 45394 --spend winner --as "
+      "hanako");
+  context.on(*verb, [&context, options] { return propose(context, *options); });
+}
+
+}  // namespace yoriai::cli

@@ -1,0 +1,103 @@
+// yoriai register: the names, which are off the book. Read them, check them against what the book
+// committed to, erase one.
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include "cli/find.h"
+#include "cli/office.h"
+#include "cli/people.h"
+#include "cli/verbs.h"
+
+namespace yoriai::cli {
+namespace {
+
+namespace json = boost::json;
+
+struct Options {
+  std::uint32_t member = 0;
+  bool dry_run = false;
+};
+
+Text state_text(RegisterState state) {
+  switch (state) {
+    case RegisterState::erased:
+      return {"消去済み", "erased"};
+    case RegisterState::differs:
+      return {"帳簿と不一致", "differs from the book"};
+    case RegisterState::fine:
+      return {"確認済み", "matches the book"};
+  }
+  return {};
+}
+
+VerbResult list(Context& context) {
+  const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
+  const auto& state = folder->book().state();
+  json::array rows;
+  bool all_match = true;
+  for (const auto& member : state.members().all()) {
+    const auto line = register_line(folder->store(), state.ledger(), member);
+    const auto text = state_text(line.state);
+    all_match = all_match && line.state != RegisterState::differs;
+    context.say("{}　{}　{}　{}　{}　{}", "{}. {} {} {} {} ({})", member.number.value,
+                line.record.name, line.record.reading, line.record.born, line.record.address,
+                text.in(context.language()));
+    rows.push_back(json::object{{"member", member.number.value},
+                                {"name", line.record.name},
+                                {"reading", line.record.reading},
+                                {"born", line.record.born},
+                                {"address", line.record.address},
+                                {"note", line.record.note},
+                                {"state", text.en}});
+  }
+  context.answer({{"register", std::move(rows)}, {"matches", all_match}});
+  context.next_command("yoriai member list");
+  return all_match ? ExitCode::ok : ExitCode::negative;
+}
+
+VerbResult erase(Context& context, const Options& options) {
+  const auto folder = options.dry_run ? ledger::BookFolder::open_to_read(context.book_folder())
+                                      : ledger::BookFolder::open_to_write(context.book_folder());
+  const auto& state = folder->book().state();
+  YORIAI_TRY(const auto* member, find_member(state, options.member));
+  if (register_line(folder->store(), state.ledger(), *member).state == RegisterState::erased) {
+    return fail(ExitCode::negative, {"この会員の名簿の行は、もうありません。",
+                                     "The register has no line for this member any more."});
+  }
+  if (!options.dry_run) folder->store().erase_register(state.ledger(), member->number);
+  context.say(
+      options.dry_run
+          ? Text{"消去できます。--dry-run なので、消していません。",
+                 "It can be erased. This was a dry run: nothing was erased."}
+          : Text{"名簿から消去しました。帳簿には番号と指紋だけが残ります。",
+                 "Erased from the register. The book keeps a number and a fingerprint only."});
+  context.answer({{"member", options.member}, {"erased", !options.dry_run}});
+  context.next_command("yoriai register list");
+  return ExitCode::ok;
+}
+
+}  // namespace
+
+void add_register(CLI::App& app, Context& context) {
+  auto* names = app.add_subcommand(
+      "register",
+      std::string(Text{"名簿（帳簿の外にある名前）", "the names, which are off the book"}.in(
+          context.language())));
+  names->require_subcommand(1);
+  auto* listed = names->add_subcommand(
+      "list",
+      std::string(Text{"名簿を見て、帳簿と照らす", "read it and check it against the book"}.in(
+          context.language())));
+  listed->footer("yoriai register list");
+  context.on(*listed, [&context] { return list(context); });
+  auto options = std::make_shared<Options>();
+  auto* erased = names->add_subcommand(
+      "erase",
+      std::string(Text{"一人の行を消す", "erase one line for ever"}.in(context.language())));
+  erased->add_option("member", options->member, "number of the member")->required();
+  erased->add_flag("--dry-run", options->dry_run, "say whether it could be erased");
+  erased->footer("yoriai register erase 7");
+  context.on(*erased, [&context, options] { return erase(context, *options); });
+}
+
+}  // namespace yoriai::cli

@@ -1,0 +1,95 @@
+// yoriai role: give or take a role, by the stewards or as a passed proposal decided.
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include "cli/desk.h"
+#include "cli/find.h"
+#include "cli/messages.h"
+#include "cli/verbs.h"
+
+namespace yoriai::cli {
+namespace {
+
+namespace json = boost::json;
+
+struct Options {
+  DeskOptions desk;
+  std::uint32_t member = 0;
+  std::string role;
+  std::uint32_t proposal = 0;
+};
+
+VerbResult change(Context& context, const Options& options, bool grant) {
+  YORIAI_TRY(const auto role, find_role(options.role));
+  YORIAI_TRY(auto desk, Desk::open(context, options.desk));
+  core::RoleChanged body{{core::MemberNumber{options.member}, role, grant}, std::nullopt};
+  if (options.proposal > 0) {
+    YORIAI_TRY(const auto* proposal, find_proposal(desk->state(), options.proposal));
+    body.proposal = proposal->id;
+  }
+  YORIAI_TRY(auto posted, desk->post(body));
+  const auto word = word_for(role);
+  const auto number = options.member;
+  return report(
+      context, options.desk, posted,
+      {fmt::format("{}番の人の役割：{}{}", number, word.ja,
+                   grant ? "になりました。" : "をやめました。"),
+       fmt::format("Member {} {} {}.", number, grant ? "is now" : "is no longer", word.en)},
+      "yoriai role list", {{"member", number}, {"role", name_of(role)}, {"granted", grant}});
+}
+
+VerbResult list(Context& context) {
+  const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
+  const auto& state = folder->book().state();
+  json::array roles;
+  for (const auto& rule : state.charter()->rules.roles) {
+    json::array holders;
+    std::string numbers;
+    for (const auto& member : state.members().all()) {
+      if (!member.active() || !member.holds(rule.role)) continue;
+      numbers += fmt::format("{}{}", numbers.empty() ? "" : ", ", member.number.value);
+      holders.push_back(member.number.value);
+    }
+    const auto word = word_for(rule.role).in(context.language());
+    context.say("{}（{}人以上）：{}", "{} (at least {}): {}", word, rule.needed, numbers);
+    roles.push_back(json::object{
+        {"role", name_of(rule.role)}, {"needed", rule.needed}, {"holders", std::move(holders)}});
+  }
+  context.answer({{"roles", std::move(roles)}});
+  context.next_command("yoriai role give MEMBER ROLE --as STEWARD");
+  return ExitCode::ok;
+}
+
+void add_change(CLI::App& role, Context& context, const std::shared_ptr<Options>& options,
+                bool grant) {
+  const Text what =
+      grant ? Text{"役割を任せる", "give a role"} : Text{"役割を解く", "take a role away"};
+  auto* verb =
+      role.add_subcommand(grant ? "give" : "take", std::string(what.in(context.language())));
+  verb->add_option("member", options->member, "number of the member")->required();
+  verb->add_option("role", options->role,
+                   "steward, registrar, treasurer, auditor, facilitator, chair, clerk")
+      ->required();
+  verb->add_option("--proposal", options->proposal, "the passed proposal that decided it");
+  add_desk_options(*verb, context, options->desk);
+  verb->footer(grant ? "yoriai role give 7 treasurer --as hanako --as jiro"
+                     : "yoriai role take 7 treasurer --as hanako --as jiro");
+  context.on(*verb, [&context, options, grant] { return change(context, *options, grant); });
+}
+
+}  // namespace
+
+void add_role(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  auto* role =
+      app.add_subcommand("role", std::string(Text{"役割", "who does what"}.in(context.language())));
+  role->require_subcommand(1);
+  add_change(*role, context, options, true);
+  add_change(*role, context, options, false);
+  auto* listed = role->add_subcommand(
+      "list", std::string(Text{"役割の一覧", "who holds which role"}.in(context.language())));
+  listed->footer("yoriai role list");
+  context.on(*listed, [&context] { return list(context); });
+}
+
+}  // namespace yoriai::cli

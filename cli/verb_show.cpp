@@ -1,0 +1,178 @@
+// yoriai show: what is being decided here, until when; one proposal in full; the charter in force.
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include "cli/charter_words.h"
+#include "cli/explain.h"
+#include "cli/find.h"
+#include "cli/messages.h"
+#include "cli/office.h"
+#include "cli/verbs.h"
+#include "cli/wall_time.h"
+
+namespace yoriai::cli {
+namespace {
+
+namespace json = boost::json;
+
+struct Options {
+  std::uint32_t proposal = 0;
+  bool charter = false;
+};
+
+struct PhaseName {
+  Text text;
+  std::string_view name;
+};
+
+PhaseName phase_name(core::Phase phase) {
+  switch (phase) {
+    case core::Phase::draft:
+      return {{"下書き", "draft"}, "draft"};
+    case core::Phase::announced:
+      return {{"告示中", "announced"}, "announced"};
+    case core::Phase::open:
+      return {{"投票中", "open for voting"}, "open"};
+    case core::Phase::closed:
+      return {{"終了", "closed"}, "closed"};
+    case core::Phase::withdrawn:
+      return {{"取り下げ", "withdrawn"}, "withdrawn"};
+  }
+  return {};
+}
+
+Words times_of(const core::Proposal& proposal) {
+  if (proposal.charter == nullptr) {
+    const auto has = proposal.seconds.size();
+    return {fmt::format("（賛同{}人）", has), fmt::format(" ({} seconded)", has)};
+  }
+  const auto& terms = proposal.terms;
+  return {fmt::format("（{}から{}まで）", show_instant(Language::ja, terms.opens_at),
+                      show_instant(Language::ja, terms.closes_at)),
+          fmt::format(" ({} to {})", show_instant(Language::en, terms.opens_at),
+                      show_instant(Language::en, terms.closes_at))};
+}
+
+Words proposal_line(const core::Proposal& proposal) {
+  const auto phase = phase_name(proposal.phase).text;
+  const auto times = times_of(proposal);
+  return {fmt::format("　{}　{}　{}{}", proposal.draft.number.value, proposal.draft.title, phase.ja,
+                      times.ja),
+          fmt::format("  {}. {} - {}{}", proposal.draft.number.value, proposal.draft.title,
+                      phase.en, times.en)};
+}
+
+json::object proposal_json(const core::Proposal& proposal) {
+  json::array options;
+  for (const auto& option : proposal.draft.options) options.push_back(json::value(option));
+  json::object out{{"number", proposal.draft.number.value},
+                   {"id", core::to_hex(proposal.id.draft.view())},
+                   {"title", proposal.draft.title},
+                   {"phase", phase_name(proposal.phase).name},
+                   {"method", name_of(proposal.draft.method)},
+                   {"options", std::move(options)},
+                   {"author", proposal.author.value},
+                   {"seconds", proposal.seconds.size()},
+                   {"purse", proposal.draft.purse.value}};
+  if (proposal.charter != nullptr) {
+    out["opens_at"] = iso_instant(proposal.terms.opens_at);
+    out["closes_at"] = iso_instant(proposal.terms.closes_at);
+    out["grace_ms"] = proposal.terms.grace.ms;
+    out["roll"] = proposal.box.roll().size();
+  }
+  return out;
+}
+
+void say_rehearsal(Context& context, const core::State& state) {
+  if (!state.rehearsal()) return;
+  context.say("これは練習用の帳簿です。ここで決まったことに効力はありません。",
+              "This book is a rehearsal: nothing decided in it is in force.");
+}
+
+std::string next_for(const core::Proposal& proposal) {
+  const auto number = proposal.draft.number.value;
+  switch (proposal.phase) {
+    case core::Phase::draft:
+      return fmt::format("yoriai announce {} --opens … --closes … --as NAME", number);
+    case core::Phase::announced:
+      return "yoriai advance";
+    case core::Phase::open:
+      return fmt::format("yoriai vote {} … --as NAME", number);
+    case core::Phase::closed:
+    case core::Phase::withdrawn:
+      break;
+  }
+  return fmt::format("yoriai tally {} --explain", number);
+}
+
+VerbResult show_proposal(Context& context, const ledger::Book& book, std::uint32_t number) {
+  YORIAI_TRY(const auto* proposal, find_proposal(book.state(), number));
+  say_rehearsal(context, book.state());
+  context.say(proposal_line(*proposal));
+  const auto& draft = proposal->draft;
+  context.say("　決め方：{}", "  Method: {}", word_for(draft.method).in(context.language()));
+  std::uint32_t shown = 0;
+  for (const auto& option : draft.options) context.say("　　{}. {}", "    {}. {}", ++shown, option);
+  if (draft.purse.value > 0) {
+    const auto& currency = book.state().charter()->rules.currency;
+    context.say("　お金：{} {}", "  Money: {} {}", grouped(draft.purse.value), currency);
+  }
+  if (const auto wording = book.store().blob(book.state().ledger(), draft.wording)) {
+    const std::string text(reinterpret_cast<const char*>(wording->data()), wording->size());
+    context.say("\n{}", "\n{}", text);
+  }
+  context.answer(proposal_json(*proposal));
+  context.next_command(next_for(*proposal));
+  return ExitCode::ok;
+}
+
+VerbResult show_book(Context& context, const ledger::Book& book) {
+  const auto& state = book.state();
+  const auto& charter = state.charter()->rules;
+  context.say("{}　会員{}人　記録{}件", "{}: {} members, {} entries", charter.name,
+              state.members().all().size(), state.size().value);
+  say_rehearsal(context, state);
+  json::array proposals;
+  for (const auto& proposal : state.proposals()) {
+    context.say(proposal_line(proposal));
+    proposals.push_back(proposal_json(proposal));
+  }
+  if (state.proposals().empty()) {
+    context.say("　議案はまだありません。", "  No proposals yet.");
+    context.next_command("yoriai propose --title … --wording FILE --as NAME");
+  } else {
+    context.next_command(next_for(state.proposals().back()));
+  }
+  context.answer({{"name", charter.name},
+                  {"ledger", core::to_hex(state.ledger().view())},
+                  {"rehearsal", state.rehearsal()},
+                  {"members", state.members().all().size()},
+                  {"size", state.size().value},
+                  {"root", core::to_hex(book.tree().root().view())},
+                  {"state_digest", core::to_hex(core::state_digest(state).view())},
+                  {"proposals", std::move(proposals)}});
+  return ExitCode::ok;
+}
+
+VerbResult show(Context& context, const Options& options) {
+  const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
+  if (options.charter) return show_charter(context, folder->book().state());
+  if (options.proposal > 0) return show_proposal(context, folder->book(), options.proposal);
+  return show_book(context, folder->book());
+}
+
+}  // namespace
+
+void add_show(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  auto* verb = app.add_subcommand(
+      "show", std::string(Text{"今の議案、または一つの議案を見る",
+                               "what is being decided; one proposal; the charter"}
+                              .in(context.language())));
+  verb->add_option("proposal", options->proposal, "number of a proposal");
+  verb->add_flag("--charter", options->charter, "the charter in force, in words");
+  verb->footer("yoriai show\nyoriai show 1\nyoriai show --charter");
+  context.on(*verb, [&context, options] { return show(context, *options); });
+}
+
+}  // namespace yoriai::cli

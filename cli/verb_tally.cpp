@@ -1,0 +1,86 @@
+// yoriai tally: the result, why it is so, and where one person's vote went.
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include "cli/explain.h"
+#include "cli/find.h"
+#include "cli/office.h"
+#include "cli/verbs.h"
+#include "cli/wall_time.h"
+
+namespace yoriai::cli {
+namespace {
+
+struct Options {
+  std::uint32_t proposal = 0;
+  bool explain = false;
+  std::uint32_t member = 0;
+};
+
+// Of a closed vote the document as it was kept; of an open one what closing now would give.
+Attempted<core::ByteVector> document_of(const ledger::Book& book, const core::Proposal& proposal) {
+  if (proposal.phase == core::Phase::open) {
+    return core::closing_of(book.state(), proposal).document;
+  }
+  if (proposal.phase != core::Phase::closed) {
+    return fail(ExitCode::negative, {"投票はまだ始まっていません。", "Voting has not opened."});
+  }
+  auto document = book.store().blob(book.state().ledger(), proposal.result);
+  if (!document) {
+    throw ledger::EnvironmentError(ledger::EnvironmentError::Cause::damaged,
+                                   "the result document of a closed vote is missing");
+  }
+  return *std::move(document);
+}
+
+void say_all(Context& context, const std::vector<Words>& lines) {
+  for (const auto& line : lines) context.say(line);
+}
+
+VerbResult tally(Context& context, const Options& options) {
+  const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
+  const auto& book = folder->book();
+  YORIAI_TRY(const auto* proposal, find_proposal(book.state(), options.proposal));
+  YORIAI_TRY(const auto bytes, document_of(book, *proposal));
+  const auto document = core::decode_result(bytes);
+  YORIAI_ASSERT(document.has_value());
+  const bool live = proposal->phase == core::Phase::open;
+  context.say("議案{}「{}」", "Proposal {}: {}", options.proposal, proposal->draft.title);
+  if (live) {
+    context.say("途中経過です。{}まで変わります。",
+                "Still open, these figures may change until {}.",
+                show_instant(context.language(), document->closes_at));
+  } else {
+    context.say(outcome_words(*document, *proposal));
+  }
+  say_all(context, result_lines(*document, *proposal));
+  if (options.explain) say_all(context, explanation_lines(*document, *proposal));
+  auto answer = result_json(*document, *proposal);
+  answer["final"] = !live;
+  if (options.member > 0) {
+    const auto lines = member_lines(*document, *proposal, core::MemberNumber{options.member});
+    say_all(context, lines);
+    answer["member"] = lines.back().en;
+  }
+  context.answer(std::move(answer));
+  context.next_command(live ? "yoriai advance"
+                            : fmt::format("yoriai tally {} --explain", options.proposal));
+  return ExitCode::ok;
+}
+
+}  // namespace
+
+void add_tally(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  auto* verb = app.add_subcommand(
+      "tally",
+      std::string(Text{"結果を見る", "show a result and why it is so"}.in(context.language())));
+  verb->add_option("proposal", options->proposal, "number of the proposal")->required();
+  verb->add_flag("--explain", options->explain,
+                 "the rule, the roll, quorum and threshold in words");
+  verb->add_option("--member", options->member, "where this member's vote went");
+  verb->footer("yoriai tally 1 --explain\nyoriai tally 1 --member 7");
+  context.on(*verb, [&context, options] { return tally(context, *options); });
+}
+
+}  // namespace yoriai::cli
