@@ -1,0 +1,90 @@
+#include "ledger/json_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace yoriai::ledger::json {
+namespace {
+
+// The escapes with a letter; every other control character is \u00xx.
+constexpr std::array<std::pair<char, char>, 7> kLetters = {
+    {{'"', '"'}, {'\\', '\\'}, {'\b', 'b'}, {'\f', 'f'}, {'\n', 'n'}, {'\r', 'r'}, {'\t', 't'}}};
+
+constexpr std::string_view kDigits = "0123456789abcdef";
+
+void append_escaped(std::string& out, char c) {
+  const auto* letter = std::ranges::find(kLetters, c, &std::pair<char, char>::first);
+  const auto code = static_cast<unsigned char>(c);
+  if (letter != kLetters.end()) {
+    out += '\\';
+    out += letter->second;
+  } else if (code < 0x20) {
+    out += "\\u00";
+    out += kDigits[code >> 4U];
+    out += kDigits[code & 15U];
+  } else {
+    out += c;
+  }
+}
+
+// Takes one escape, after its backslash, off the front of `text`.
+std::optional<char> take_escape(std::string_view& text) {
+  if (text.empty()) return std::nullopt;
+  const auto* letter = std::ranges::find(kLetters, text[0], &std::pair<char, char>::second);
+  if (letter != kLetters.end()) {
+    text.remove_prefix(1);
+    return letter->first;
+  }
+  if (text.size() < 5 || !text.starts_with("u00")) return std::nullopt;
+  const auto high = kDigits.find(text[3]);
+  const auto low = kDigits.find(text[4]);
+  if (high > 1 || low == std::string_view::npos) return std::nullopt;
+  text.remove_prefix(5);
+  return static_cast<char>(high << 4U | low);
+}
+
+}  // namespace
+
+std::string string(std::string_view utf8) {
+  std::string out = "\"";
+  out.reserve(utf8.size() + 2);
+  for (const char c : utf8) append_escaped(out, c);
+  return out += '"';
+}
+
+std::string number(std::uint64_t value) { return std::to_string(value); }
+std::string number(std::int64_t value) { return std::to_string(value); }
+
+std::string object(std::initializer_list<std::pair<std::string_view, std::string>> members) {
+  std::size_t size = 2;
+  for (const auto& [name, value] : members) size += name.size() + value.size() + 4;
+  std::string out = "{";
+  out.reserve(size);
+  for (const auto& [name, value] : members) {
+    if (out.size() > 1) out += ',';
+    out += string(name);
+    out += ':';
+    out += value;
+  }
+  return out += '}';
+}
+
+std::optional<std::string> unquoted(std::string_view quoted) {
+  if (quoted.size() < 2 || quoted.front() != '"' || quoted.back() != '"') return std::nullopt;
+  std::string out;
+  for (auto text = quoted.substr(1, quoted.size() - 2); !text.empty();) {
+    const char c = text[0];
+    text.remove_prefix(1);
+    if (c != '\\') {
+      out += c;
+    } else if (const auto meant = take_escape(text)) {
+      out += *meant;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (string(out) != quoted) return std::nullopt;
+  return out;
+}
+
+}  // namespace yoriai::ledger::json

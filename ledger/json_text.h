@@ -1,0 +1,37 @@
+// JSON with one text for one value, built from the inside out: no spaces, members in the order
+// given, strings as they are but for what must be escaped (specs/book.md section 13.2).
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace yoriai::ledger::json {
+
+std::string string(std::string_view utf8);
+std::string number(std::uint64_t value);
+std::string number(std::int64_t value);
+inline std::string boolean(bool value) { return value ? "true" : "false"; }
+inline std::string null() { return "null"; }
+
+// Values are JSON already.
+std::string object(std::initializer_list<std::pair<std::string_view, std::string>> members);
+
+// element(item) for each, as JSON.
+template <class Items, class Element>
+std::string array(const Items& items, Element element) {
+  std::string out = "[";
+  for (const auto& item : items) {
+    if (out.size() > 1) out += ',';
+    out += element(item);
+  }
+  return out += ']';
+}
+
+// What string() was given; none for a text that string() does not give. `quoted` has its quotes.
+std::optional<std::string> unquoted(std::string_view quoted);
+
+}  // namespace yoriai::ledger::json

@@ -1,0 +1,42 @@
+#include "ledger/rendering.h"
+
+#include "core/plain_text.h"
+#include "ledger/rendering_parts.h"
+
+namespace yoriai::ledger {
+namespace {
+
+using namespace rendering;
+
+std::string receipt(const core::Receipt& receipt) {
+  return json::object({{"peer", hex(receipt.peer)},
+                       {"number", number(receipt.number)},
+                       {"previous", hex(receipt.previous)},
+                       {"receivedAt", time(receipt.received_at)}});
+}
+
+}  // namespace
+
+std::string render_entry(const Entry& entry, const core::DecodedEvent& event) {
+  const auto& header = event.header();
+  return json::object(
+      {{"acceptedAt", time(entry.accepted_at)},
+       {"event", hex(event.id())},
+       {"kind", name(header.kind)},
+       {"author", hex(header.author)},
+       {"cosigners", json::array(header.cosigners, [](const auto& key) { return hex(key); })},
+       {"receipts", json::array(entry.receipts, receipt)},
+       {"body", body(event.body())}});
+}
+
+std::string render_blob(core::ByteView bytes) {
+  if (bytes.size() > kMaxRenderedBlob) return json::null();
+  if (const auto document = core::decode_result(bytes)) {
+    return json::object({{"result", rendering::result(*document)}});
+  }
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (!core::is_utf8(text)) return json::null();
+  return json::object({{"text", json::string(text)}});
+}
+
+}  // namespace yoriai::ledger

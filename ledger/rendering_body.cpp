@@ -1,0 +1,149 @@
+// Bodies: every field of the schema by its name and in its order.
+#include "ledger/rendering_parts.h"
+
+namespace yoriai::ledger::rendering {
+namespace {
+
+// Signatures are not for eyes, a proof of possession is one.
+std::string key(const core::NewKey& introduced) { return hex(introduced.key); }
+
+std::string peer(const core::FoundingPeer& peer) {
+  return json::object({{"operator", json::string(peer.operator_name)},
+                       {"node", key(peer.node)},
+                       {"witness", key(peer.witness)},
+                       {"log", key(peer.log)}});
+}
+
+std::string member(const core::FoundingMember& member) {
+  return json::object({{"class", number(member.member_class)},
+                       {"commitment", hex(member.commitment)},
+                       {"household", number(member.household)},
+                       {"keys", json::array(member.keys, key)},
+                       {"roles", json::array(member.roles, [](auto role) { return name(role); })}});
+}
+
+std::string render(const core::Founded& body) {
+  return json::object({{"rehearsal", json::boolean(body.rehearsal)},
+                       {"rulesVersion", number(body.rules_version)},
+                       {"host", json::string(body.host)},
+                       {"charter", charter(body.charter->rules)},
+                       {"peers", json::array(body.peers, peer)},
+                       {"members", json::array(body.members, member)}});
+}
+
+std::string render(const core::MemberAdmitted& body) {
+  return json::object({{"number", number(body.number)},
+                       {"class", number(body.member_class)},
+                       {"commitment", hex(body.commitment)},
+                       {"household", number(body.household)},
+                       {"guardian", number(body.guardian)},
+                       {"keys", json::array(body.keys, key)}});
+}
+
+std::string render(const core::MemberChanged& body) {
+  const bool is_status = body.what == core::MemberField::status && body.value <= UINT8_MAX;
+  return json::object({{"member", number(body.member)},
+                       {"what", name(body.what)},
+                       {"value", is_status ? name(static_cast<core::MemberStatus>(body.value))
+                                           : number(body.value)}});
+}
+
+std::string render(const core::KeyAdded& body) { return json::object({{"key", key(body.key)}}); }
+
+std::string render(const core::KeysReplaced& body) {
+  return json::object({{"member", number(body.member)},
+                       {"generation", number(body.generation)},
+                       {"keys", json::array(body.keys, key)}});
+}
+
+std::string render(const core::RoleChanged& body) {
+  return json::object({{"member", number(body.change.member)},
+                       {"role", name(body.change.role)},
+                       {"grant", json::boolean(body.change.grant)},
+                       {"proposal", body.proposal ? proposal(*body.proposal) : json::null()}});
+}
+
+std::string role_change(const core::RoleChange& change) {
+  return json::object({{"member", number(change.member)},
+                       {"role", name(change.role)},
+                       {"grant", json::boolean(change.grant)}});
+}
+
+std::string render(const core::ProposalDrafted& body) {
+  return json::object(
+      {{"number", number(body.number)},
+       {"kind", number(body.kind)},
+       {"topic", number(body.topic)},
+       {"method", name(body.method)},
+       {"title", json::string(body.title)},
+       {"options", json::array(body.options, [](const auto& text) { return json::string(text); })},
+       {"wording", blob_name(body.wording)},
+       {"credits", number(body.credits)},
+       {"negative", json::boolean(body.negative)},
+       {"purse", number(body.purse)},
+       {"spending", name(body.spending)},
+       {"charter", body.charter ? hex(*body.charter) : json::null()},
+       {"roleChange", body.role_change ? role_change(*body.role_change) : json::null()}});
+}
+
+std::string render(const core::ProposalSeconded& body) {
+  return json::object({{"proposal", proposal(body.proposal)}});
+}
+
+std::string render(const core::ProposalAnnounced& body) {
+  return json::object({{"proposal", proposal(body.proposal)},
+                       {"wordingHash", hex(body.wording_hash)},
+                       {"opensAt", time(body.opens_at)},
+                       {"closesAt", time(body.closes_at)},
+                       {"graceMs", number(body.grace.ms)},
+                       {"visibility", name(body.visibility)}});
+}
+
+std::string render(const core::ProposalWithdrawn& body) {
+  return json::object(
+      {{"proposal", proposal(body.proposal)}, {"reason", json::string(body.reason)}});
+}
+
+std::string render(const core::VotingOpened& body) {
+  const auto house = [](const core::HouseCount& count) {
+    return json::object({{"house", number(count.house)}, {"people", number(count.people)}});
+  };
+  return json::object({{"proposal", proposal(body.proposal)},
+                       {"houses", json::array(body.houses, house)},
+                       {"rollDigest", hex(body.roll_digest)}});
+}
+
+std::string render(const core::BallotCast& body) {
+  return json::object(
+      {{"proposal", proposal(body.proposal)},
+       {"voter", number(body.voter)},
+       {"revision", number(body.revision)},
+       {"form", name(body.ballot.form)},
+       {"choices", json::array(body.ballot.choices, [](auto option) { return number(option); })},
+       {"votes",
+        json::array(body.ballot.votes, [](std::int64_t vote) { return json::number(vote); })}});
+}
+
+std::string render(const core::DelegationSet& body) {
+  const bool scoped = !body.scope.proposal.draft.is_zero();
+  return json::object(
+      {{"delegator", number(body.delegator)},
+       {"scope", name(body.scope.level)},
+       {"topic", number(body.scope.topic)},
+       {"proposal", scoped ? proposal(body.scope.proposal) : json::null()},
+       {"target", number(body.target)},
+       {"expiresAt", body.expires_at.ms == 0 ? json::null() : time(body.expires_at)},
+       {"revision", number(body.revision)}});
+}
+
+std::string render(const core::VotingClosed& body) {
+  return json::object({{"proposal", proposal(body.proposal)}, {"result", blob_name(body.result)}});
+}
+
+}  // namespace
+
+std::string body(const core::Body& body) {
+  return std::visit([](const auto& of_kind) { return render(of_kind); }, body);
+}
+
+}  // namespace yoriai::ledger::rendering

@@ -1,0 +1,76 @@
+#include "ledger/rendering_parts.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace yoriai::ledger::rendering {
+namespace {
+
+constexpr std::uint64_t kYear10000Ms = 253'402'300'800'000;
+
+// A number without a name stays a number: rendering judges nothing.
+template <class Enum, std::size_t N>
+std::string named(Enum value, const std::array<std::string_view, N>& names) {
+  const auto number = static_cast<std::size_t>(value);
+  return number < N ? json::string(names[number]) : json::number(std::uint64_t{number});
+}
+
+using Name = std::string_view;
+
+constexpr std::array<Name, core::kLastKind> kKinds = {
+    "Founded",      "MemberAdmitted",  "MemberChanged",    "KeyAdded",          "KeysReplaced",
+    "RoleChanged",  "ProposalDrafted", "ProposalSeconded", "ProposalAnnounced", "ProposalWithdrawn",
+    "VotingOpened", "BallotCast",      "DelegationSet",    "VotingClosed"};
+constexpr std::array<Name, core::kRoleCount> kRoles = {
+    "steward", "registrar", "treasurer", "auditor", "facilitator", "chair", "clerk"};
+constexpr std::array<Name, core::kMethodCount> kMethods = {"yes_no", "one_of", "approval",
+                                                           "quadratic"};
+constexpr std::array<Name, 3> kBases = {"roll", "present", "cast"};
+constexpr std::array<Name, 4> kFields = {"status", "class", "household", "guardian"};
+constexpr std::array<Name, 4> kStatuses = {"active", "suspended", "left", "died"};
+constexpr std::array<Name, 3> kSpendings = {"none", "winner_takes_it", "by_net_votes"};
+constexpr std::array<Name, 4> kVisibilities = {"open", "sealed", "box", "secret"};
+constexpr std::array<Name, 3> kForms = {"withdrawn", "blank", "choice"};
+constexpr std::array<Name, 3> kScopes = {"everything", "topic", "proposal"};
+constexpr std::array<Name, 4> kOutcomes = {"passed", "failed", "no_quorum", "tied"};
+constexpr std::array<Name, 8> kFates = {"copied",           "did_not_fit",   "cut",
+                                        "end_did_not_vote", "end_opted_out", "cycle",
+                                        "end_outside_roll", "end_gone"};
+
+}  // namespace
+
+std::string name(core::Kind kind) {
+  // Kinds count from 1; 0 wraps to a number that has no name.
+  return named(static_cast<std::uint16_t>(static_cast<std::uint16_t>(kind) - 1U), kKinds);
+}
+std::string name(core::Role role) { return named(role, kRoles); }
+std::string name(core::Method method) { return named(method, kMethods); }
+std::string name(core::ConditionBase base) { return named(base, kBases); }
+std::string name(core::MemberField field) { return named(field, kFields); }
+std::string name(core::MemberStatus status) { return named(status, kStatuses); }
+std::string name(core::Spending spending) { return named(spending, kSpendings); }
+std::string name(core::Visibility visibility) { return named(visibility, kVisibilities); }
+std::string name(core::BallotForm form) { return named(form, kForms); }
+std::string name(core::ScopeLevel level) { return named(level, kScopes); }
+std::string name(core::Outcome outcome) { return named(outcome, kOutcomes); }
+std::string name(core::Fate fate) { return named(fate, kFates); }
+
+std::string time(core::Instant at) {
+  if (at.ms >= kYear10000Ms) return json::number(at.ms);
+  using namespace std::chrono;
+  const auto since = milliseconds(at.ms);
+  const auto day = floor<days>(since);
+  const year_month_day date{sys_days{day}};
+  const hh_mm_ss clock{since - day};
+  return fmt::format("\"{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z\"",
+                     static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()), clock.hours().count(),
+                     clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
+}
+
+std::string blob_name(const core::BlobName& name) {
+  return json::object({{"hash", hex(name.hash)}, {"size", number(name.size)}});
+}
+
+}  // namespace yoriai::ledger::rendering

@@ -1,0 +1,149 @@
+#include "ledger/rendering.h"
+
+#include <gtest/gtest.h>
+
+#include <boost/json.hpp>
+
+#include "core/sha256.h"
+#include "ledger/event_codec.h"
+#include "tests/support/samples.h"
+
+namespace yoriai::tests {
+namespace {
+
+using core::ByteVector;
+
+// The rendering of a body around which there is an entry.
+std::string rendered(const core::Body& body) {
+  ByteVector salted(core::BodySalt::kSize, std::byte{'s'});
+  core::append(salted, ledger::encode_body(body));
+  auto header = sample_header();
+  header.kind = core::kind_of(body);
+  header.body_hash = core::sha256(salted);
+  auto entry = sample_entry();
+  entry.header = ledger::encode_header(header);
+  const auto event = ledger::EventDecoder::decode(entry.header, entry.signatures, salted);
+  return ledger::render_entry(entry, event.value());
+}
+
+std::string rendered_body(std::size_t kind) {
+  const auto all = rendered(sample_bodies()[kind - 1]);
+  return all.substr(all.find("\"body\":") + 7);
+}
+
+std::string hex32(char letter) {
+  return "\"" + core::to_hex(id_of<core::Digest>(letter).view()) + "\"";
+}
+
+ByteVector sample_document() {
+  return core::encode_result(id_of<core::LedgerId>('l'), sample_proposal(), sample_result());
+}
+
+TEST(Rendering, AnEntrySaysWhenWhoAndWhat) {
+  const auto all = rendered(core::ProposalSeconded{{id_of<core::EventId>('p')}});
+  const auto event = all.find("\"event\"");
+  EXPECT_EQ(all.substr(0, event), R"({"acceptedAt":"2023-11-14T22:13:20.123Z",)");
+  EXPECT_EQ(all.substr(event + 75),
+            R"("kind":"ProposalSeconded","author":)" + hex32('a') + R"(,"cosigners":[)" +
+                hex32('b') + "," + hex32('c') + R"(],"receipts":[{"peer":)" + hex32('p') +
+                R"(,"number":7,"previous":)" + hex32('d') +
+                R"(,"receivedAt":"2023-11-14T22:13:20.100Z"},{"peer":)" + hex32('q') +
+                R"(,"number":8,"previous":)" + hex32('\0') +
+                R"(,"receivedAt":"2023-11-14T22:13:20.110Z"}],"body":{"proposal":)" + hex32('p') +
+                "}}");
+}
+
+TEST(Rendering, BodiesAreReadable) {
+  EXPECT_EQ(rendered_body(3), R"({"member":70001,"what":"guardian","value":66000}})");
+  EXPECT_EQ(rendered_body(6),
+            R"({"member":70001,"role":"clerk","grant":true,"proposal":)" + hex32('p') + "}}");
+  EXPECT_EQ(rendered_body(7),
+            R"({"number":3,"kind":1,"topic":2,"method":"quadratic","title":"何に使うか",)"
+            R"("options":["Lamps","橋","Nothing"],"wording":{"hash":)" +
+                hex32('w') +
+                R"(,"size":5000000000},"credits":99,"negative":true,"purse":45394,)"
+                R"("spending":"by_net_votes","charter":)" +
+                hex32('c') + R"(,"roleChange":{"member":8,"role":"treasurer","grant":true}}})");
+  EXPECT_EQ(rendered_body(12), R"({"proposal":)" + hex32('p') +
+                                   R"(,"voter":70001,"revision":50,"form":"choice",)"
+                                   R"("choices":[1,4],"votes":[-7,0,32768]}})");
+  EXPECT_EQ(rendered_body(13), R"({"delegator":70001,"scope":"proposal","topic":2,"proposal":)" +
+                                   hex32('p') +
+                                   R"(,"target":70002,"expiresAt":"2027-01-15T08:00:00.000Z",)"
+                                   R"("revision":4}})");
+}
+
+TEST(Rendering, AStatusIsNamed) {
+  const core::MemberChanged body{core::MemberNumber{4}, core::MemberField::status, 3};
+  EXPECT_NE(rendered(body).find(R"("what":"status","value":"died")"), std::string::npos);
+}
+
+TEST(Rendering, NumbersWithoutANameStayNumbers) {
+  core::MemberChanged body{core::MemberNumber{4}, core::MemberField::status, 300};
+  EXPECT_NE(rendered(body).find(R"("value":300)"), std::string::npos);
+  body.what = static_cast<core::MemberField>(9);
+  EXPECT_NE(rendered(body).find(R"("what":9,"value":300)"), std::string::npos);
+}
+
+TEST(Rendering, InstantsBeyondFourDigitYearsStayNumbers) {
+  core::DelegationSet body;
+  body.expires_at = core::Instant{253'402'300'799'999};
+  EXPECT_NE(rendered(body).find(R"("9999-12-31T23:59:59.999Z")"), std::string::npos);
+  ++body.expires_at.ms;
+  EXPECT_NE(rendered(body).find(R"("expiresAt":253402300800000)"), std::string::npos);
+  body.expires_at.ms = UINT64_MAX;
+  EXPECT_NE(rendered(body).find(R"("expiresAt":18446744073709551615)"), std::string::npos);
+}
+
+TEST(Rendering, WhatIsAbsentIsNull) {
+  EXPECT_NE(rendered(core::DelegationSet{}).find(R"("proposal":null)"), std::string::npos);
+  EXPECT_NE(rendered(core::DelegationSet{}).find(R"("expiresAt":null)"), std::string::npos);
+  EXPECT_NE(rendered(core::ProposalDrafted{}).find(R"("charter":null,"roleChange":null)"),
+            std::string::npos);
+}
+
+TEST(Rendering, ACharterListsItsMethodsByName) {
+  const auto all = rendered(sample_bodies()[0]);
+  EXPECT_NE(all.find(R"("methods":["yes_no","one_of","approval","quadratic"])"), std::string::npos);
+  EXPECT_NE(all.find(R"("threshold":{"numerator":3,"denominator":4,"strict":false,"base":"cast"})"),
+            std::string::npos);
+}
+
+TEST(Rendering, BlobsAreResultsTextOrNothing) {
+  const auto text = core::bytes_of("Line one\nline \"two\"");
+  EXPECT_EQ(ledger::render_blob(text), R"({"text":"Line one\nline \"two\""})");
+  EXPECT_EQ(ledger::render_blob(ByteVector{std::byte{0xFF}}), "null");
+  EXPECT_EQ(ledger::render_blob(ByteVector(ledger::kMaxRenderedBlob + 1, std::byte{'a'})), "null");
+  EXPECT_TRUE(ledger::render_blob(sample_document()).starts_with(R"({"result":{"ledger":)"));
+  auto nearly = sample_document();
+  nearly.pop_back();
+  EXPECT_FALSE(ledger::render_blob(nearly).starts_with(R"({"result")"));
+}
+
+TEST(Rendering, AResultHasItsFigures) {
+  const auto all = ledger::render_blob(sample_document());
+  EXPECT_NE(all.find(R"("decided":{"outcome":"passed","winner":1,"order":[1,0],"houses":[)"
+                     R"({"house":1,"roll":21,"voted":6,"copied":5,"didNotFit":4,"cut":3,)"
+                     R"("endedNowhere":2,"didNotVote":1,"present":11,"cast":9,"blank":2,)"
+                     R"("quorumMet":true,"thresholdMet":true,"options":[)"
+                     R"({"for":11,"against":12,"net":-1,"supporters":13},)"),
+            std::string::npos);
+  EXPECT_NE(all.find(R"("payments":[45000,0,300],"returned":94,"represented":[)"
+                     R"({"member":2,"next":3,"end":4,"length":2,"fate":"did_not_fit"},)"
+                     R"({"member":5,"next":6,"end":0,"length":0,"fate":"cycle"}],)"
+                     R"("lateUncounted":[7,9]})"),
+            std::string::npos);
+}
+
+// Another library reads what is written, and writes it the same way.
+TEST(Rendering, IsJsonAsOthersWriteIt) {
+  auto texts = std::vector{ledger::render_blob(sample_document())};
+  for (const auto& body : sample_bodies()) texts.push_back(rendered(body));
+  for (const auto& body : bare_bodies()) texts.push_back(rendered(body));
+  for (const auto& text : texts) {
+    EXPECT_EQ(boost::json::serialize(boost::json::parse(text)), text);
+  }
+}
+
+}  // namespace
+}  // namespace yoriai::tests
