@@ -21,17 +21,19 @@ EnvironmentError holds_a_book(const std::filesystem::path& folder) {
   return {Cause::already_exists, "there is a book in " + folder.string() + " already"};
 }
 
+EnvironmentError store_is_gone(const std::filesystem::path& folder) {
+  return {Cause::high_water,
+          "the store of the books in " + folder.string() +
+              " is gone, but their high-water is here. Nothing was touched. Import the last export "
+              "into a new folder, under new peer keys."};
+}
+
 }  // namespace
 
 void BookFolder::require_there() const {
   if (path_exists(store_path())) return;
-  if (list_directory(marks_path()).empty()) {
-    throw EnvironmentError(Cause::not_found, "there is no book in " + folder_.string());
-  }
-  throw EnvironmentError(Cause::high_water,
-                         "the store of the books in " + folder_.string() +
-                             " is gone, but their high-water is here. Nothing was touched. Import "
-                             "the last export into a new folder, under new peer keys.");
+  if (!list_directory(marks_path()).empty()) throw store_is_gone(folder_);
+  throw EnvironmentError(Cause::not_found, "there is no book in " + folder_.string());
 }
 
 void BookFolder::lock() {
@@ -73,7 +75,7 @@ std::unique_ptr<BookFolder> BookFolder::create(const std::filesystem::path& fold
     if (!made->ledgers().empty()) throw holds_a_book(folder);
     return made;
   }
-  if (!list_directory(made->marks_path()).empty()) made->require_there();
+  if (!list_directory(made->marks_path()).empty()) throw store_is_gone(folder);
   make_directory(made->keys(), Privacy::secret);
   made->store_ = std::make_unique<RocksStore>(made->store_path(), RocksStore::Mode::create, env);
   sync_directory(folder);
