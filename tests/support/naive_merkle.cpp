@@ -1,12 +1,17 @@
 #include "tests/support/naive_merkle.h"
 
-#include "core/sha256.h"
+#include <openssl/sha.h>
 
 namespace yoriai::tests {
 namespace {
 
-using core::Digest;
-using Leaves = std::span<const Digest>;
+using Leaves = std::span<const NaiveHash>;
+
+NaiveHash sha256(const std::vector<unsigned char>& bytes) {
+  NaiveHash out{};
+  SHA256(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(out.data()));
+  return out;
+}
 
 // The largest power of two smaller than n.
 std::size_t split(std::size_t n) {
@@ -16,13 +21,13 @@ std::size_t split(std::size_t n) {
 }
 
 // SUBPROOF(m, D, b) of section 2.1.4.1.
-std::vector<Digest> subproof(std::size_t m, Leaves leaves, bool known) {
+NaiveHashes subproof(std::size_t m, Leaves leaves, bool known) {
   if (m == leaves.size()) {
     if (known) return {};
     return {naive_root(leaves)};
   }
   const std::size_t k = split(leaves.size());
-  std::vector<Digest> proof;
+  NaiveHashes proof;
   if (m <= k) {
     proof = subproof(m, leaves.first(k), known);
     proof.push_back(naive_root(leaves.subspan(k)));
@@ -35,19 +40,21 @@ std::vector<Digest> subproof(std::size_t m, Leaves leaves, bool known) {
 
 }  // namespace
 
-Digest naive_root(Leaves leaves) {
-  if (leaves.empty()) return core::sha256(core::ByteView{});
+NaiveHash naive_root(Leaves leaves) {
+  if (leaves.empty()) return sha256({});
   if (leaves.size() == 1) return leaves[0];
   const std::size_t k = split(leaves.size());
-  const Digest left = naive_root(leaves.first(k));
-  const Digest right = naive_root(leaves.subspan(k));
-  return core::sha256({core::bytes_of("\x01"), left.view(), right.view()});
+  std::vector<unsigned char> node = {1};
+  for (const NaiveHash& child : {naive_root(leaves.first(k)), naive_root(leaves.subspan(k))}) {
+    for (const std::byte byte : child) node.push_back(std::to_integer<unsigned char>(byte));
+  }
+  return sha256(node);
 }
 
-std::vector<Digest> naive_inclusion(std::uint64_t index, Leaves leaves) {
+NaiveHashes naive_inclusion(std::size_t index, Leaves leaves) {
   if (leaves.size() <= 1) return {};
   const std::size_t k = split(leaves.size());
-  std::vector<Digest> proof;
+  NaiveHashes proof;
   if (index < k) {
     proof = naive_inclusion(index, leaves.first(k));
     proof.push_back(naive_root(leaves.subspan(k)));
@@ -58,7 +65,7 @@ std::vector<Digest> naive_inclusion(std::uint64_t index, Leaves leaves) {
   return proof;
 }
 
-std::vector<Digest> naive_consistency(std::uint64_t from, Leaves leaves) {
+NaiveHashes naive_consistency(std::size_t from, Leaves leaves) {
   if (from == 0) return {};
   return subproof(from, leaves, true);
 }

@@ -2,18 +2,20 @@
 // with.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <span>
 #include <vector>
 
-#include "core/ids.h"
-
 namespace yoriai::tests {
 
+using NaiveHash = std::array<std::byte, 32>;
+using NaiveHashes = std::vector<NaiveHash>;
+
 // MTH, PATH and PROOF over leaf hashes.
-core::Digest naive_root(std::span<const core::Digest> leaves);
-std::vector<core::Digest> naive_inclusion(std::uint64_t index, std::span<const core::Digest> leaves);
+NaiveHash naive_root(std::span<const NaiveHash> leaves);
+NaiveHashes naive_inclusion(std::size_t index, std::span<const NaiveHash> leaves);
 // Empty also for `from` 0, of which the RFC does not speak.
-std::vector<core::Digest> naive_consistency(std::uint64_t from,
-                                            std::span<const core::Digest> leaves);
+NaiveHashes naive_consistency(std::size_t from, std::span<const NaiveHash> leaves);
 
 }  // namespace yoriai::tests
