@@ -17,16 +17,16 @@ std::string receipt(const core::Receipt& receipt) {
 
 }  // namespace
 
-std::string render_entry(const Entry& entry, const core::DecodedEvent& event) {
-  const auto& header = event.header();
+std::string render_entry(const BookEntry& entry) {
+  const auto& header = entry.event.header();
   return json::object(
       {{"acceptedAt", time(entry.accepted_at)},
-       {"event", hex(event.id())},
+       {"event", hex(entry.event.id())},
        {"kind", name(header.kind)},
        {"author", hex(header.author)},
        {"cosigners", json::array(header.cosigners, [](const auto& key) { return hex(key); })},
        {"receipts", json::array(entry.receipts, receipt)},
-       {"body", body(event.body())}});
+       {"body", body(entry.event.body())}});
 }
 
 std::string render_blob(core::ByteView bytes) {

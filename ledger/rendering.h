@@ -4,8 +4,7 @@
 
 #include <string>
 
-#include "core/verified_event.h"
-#include "ledger/entry_codec.h"
+#include "ledger/book_entry.h"
 
 namespace yoriai::ledger {
 
@@ -14,8 +13,7 @@ inline constexpr std::uint64_t kRenderingVersion = 1;
 // Larger blobs are not rendered: what nobody reads line by line need not be there twice.
 inline constexpr std::size_t kMaxRenderedBlob = 1024 * 1024;
 
-// `event` is the one in `entry`.
-std::string render_entry(const Entry& entry, const core::DecodedEvent& event);
+std::string render_entry(const BookEntry& entry);
 // A result document as its fields, other UTF-8 as text, anything else as null.
 std::string render_blob(core::ByteView bytes);
 

@@ -22,8 +22,8 @@ std::string rendered(const core::Body& body) {
   header.body_hash = core::sha256(salted);
   auto entry = sample_entry();
   entry.header = ledger::encode_header(header);
-  const auto event = ledger::EventDecoder::decode(entry.header, entry.signatures, salted);
-  return ledger::render_entry(entry, event.value());
+  return ledger::render_entry(
+      ledger::read_book_entry(core::EntryIndex{0}, {ledger::encode_entry(entry), salted}).value());
 }
 
 std::string rendered_body(std::size_t kind) {
