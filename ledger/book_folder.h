@@ -46,6 +46,8 @@ class BookFolder {
 
   [[nodiscard]] Store& store() { return *store_; }
   [[nodiscard]] const Store& store() const { return *store_; }
+  // For import_book(), which begins a book in another way than found().
+  [[nodiscard]] HighWater& high_water() { return *high_water_; }
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
   // Where a peer's secret keys lie, open to their owner alone.
   [[nodiscard]] std::filesystem::path keys() const { return folder_ / "keys"; }
