@@ -23,8 +23,8 @@ naive::Fraction some_fraction(Dice& dice) {
 
 naive::HouseRule some_rule(Dice& dice, int method) {
   naive::HouseRule rule;
-  if (dice.percent(80)) rule.quorum = some_fraction(dice);
-  if (dice.percent(50)) rule.quorum.numerator = rule.quorum.denominator > 0 ? 1 : 0;
+  if (dice.percent(60)) rule.quorum = some_fraction(dice);
+  if (dice.percent(50)) rule.quorum = {1, 4, dice.percent(50), naive::kOfRoll};
   if (method == naive::kYesNo || dice.percent(50)) {
     rule.threshold = some_fraction(dice);
     rule.threshold.base = static_cast<int>(dice.below(3));
@@ -68,7 +68,7 @@ std::vector<Number> some_times(Dice& dice, const naive::History& history, int co
   }
   std::vector<Number> times;
   while (static_cast<int>(times.size()) < count) {
-    times.push_back(dice.percent(35) ? dice.one_of(edges)
+    times.push_back(dice.percent(25) ? dice.one_of(edges)
                                      : dice.between(first - kHourMs / 2, last + 2));
   }
   std::sort(times.begin(), times.end());
@@ -84,7 +84,7 @@ naive::History make_history(std::uint64_t seed) {
   history.topics = 2;
   history.revisions = static_cast<int>(dice.one_of({1, 3, 50}));
   history.longest_delegation = dice.percent(40) ? 30 * kDayMs : 0;
-  const Number members = dice.between(3, 10);
+  const Number members = dice.between(4, 10);
   for (Number i = 0; i < members; ++i) {
     const bool office = i < 2;
     naive::Person person{office || dice.percent(70) ? 0 : 1, 1};
@@ -95,7 +95,7 @@ naive::History make_history(std::uint64_t seed) {
   history.votes.push_back(some_vote(dice, opens));
   if (dice.percent(50)) history.votes.push_back(some_vote(dice, opens + dice.below(30) * kHourMs));
   HistoryMaker maker(dice, history);
-  const auto steps = static_cast<int>(dice.between(8, 40));
+  const auto steps = static_cast<int>(dice.between(10, 50));
   for (const Number at : some_times(dice, history, steps)) maker.add_step(at);
   return history;
 }

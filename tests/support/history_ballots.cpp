@@ -11,8 +11,12 @@ void HistoryMaker::cast(Number at) {
   naive::Step step;
   step.what = naive::kCast;
   step.at = at;
-  if (!set_speaker(step)) return;
-  step.vote = static_cast<int>(dice_.below(static_cast<Number>(history_.votes.size())));
+  // Many never vote themselves, so that there is something to hand on.
+  if (!set_speaker(step,
+                   dice_.percent(80) ? std::min(some_member(), some_member()) : some_member())) {
+    return;
+  }
+  step.vote = some_vote(at);
   const naive::Vote& vote = history_.votes[static_cast<std::size_t>(step.vote)];
   step.ballot = some_ballot(vote);
   if (dice_.percent(4)) spoil(step.ballot, vote);
@@ -81,7 +85,7 @@ void HistoryMaker::spoil(naive::Ballot& ballot, const naive::Vote& vote) {
 
 void HistoryMaker::add_receipts(naive::Step& step, const naive::Vote& vote) {
   const bool late = step.at > vote.closes;
-  if (!dice_.percent(late ? 70 : 10)) return;
+  if (!dice_.percent(late ? 80 : 10)) return;
   const Number date =
       dice_.one_of<Number>({vote.closes - 1, vote.closes, vote.closes, vote.closes + 1, step.at});
   step.receipts.push_back({"co-op", date});

@@ -26,7 +26,7 @@ int HistoryMaker::some_member() {
 
 void HistoryMaker::add_step(Number at) {
   const Number choice = dice_.below(100);
-  if (choice < 48) {
+  if (choice < 40) {
     cast(at);
   } else if (choice < 82) {
     delegate(at);
@@ -88,11 +88,11 @@ void HistoryMaker::replace_keys(Number at) {
   history_.steps.push_back(step);
 }
 
-bool HistoryMaker::set_speaker(naive::Step& step) {
-  step.member = some_member();
+bool HistoryMaker::set_speaker(naive::Step& step, int member) {
+  step.member = member;
   Face& who = face(step.member);
   step.generation = who.generation;
-  if (who.generation > 0 && dice_.percent(30)) {
+  if (who.generation > 0 && dice_.percent(20)) {
     step.generation = static_cast<int>(dice_.below(who.generation));  // a key that was replaced
   }
   const int devices = who.devices[static_cast<std::size_t>(step.generation)];
@@ -108,31 +108,39 @@ void HistoryMaker::delegate(Number at) {
   naive::Step step;
   step.what = naive::kDelegate;
   step.at = at;
-  if (!set_speaker(step)) return;
+  if (!set_speaker(step, some_member())) return;
   step.level = static_cast<int>(dice_.below(3));
-  step.topic = step.level == naive::kTopic ? static_cast<int>(dice_.below(2)) : 0;
-  if (dice_.percent(2)) step.topic = step.level == naive::kTopic ? 2 : 0;
-  step.vote = step.level == naive::kProposal
-                  ? static_cast<int>(dice_.below(static_cast<Number>(history_.votes.size())))
-                  : 0;
+  const int vote = some_vote(at);
+  const int topic = history_.votes[static_cast<std::size_t>(vote)].topic;
+  if (step.level == naive::kTopic) step.topic = dice_.percent(75) ? topic : 1 - topic;
+  if (step.level == naive::kTopic && dice_.percent(2)) step.topic = 2;
+  if (step.level == naive::kProposal) step.vote = vote;
   // Now and then nobody, a stranger, or oneself.
   step.target =
-      dice_.percent(15) ? 0 : static_cast<int>(dice_.below(static_cast<Number>(faces_.size()) + 2));
+      dice_.percent(12) ? 0 : static_cast<int>(dice_.below(static_cast<Number>(faces_.size()) + 1));
   step.expires = some_expiry(at);
   history_.steps.push_back(step);
 }
 
-// With a limit, every expiry is within it, or beyond it, at whatever time of the history it is
-// said.
+// With a limit, an expiry is within it, or beyond it, at whatever time of the history it is said.
 Number HistoryMaker::some_expiry(Number at) {
   const bool limited = history_.longest_delegation > 0;
-  if (dice_.percent(limited ? 5 : 50)) return 0;
+  if (dice_.percent(limited ? 4 : 60)) return 0;
   if (dice_.percent(3)) return at + 2 * history_.longest_delegation + 1;
-  const naive::Vote& vote =
-      history_
-          .votes[static_cast<std::size_t>(dice_.below(static_cast<Number>(history_.votes.size())))];
-  return dice_.one_of<Number>({vote.closes - 1, vote.closes, vote.closes + 1,
-                               vote.closes + vote.grace, vote.closes + 1'000'000, vote.opens});
+  const naive::Vote& vote = history_.votes[static_cast<std::size_t>(some_vote(at))];
+  if (dice_.percent(60)) return vote.closes + 1'000'000'000;
+  return dice_.one_of<Number>({vote.closes - 1, vote.closes, vote.closes + 1, vote.opens});
+}
+
+// One that is open at this time, where there is one; now and then any.
+int HistoryMaker::some_vote(Number at) {
+  const auto any = static_cast<int>(dice_.below(static_cast<Number>(history_.votes.size())));
+  for (int i = 0; static_cast<std::size_t>(i) < history_.votes.size(); ++i) {
+    const int turn = (any + i) % static_cast<int>(history_.votes.size());
+    const naive::Vote& vote = history_.votes[static_cast<std::size_t>(turn)];
+    if (vote.opens <= at && at <= vote.closes + vote.grace && !dice_.percent(5)) return turn;
+  }
+  return any;
 }
 
 }  // namespace yoriai::tests

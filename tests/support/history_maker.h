@@ -27,14 +27,15 @@ class HistoryMaker {
   void replace_keys(naive::Number at);
   void cast(naive::Number at);
   void delegate(naive::Number at);
-  // Chooses who speaks, with which key and revision; false when nobody has a key.
-  bool set_speaker(naive::Step& step);
+  // Chooses with which key and revision a member speaks; false when they have no key.
+  bool set_speaker(naive::Step& step, int member);
   naive::Ballot some_ballot(const naive::Vote& vote);
   naive::Ballot some_points(const naive::Vote& vote);
   void spoil(naive::Ballot& ballot, const naive::Vote& vote);
   void add_receipts(naive::Step& step, const naive::Vote& vote);
   naive::Number some_expiry(naive::Number at);
-  [[nodiscard]] int some_member();
+  int some_member();
+  int some_vote(naive::Number at);
   Face& face(int member) { return faces_[static_cast<std::size_t>(member - 1)]; }
 
   Dice& dice_;
