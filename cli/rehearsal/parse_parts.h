@@ -1,0 +1,29 @@
+// What the lines of a scenario are made of, each read from where the reader stands.
+#pragma once
+
+#include "cli/rehearsal/word_reader.h"
+
+namespace yoriai::cli {
+
+using ActionResult = FileResult<Action>;
+
+// Whether the step's own words are over: the line ends, or "->" follows.
+bool at_end(const WordReader& words);
+// "proposal N", if it is there.
+FileResult<ProposalRef> take_proposal(WordReader& words);
+// "by A and B", if it is there.
+FileResult<std::vector<std::string>> take_signers(WordReader& words);
+
+FileResult<Who> parse_who(WordReader& words);
+FileResult<std::string> only_one(const WordReader& words, const Who& who);
+
+// After a subject. None when the verb is not theirs.
+FileResult<std::optional<Action>> parse_member_verb(WordReader& words, const Who& who);
+FileResult<std::optional<Action>> parse_key_verb(WordReader& words, const Who& who);
+FileResult<std::optional<Action>> parse_proposal_verb(WordReader& words, const Who& who);
+FileResult<std::optional<Action>> parse_voting_verb(WordReader& words, const Who& who);
+
+// After "expect".
+ActionResult parse_expectation(WordReader& words);
+
+}  // namespace yoriai::cli

@@ -1,0 +1,154 @@
+#include "cli/messages.h"
+#include "cli/rehearsal/parse_parts.h"
+#include "core/limits.h"
+
+namespace yoriai::cli {
+namespace {
+
+FileResult<core::Method> method(WordReader& words) {
+  const auto method = method_named(words.peek());
+  if (!method) {
+    return words.wrong(Text{"投票の方法は yes_no、one_of、approval、quadratic のどれかです。",
+                            "a method is yes_no, one_of, approval or quadratic"});
+  }
+  words.take(words.peek());
+  return *method;
+}
+
+FileResult<bool> parse_purse(WordReader& words, Propose& out) {
+  YORIAI_TRY(const std::uint64_t amount, words.number(0, INT64_MAX));
+  out.purse = core::Amount{amount};
+  if (words.take({"to", "the", "winner"})) {
+    out.spending = core::Spending::winner_takes_it;
+  } else if (words.take({"by", "net", "votes"})) {
+    out.spending = core::Spending::by_net_votes;
+  }
+  return true;
+}
+
+FileResult<bool> parse_appointment(WordReader& words, Propose& out, bool grant) {
+  Appointment appointment;
+  appointment.grant = grant;
+  YORIAI_TRY(appointment.person, words.name());
+  YORIAI_CHECK(words.need({"as"}));
+  YORIAI_TRY(appointment.role, words.role());
+  out.appointment = std::move(appointment);
+  return true;
+}
+
+// What the proposal is about. False when the next words are no such clause.
+FileResult<bool> parse_content(WordReader& words, Propose& out) {
+  if (words.take("kind")) {
+    YORIAI_TRY(out.kind, words.name());
+  } else if (words.take("topic")) {
+    YORIAI_TRY(out.topic, words.name());
+  } else if (words.take("method")) {
+    YORIAI_TRY(out.method, method(words));
+  } else if (words.take("option")) {
+    YORIAI_TRY(std::string option, words.quoted());
+    out.options.push_back(std::move(option));
+  } else if (words.take("wording")) {
+    YORIAI_TRY(out.wording, words.quoted());
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// What it spends and changes. False when the next words are no such clause.
+FileResult<bool> parse_effect(WordReader& words, Propose& out) {
+  if (words.take("credits")) {
+    YORIAI_TRY(const std::uint64_t credits, words.number(0, UINT32_MAX));
+    out.credits = core::Credits{static_cast<std::uint32_t>(credits)};
+  } else if (words.take("negative")) {
+    out.negative = true;
+  } else if (words.take("purse")) {
+    return parse_purse(words, out);
+  } else if (words.take({"amends", "the", "charter"})) {
+    out.amends = true;
+  } else if (words.take("appoints")) {
+    return parse_appointment(words, out, true);
+  } else if (words.take("dismisses")) {
+    return parse_appointment(words, out, false);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+ActionResult parse_proposing(WordReader& words, std::string person) {
+  Propose out;
+  out.person = std::move(person);
+  YORIAI_TRY(out.title, words.quoted());
+  while (!at_end(words)) {
+    YORIAI_TRY(const bool content, parse_content(words, out));
+    if (content) continue;
+    YORIAI_TRY(const bool effect, parse_effect(words, out));
+    if (!effect) return words.not_understood();
+  }
+  return Action{std::move(out)};
+}
+
+std::optional<core::Visibility> take_visibility(WordReader& words) {
+  if (words.take("open")) return core::Visibility::open;
+  if (words.take("sealed")) return core::Visibility::sealed;
+  if (words.take("box")) return core::Visibility::box;
+  if (words.take("secret")) return core::Visibility::secret;
+  return std::nullopt;
+}
+
+ActionResult parse_announcement(WordReader& words, std::string person) {
+  Announce out;
+  out.person = std::move(person);
+  YORIAI_TRY(out.proposal, take_proposal(words));
+  YORIAI_CHECK(words.need({"opens"}));
+  YORIAI_TRY(out.opens_at, words.instant());
+  YORIAI_CHECK(words.need({"closes"}));
+  YORIAI_TRY(out.closes_at, words.instant());
+  while (!at_end(words)) {
+    if (words.take("grace")) {
+      YORIAI_TRY(out.grace, words.span());
+    } else if (words.take("wording")) {
+      YORIAI_TRY(out.wording, words.quoted());
+    } else if (const auto visibility = take_visibility(words)) {
+      out.visibility = *visibility;
+    } else {
+      return words.not_understood();
+    }
+  }
+  return Action{std::move(out)};
+}
+
+ActionResult parse_withdrawal(WordReader& words, std::string person) {
+  Withdraw out;
+  out.person = std::move(person);
+  YORIAI_TRY(out.proposal, take_proposal(words));
+  if (words.take("because")) {
+    YORIAI_TRY(out.reason, words.quoted());
+  }
+  YORIAI_TRY(out.by, take_signers(words));
+  return Action{std::move(out)};
+}
+
+}  // namespace
+
+FileResult<std::optional<Action>> parse_proposal_verb(WordReader& words, const Who& who) {
+  using Parse = ActionResult (*)(WordReader&, std::string);
+  struct Verb {
+    std::string_view word;
+    Parse parse;
+  };
+  for (const auto& [word, parse] :
+       {Verb{"proposes", parse_proposing}, Verb{"announces", parse_announcement},
+        Verb{"withdraws", parse_withdrawal}}) {
+    if (!words.take(word)) continue;
+    YORIAI_TRY(std::string person, only_one(words, who));
+    YORIAI_TRY(Action action, parse(words, std::move(person)));
+    return std::optional<Action>{std::move(action)};
+  }
+  if (!words.take("seconds") && !words.take("second")) return std::optional<Action>{};
+  YORIAI_TRY(const ProposalRef proposal, take_proposal(words));
+  return std::optional<Action>{Second{who, proposal}};
+}
+
+}  // namespace yoriai::cli

@@ -1,0 +1,150 @@
+#include <fmt/format.h>
+
+#include "cli/rehearsal/parse_parts.h"
+#include "core/limits.h"
+
+namespace yoriai::cli {
+namespace {
+
+FileResult<core::Revision> revision(WordReader& words) {
+  YORIAI_TRY(const std::uint64_t number, words.number(0, UINT16_MAX));
+  return core::Revision{static_cast<std::uint16_t>(number)};
+}
+
+FileResult<BallotWords> parse_vote_words(WordReader& words) {
+  if (words.take("yes")) return BallotWords{SayYesNo{true}};
+  if (words.take("no")) return BallotWords{SayYesNo{false}};
+  YORIAI_CHECK(words.need({"for"}));
+  Choose choose;
+  do {
+    YORIAI_TRY(OptionRef option, words.option());
+    choose.options.push_back(std::move(option));
+  } while (words.take("and"));
+  return BallotWords{std::move(choose)};
+}
+
+// "A=5" or "2=-3".
+std::optional<std::pair<OptionRef, std::int32_t>> parse_points(std::string_view word) {
+  const std::size_t equals = word.find('=');
+  if (equals == std::string_view::npos) return std::nullopt;
+  const auto option = option_number(word.substr(0, equals));
+  std::string_view figure = word.substr(equals + 1);
+  const bool negative = figure.starts_with('-');
+  if (negative || figure.starts_with('+')) figure.remove_prefix(1);
+  const auto votes = parse_number(figure);
+  // The rules' own bound is for the rules to check; this one is what a ballot can hold.
+  if (!option || !votes || *votes > INT32_MAX) return std::nullopt;
+  const auto magnitude = static_cast<std::int32_t>(*votes);
+  return std::pair{OptionRef(*option), negative ? -magnitude : magnitude};
+}
+
+FileResult<BallotWords> parse_gift(WordReader& words) {
+  GivePoints give;
+  while (const auto points = parse_points(words.peek())) {
+    words.take(words.peek());
+    give.votes.push_back(*points);
+  }
+  if (give.votes.empty()) {
+    return words.wrong(Text{"ここには「A=5 B=-2」のような票が必要です。",
+                            "votes like A=5 B=-2 are expected here"});
+  }
+  return BallotWords{std::move(give)};
+}
+
+// False when the next words are no clause of a ballot.
+FileResult<bool> parse_ballot_clause(WordReader& words, Vote& out) {
+  if (words.take("on")) {
+    if (!words.sees("proposal")) return words.not_understood();
+    YORIAI_TRY(out.proposal, take_proposal(words));
+  } else if (words.take("from")) {
+    YORIAI_TRY(out.device, words.name());
+  } else if (words.take("revision")) {
+    YORIAI_TRY(out.revision, revision(words));
+  } else if (words.take("received")) {
+    YORIAI_TRY(out.received, words.instant());
+  } else if (words.take({"in", "the", "name", "of"})) {
+    YORIAI_TRY(out.voter, words.name());
+  } else {
+    return false;
+  }
+  return true;
+}
+
+ActionResult parse_ballot(WordReader& words, const Who& who, BallotWords ballot) {
+  Vote out{who, {}, std::move(ballot), {}, {}, {}, {}};
+  while (!at_end(words)) {
+    YORIAI_TRY(const bool clause, parse_ballot_clause(words, out));
+    if (!clause) return words.not_understood();
+  }
+  return Action{std::move(out)};
+}
+
+FileResult<ScopeWords> parse_scope(WordReader& words) {
+  if (words.take("everything")) return ScopeWords{OnEverything{}};
+  if (words.take("topic")) {
+    YORIAI_TRY(std::string name, words.name());
+    return ScopeWords{OnTopic{std::move(name)}};
+  }
+  if (words.take({"this", "proposal"})) return ScopeWords{OnProposal{}};
+  if (!words.sees("proposal")) return words.not_understood();
+  YORIAI_TRY(const ProposalRef proposal, take_proposal(words));
+  return ScopeWords{OnProposal{proposal}};
+}
+
+ActionResult parse_delegation(WordReader& words, const Who& who, std::string to) {
+  Delegate out;
+  out.who = who;
+  out.to = std::move(to);
+  while (!at_end(words)) {
+    if (words.take("on")) {
+      YORIAI_TRY(out.scope, parse_scope(words));
+    } else if (words.take("until")) {
+      YORIAI_TRY(out.until, words.instant());
+    } else if (words.take("from")) {
+      YORIAI_TRY(out.device, words.name());
+    } else if (words.take("revision")) {
+      YORIAI_TRY(out.revision, revision(words));
+    } else {
+      return words.not_understood();
+    }
+  }
+  return Action{std::move(out)};
+}
+
+FileResult<std::optional<BallotWords>> take_ballot(WordReader& words) {
+  if (words.take("votes") || words.take("vote")) {
+    YORIAI_TRY(BallotWords ballot, parse_vote_words(words));
+    return std::optional<BallotWords>{std::move(ballot)};
+  }
+  if (words.take("gives") || words.take("give")) {
+    YORIAI_TRY(BallotWords ballot, parse_gift(words));
+    return std::optional<BallotWords>{std::move(ballot)};
+  }
+  if (words.take("abstains") || words.take("abstain")) return std::optional<BallotWords>{Abstain{}};
+  for (const std::string_view verb : {"takes", "take"}) {
+    if (words.take({verb, "the", "ballot", "back"})) return std::optional<BallotWords>{TakeBack{}};
+  }
+  return std::optional<BallotWords>{};
+}
+
+}  // namespace
+
+FileResult<std::optional<Action>> parse_voting_verb(WordReader& words, const Who& who) {
+  YORIAI_TRY(auto ballot, take_ballot(words));
+  if (ballot) {
+    YORIAI_TRY(Action action, parse_ballot(words, who, *std::move(ballot)));
+    return std::optional<Action>{std::move(action)};
+  }
+  const bool delegates = words.take("delegates") || words.take("delegate");
+  const bool opts_out = !delegates && (words.take({"opts", "out"}) || words.take({"opt", "out"}));
+  if (!delegates && !opts_out) return std::optional<Action>{};
+  std::string to;
+  if (delegates) {
+    YORIAI_CHECK(words.need({"to"}));
+    YORIAI_TRY(to, words.name());
+  }
+  YORIAI_TRY(Action action, parse_delegation(words, who, std::move(to)));
+  return std::optional<Action>{std::move(action)};
+}
+
+}  // namespace yoriai::cli

@@ -1,0 +1,255 @@
+// A rehearsal as values: the steps of a scenario in the order of its lines (specs/scenarios.md).
+// People, devices, classes and kinds go by the names the scenario gives them; nothing here knows
+// whether they exist.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/proposal.h"
+#include "core/refusal.h"
+
+namespace yoriai::cli {
+
+// Whom a line is about.
+struct OnePerson {
+  std::string name;
+};
+struct NextOnes {  // "300 residents": the first of the crowd that no line has named for this
+                   // proposal
+  std::uint32_t count = 0;
+  std::string member_class;
+};
+struct NumberedOnes {  // "residents 1-300", "resident 17"
+  std::string member_class;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+using Who = std::variant<OnePerson, NextOnes, NumberedOnes>;
+
+// None: the proposal drafted last.
+using ProposalRef = std::optional<core::ProposalNumber>;
+// By number from 1, as people count, or by its words.
+using OptionRef = std::variant<std::uint32_t, std::string>;
+
+struct SetTime {
+  std::variant<core::Instant, core::Duration> to;  // a length of time: so much later
+  bool unattended = false;                         // what falls due on the way is not entered
+};
+struct EnterDue {};
+
+struct Newcomer {
+  std::string name;
+  std::string member_class;
+  std::vector<std::string> devices;  // one key each
+  core::HouseholdNumber household;
+  std::string guardian;           // empty: none
+  std::vector<core::Role> roles;  // founders only
+};
+struct FoundWith {  // one founder; those on lines next to each other found the book together
+  Newcomer founder;
+};
+struct Join {  // one batch
+  std::vector<Newcomer> newcomers;
+  std::vector<std::string> by;  // registrars; empty: whoever holds the role
+};
+struct JoinCrowd {  // named "resident 1", "resident 2", … by their class
+  std::uint32_t count = 0;
+  std::string member_class;
+};
+
+struct NewClass {
+  std::string name;
+};
+struct NewGuardian {
+  std::string name;  // empty: none
+};
+struct ChangeMember {
+  Who who;
+  std::variant<core::MemberStatus, NewClass, core::HouseholdNumber, NewGuardian> to;
+  std::vector<std::string> by;
+};
+struct AddDevice {
+  std::string person;
+  std::string device;
+};
+struct ReplaceKeys {
+  std::string person;
+  std::vector<std::string> devices;
+  bool recovered = false;  // by registrars, else by the person's own key
+  std::vector<std::string> by;
+};
+struct ChangeRole {
+  std::string person;
+  core::Role role = core::Role::steward;
+  bool grant = false;
+  ProposalRef decided_by;
+  std::vector<std::string> by;
+};
+
+struct Appointment {
+  std::string person;
+  core::Role role = core::Role::steward;
+  bool grant = false;
+};
+struct Propose {
+  std::string person;
+  std::string title;
+  std::string kind;   // empty: the charter's first
+  std::string topic;  // empty: the charter's first
+  core::Method method = core::Method::yes_no;
+  std::vector<std::string> options;
+  std::string wording;  // empty: the title
+  core::Credits credits;
+  bool negative = false;
+  core::Amount purse;
+  core::Spending spending = core::Spending::none;
+  bool amends = false;
+  std::optional<Appointment> appointment;
+};
+struct Second {
+  Who who;
+  ProposalRef proposal;
+};
+struct Announce {
+  std::string person;
+  ProposalRef proposal;
+  core::Instant opens_at;
+  core::Instant closes_at;
+  std::optional<core::Duration> grace;  // none: the charter's least
+  core::Visibility visibility = core::Visibility::open;
+  std::string wording;  // empty: as drafted
+};
+struct Withdraw {
+  std::string person;
+  ProposalRef proposal;
+  std::string reason;
+  std::vector<std::string> by;
+};
+
+struct SayYesNo {
+  bool yes = false;
+};
+struct Abstain {};
+struct TakeBack {};
+struct Choose {
+  std::vector<OptionRef> options;
+};
+struct GivePoints {
+  std::vector<std::pair<OptionRef, std::int32_t>> votes;  // 0 for options not named
+};
+using BallotWords = std::variant<SayYesNo, Abstain, TakeBack, Choose, GivePoints>;
+
+struct Vote {
+  Who who;
+  ProposalRef proposal;
+  BallotWords ballot;
+  std::string device;                      // empty: the first in force
+  std::optional<core::Revision> revision;  // none: one more than the highest so far
+  std::optional<core::Instant> received;   // with the peer's receipt of this time
+  std::string voter;                       // empty: the one who signs
+};
+struct OnEverything {};
+struct OnTopic {
+  std::string name;
+};
+struct OnProposal {
+  ProposalRef proposal;
+};
+using ScopeWords = std::variant<OnEverything, OnTopic, OnProposal>;
+struct Delegate {
+  Who who;
+  std::string to;  // empty: opts out
+  ScopeWords scope;
+  core::Instant until;  // 0: no end
+  std::string device;
+  std::optional<core::Revision> revision;
+};
+
+// One thing that must be so at this point.
+struct ExpectPhase {
+  core::Phase phase;
+};
+struct ExpectOutcome {
+  core::Outcome outcome;
+  bool without_late = false;
+};
+struct ExpectWinner {
+  std::optional<OptionRef> option;  // none: nobody wins
+};
+enum class FigureRow : std::uint8_t { votes, against, net, supporters, paid };
+struct ExpectRow {
+  FigureRow row;
+  std::vector<std::int64_t> figures;  // one per option; votes of a yes-or-no question: for, against
+};
+struct ExpectOrder {
+  std::vector<OptionRef> options;
+};
+enum class RollFigure : std::uint8_t {
+  roll,
+  voted,
+  copied,
+  did_not_fit,
+  cut,
+  ended_nowhere,
+  did_not_vote,
+  blank,
+  present,
+  cast,
+  late,
+  returned
+};
+struct ExpectFigure {
+  RollFigure figure;
+  std::uint64_t value;
+};
+struct ExpectVoice {  // where the voice of somebody who did not vote went
+  std::string person;
+  core::Fate fate;
+  std::string end;  // empty: not asked
+  std::optional<std::uint32_t> steps;
+};
+using ProposalExpectation = std::variant<ExpectPhase, ExpectOutcome, ExpectWinner, ExpectRow,
+                                         ExpectOrder, ExpectFigure, ExpectVoice>;
+struct Expect {
+  ProposalRef proposal;
+  std::vector<ProposalExpectation> all;
+};
+struct ExpectMember {
+  std::string person;
+  core::MemberStatus status;
+};
+struct ExpectCount {
+  enum class Of : std::uint8_t { members, entries } of;
+  std::uint64_t value;
+};
+
+using Action = std::variant<SetTime, EnterDue, FoundWith, Join, JoinCrowd, ChangeMember, AddDevice,
+                            ReplaceKeys, ChangeRole, Propose, Second, Announce, Withdraw, Vote,
+                            Delegate, Expect, ExpectMember, ExpectCount>;
+
+// What the line says must happen to it.
+struct ExpectedRefusal {
+  core::Refusal code;
+  std::optional<std::uint64_t> detail;
+};
+
+struct Step {
+  std::uint32_t line = 0;
+  std::string words;  // the line as written, comments left out
+  Action action;
+  std::optional<ExpectedRefusal> refused;
+};
+
+struct Script {
+  std::string file;
+  std::string source;  // what keys and salts are derived from
+  std::string community = "Rehearsal";
+  std::string charter;  // a preset, or a path beside the file
+  std::string host = "rehearsal.example";
+  std::vector<Step> steps;
+};
+
+}  // namespace yoriai::cli
