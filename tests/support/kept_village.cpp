@@ -26,7 +26,8 @@ Village voted_village() {
   for (std::uint32_t member = 1; member <= 3; ++member) {
     village.enter(village.ballot(core::MemberNumber{member}, proposal, member < 3 ? yes() : no()));
   }
-  village.enter(village.delegation(core::MemberNumber{4}, core::MemberNumber{1}));
+  village.enter(village.delegation(core::MemberNumber{4}, core::MemberNumber{1}, everything(), 1,
+                                   village.now() + 30 * kDay));
   village.close(proposal);
   return village;
 }

@@ -246,7 +246,7 @@ TEST_F(BookReceipts, BadReceiptIsRefusedInItsPlaceAmongTheFaults) {
   bad.signature.data[0] ^= std::byte{1};
   admission.receipts = {bad};
   EXPECT_EQ(code_of(append(admission)), Refusal::receipt_invalid);
-  auto attempt = village_.admission();
+  auto attempt = village_.change(core::MemberNumber{3}, core::MemberField::household, 7);
   attempt.ledger.data[0] ^= std::byte{1};
   auto elsewhere = submission(attempt);
   elsewhere.receipts = {bad};

@@ -122,21 +122,22 @@ TEST_F(RocksStoreTest, ErasedRegisterRowIsInNoFileAnyMore) {
   EXPECT_FALSE(any_file_contains(secret));
 }
 
-// Lets appends to RocksDB's log fail from some moment on.
+// Counts what is synced, and lets it fail from some moment on.
 struct FailingFiles : rocksdb::FileSystemWrapper {
   using FileSystemWrapper::FileSystemWrapper;
   static const char* kClassName() { return "FailingFiles"; }
   [[nodiscard]] const char* Name() const override { return kClassName(); }
 
   struct File : rocksdb::FSWritableFileOwnerWrapper {
-    File(std::unique_ptr<rocksdb::FSWritableFile>&& file, const FailingFiles& owner)
+    File(std::unique_ptr<rocksdb::FSWritableFile>&& file, FailingFiles& owner)
         : FSWritableFileOwnerWrapper(std::move(file)), owner_(owner) {}
     rocksdb::IOStatus Sync(const rocksdb::IOOptions& options,
                            rocksdb::IODebugContext* context) override {
       if (!owner_.failure.ok()) return owner_.failure;
+      ++owner_.syncs;
       return FSWritableFileOwnerWrapper::Sync(options, context);
     }
-    const FailingFiles& owner_;
+    FailingFiles& owner_;
   };
   rocksdb::IOStatus NewWritableFile(const std::string& name, const rocksdb::FileOptions& options,
                                     std::unique_ptr<rocksdb::FSWritableFile>* result,
@@ -146,6 +147,7 @@ struct FailingFiles : rocksdb::FileSystemWrapper {
     return status;
   }
   rocksdb::IOStatus failure;
+  int syncs = 0;
 };
 
 class FailingDisk : public RocksStoreTest {
@@ -166,6 +168,21 @@ TEST_F(FailingDisk, FailedSyncThrowsAndNothingIsWrittenAfterIt) {
   std::this_thread::sleep_for(std::chrono::milliseconds(200));  // RocksDB must not mend itself
   EXPECT_EQ(cause_of([&] { store.put_checkpoint(kLedger, "note"); }), Cause::io);
   EXPECT_EQ(store.size(kLedger), 1U);
+}
+
+TEST_F(FailingDisk, EveryWriteIsSynced) {
+  RocksStore store(path(), Mode::create, env_.get());
+  const auto grows = [&](const auto& write) {
+    const auto before = files_->syncs;
+    write();
+    return files_->syncs > before;
+  };
+  EXPECT_TRUE(grows([&] { store.append(one_entry(0)); }));
+  EXPECT_TRUE(grows([&] { store.put_blob(kLedger, {}); }));
+  EXPECT_TRUE(grows([&] { store.put_register(kLedger, {}); }));
+  EXPECT_TRUE(grows([&] { store.put_checkpoint(kLedger, "note"); }));
+  EXPECT_TRUE(grows([&] { store.erase_register(kLedger, {}); }));
+  EXPECT_FALSE(grows([&] { (void)store.size(kLedger); }));
 }
 
 TEST_F(FailingDisk, FullDiskIsNamed) {
