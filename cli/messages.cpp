@@ -44,6 +44,7 @@ Words show(Figure figure, std::uint64_t detail) {
       return {show_duration(Language::ja, core::Duration{detail}),
               show_duration(Language::en, core::Duration{detail})};
     case Figure::role:
+      if (detail >= core::kRoleCount) return Text{"帳簿の書き手（受付）", "keeper of the book"};
       return word_for(static_cast<core::Role>(detail));
   }
   YORIAI_ASSERT(false);

@@ -44,6 +44,9 @@ TEST(Messages, FiguresAreShownAsWhatTheyAre) {
   EXPECT_NE(message({Refusal::grace_too_short, 1'800'000}).en.find("30 minutes"),
             std::string::npos);
   EXPECT_NE(message({Refusal::role_missing, 1}).ja.find("名簿係"), std::string::npos);
+  // What only the sequencer may enter.
+  EXPECT_NE(message({Refusal::role_missing, core::kRoleCount}).en.find("keeper of the book"),
+            std::string::npos);
 }
 
 TEST(Messages, BallotOverItsCreditsIsToldCostAndCredits) {

@@ -1,0 +1,76 @@
+#include "cli/rehearsal/stage.h"
+
+#include "core/sha256.h"
+
+namespace yoriai::cli {
+
+Stage::Stage(const std::string& scenario, const core::Charter& charter, ledger::Book& book)
+    : charter_(charter),
+      book_(book),
+      secrets_(scenario),
+      node_(secrets_.key("peer/node")),
+      witness_(secrets_.key("peer/witness")),
+      log_(secrets_.key("peer/log")) {}
+
+core::Receipt Stage::receipt_for(const core::EventId& event, core::Instant received) {
+  core::Receipt receipt{node_.public_key(), ++receipts_, last_receipt_, received, {}};
+  const auto message = core::receipt_message(receipt, state().ledger(), event);
+  receipt.signature = node_.sign(message);
+  last_receipt_ = core::sha256({message, receipt.signature.view()});
+  return receipt;
+}
+
+ledger::Submission Stage::submission_of(const Deed& deed) {
+  const core::LedgerId ledger = state().founded() ? state().ledger() : core::LedgerId{};
+  ledger::Submission out{
+      ledger::make_event(ledger, deed.body, secrets_.next_body_salt(), deed.signers),
+      deed.blobs,
+      {}};
+  if (deed.received) {
+    const core::EventId id{core::sha256(out.event.header).data};
+    out.receipts.push_back(receipt_for(id, *deed.received));
+  }
+  return out;
+}
+
+std::vector<core::Result<ledger::Accepted>> Stage::enter(std::vector<Deed> deeds) {
+  std::vector<ledger::Submission> submissions;
+  submissions.reserve(deeds.size());
+  for (const Deed& deed : deeds) submissions.push_back(submission_of(deed));
+  // The scenario's author moves the clock knowingly.
+  auto verdicts = book_.append(std::move(submissions), now_, /*clock_confirmed=*/true);
+  for (std::size_t i = 0; i < deeds.size(); ++i) {
+    if (verdicts[i] && deeds[i].then) deeds[i].then();
+  }
+  return verdicts;
+}
+
+std::optional<core::Transition> Stage::enter_next_due(core::Instant by) {
+  const core::Transition* next = state().founded() ? state().next_transition() : nullptr;
+  if (next == nullptr || next->due > by) return std::nullopt;
+  const core::Transition due = *next;
+  const core::Proposal& proposal = *state().find(due.number);
+  now_ = std::max(due.due, state().last_accepted_at());
+  Deed deed;
+  if (due.kind == core::Kind::voting_opened) {
+    deed.body = core::opening_of(state(), proposal);
+  } else {
+    deed.body = core::closing_of(state(), proposal).body;
+  }
+  deed.signers = {&node_};
+  std::vector<Deed> one;
+  one.push_back(std::move(deed));
+  const auto verdicts = enter(std::move(one));
+  YORIAI_ASSERT(verdicts.front().has_value());
+  return due;
+}
+
+void Stage::sign_checkpoint() { book_.sign_checkpoint({log_, witness_}, now_); }
+
+core::NewKey Stage::new_key(const std::string& person, const std::string& device) {
+  cast_.keep_key(person, device, secrets_.key("member/" + person + "/" + device));
+  const core::LedgerId ledger = state().founded() ? state().ledger() : core::LedgerId{};
+  return ledger::introduce(ledger, core::KeyRole::member, *cast_.device(person, device));
+}
+
+}  // namespace yoriai::cli
