@@ -28,6 +28,16 @@ EnvironmentError store_is_gone(const std::filesystem::path& folder) {
               "into a new folder, under new peer keys."};
 }
 
+// Whole under its name, or not there: what a crash left half made is thrown away.
+void make_store(const std::filesystem::path& folder, rocksdb::Env* env) {
+  const auto unfinished = folder / "store.new";
+  std::error_code error;
+  std::filesystem::remove_all(unfinished, error);
+  { const RocksStore made(unfinished, RocksStore::Mode::create, env); }
+  rename_file(unfinished, folder / "store");
+  sync_directory(folder);
+}
+
 }  // namespace
 
 void BookFolder::require_there() const {
@@ -69,18 +79,13 @@ std::unique_ptr<BookFolder> BookFolder::create(const std::filesystem::path& fold
   std::unique_ptr<BookFolder> made(new BookFolder(folder, Access::write));
   make_directory(folder);
   made->lock();
-  if (path_exists(made->store_path() / "CURRENT")) {
-    // Perhaps all that is left of a founding that was cut short.
-    made->load_to_write(env);
-    if (!made->ledgers().empty()) throw holds_a_book(folder);
-    return made;
+  if (!path_exists(made->store_path())) {
+    if (!list_directory(made->marks_path()).empty()) throw store_is_gone(folder);
+    make_directory(made->keys(), Privacy::secret);
+    make_store(folder, env);
   }
-  if (!list_directory(made->marks_path()).empty()) throw store_is_gone(folder);
-  make_directory(made->keys(), Privacy::secret);
-  made->store_ = std::make_unique<RocksStore>(made->store_path(), RocksStore::Mode::create, env);
-  sync_directory(folder);
-  made->high_water_ =
-      std::make_unique<HighWaterFile>(made->marks_path(), HighWaterFile::Use::write);
+  made->load_to_write(env);
+  if (!made->ledgers().empty()) throw holds_a_book(folder);
   return made;
 }
 

@@ -67,9 +67,13 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors() {
 
 RocksStore::Database::Database(const std::filesystem::path& directory, Mode mode, rocksdb::Env* env)
     : writable(mode != Mode::read) {
-  if (mode == Mode::create) {
-    make_directory(directory);
-  } else if (!path_exists(directory)) {
+  const bool there = path_exists(directory);
+  if (mode == Mode::create && there) {
+    throw EnvironmentError(EnvironmentError::Cause::already_exists,
+                           "there is something in " + directory.string() + " already");
+  }
+  if (mode == Mode::create) make_directory(directory);
+  if (mode != Mode::create && !there) {
     throw EnvironmentError(EnvironmentError::Cause::not_found,
                            "there is no store in " + directory.string());
   }

@@ -26,12 +26,7 @@ class RocksStore::Writes {
 };
 
 RocksStore::RocksStore(const std::filesystem::path& directory, Mode mode, rocksdb::Env* env)
-    : database_(std::make_unique<Database>(directory, mode, env)) {
-  if (mode == Mode::create && !ledgers().empty()) {
-    throw EnvironmentError(EnvironmentError::Cause::already_exists,
-                           "the store in " + directory.string() + " holds a book already");
-  }
-}
+    : database_(std::make_unique<Database>(directory, mode, env)) {}
 
 RocksStore::~RocksStore() = default;
 

@@ -16,10 +16,9 @@ namespace yoriai::ledger {
 
 class RocksStore final : public Store {
  public:
-  // create: makes the store, or finishes one whose making was cut short; a store that holds a
-  // ledger is EnvironmentError::already_exists. write and read: the store is there. Opening for
-  // writing lets go of what lies behind damage in RocksDB's log, so compare with the high-water in
-  // a store opened for reading first (BookFolder does).
+  // create: makes the store in a directory that is not there yet. write and read: the store is
+  // there. Opening for writing lets go of what lies behind damage in RocksDB's log, so compare with
+  // the high-water in a store opened for reading first (BookFolder does).
   enum class Mode : std::uint8_t { create, write, read };
 
   // `env` is for tests: what RocksDB sees as the operating system. It outlives the store.

@@ -129,11 +129,20 @@ TEST_F(BookFolderTest, FoundingThatWasCutShortIsTakenOver) {
     EXPECT_TRUE(first->ledgers().empty());
     EXPECT_EQ(cause_of([&] { first->book(); }), Cause::not_found);
   }
+  EXPECT_EQ(cause_of([&] { BookFolder::open_to_write(folder())->book(); }), Cause::not_found);
   // The file of a founding that got no further.
   HighWaterFile(folder() / "high-water", HighWaterFile::Use::write)
       .write(village_.state().ledger(), {});
   keep();
   EXPECT_EQ(BookFolder::open_to_read(folder())->ledgers().size(), 1U);
+}
+
+TEST_F(BookFolderTest, StoreThatWasHalfMadeIsMadeAnew) {
+  std::filesystem::create_directories(folder() / "store.new");
+  put_content(folder() / "store.new" / "CURRENT", "half");
+  keep();
+  EXPECT_EQ(BookFolder::open_to_read(folder())->ledgers().size(), 1U);
+  EXPECT_FALSE(std::filesystem::exists(folder() / "store.new"));
 }
 
 TEST_F(BookFolderTest, SecondWriterIsLockedOutAndReadersAreNot) {
@@ -273,7 +282,7 @@ TEST_F(DamagedFolder, DeletedManifestIsDamage) {
   keep();
   std::filesystem::remove(store() / "CURRENT");
   expect_refused(Cause::damaged);
-  EXPECT_EQ(cause_of([&] { BookFolder::create(folder()); }), Cause::high_water);
+  EXPECT_EQ(cause_of([&] { BookFolder::create(folder()); }), Cause::damaged);
 }
 
 }  // namespace

@@ -60,15 +60,10 @@ TEST_F(RocksStoreTest, MissingStoreIsNotFound) {
   EXPECT_FALSE(std::filesystem::exists(path()));
 }
 
-TEST_F(RocksStoreTest, CreatingOverABookIsRefused) {
+TEST_F(RocksStoreTest, CreatingOverAStoreIsRefused) {
   RocksStore(path(), Mode::create).append(one_entry(0));
   EXPECT_EQ(cause_of([&] { RocksStore(path(), Mode::create); }), Cause::already_exists);
   EXPECT_EQ(RocksStore(path(), Mode::read).size(kLedger), 1U);
-}
-
-TEST_F(RocksStoreTest, CreatingAgainBeforeAnyEntryIsFine) {
-  { const RocksStore first(path(), Mode::create); }
-  RocksStore(path(), Mode::create).append(one_entry(0));
 }
 
 TEST_F(RocksStoreTest, SecondWriterIsLockedOut) {
