@@ -1,0 +1,85 @@
+#include "tests/tools/vectors/charters.h"
+
+#include "core/sha256.h"
+#include "ledger/event_codec.h"
+
+namespace yoriai::vectors {
+namespace {
+
+using namespace core;
+
+constexpr Condition kTenthOfRoll{1, 10, false, ConditionBase::roll};
+constexpr Condition kHalfOfRoll{1, 2, false, ConditionBase::roll};
+constexpr Condition kMostOfCast{1, 2, true, ConditionBase::cast};
+constexpr Condition kTwoThirdsOfPresent{2, 3, false, ConditionBase::present};
+
+ProposalKind kind(const char* name, std::uint16_t methods, const std::vector<HouseRule>& rules) {
+  ProposalKind out;
+  out.name = name;
+  out.methods = methods;
+  out.delegation = true;
+  out.abstain_in_quorum = true;
+  out.rules = rules;
+  return out;
+}
+
+Charter common() {
+  Charter out;
+  out.time_zone = "Asia/Tokyo";
+  out.currency = "JPY";
+  out.peers_needed = 1;
+  out.stewards_needed = 2;
+  out.registrars_needed = 2;
+  out.recovery_needed = 2;
+  out.revisions = 50;
+  out.min_grace = Duration{1'800'000};
+  out.roles = {
+      {Role::steward, 2}, {Role::registrar, 2}, {Role::treasurer, 0}, {Role::facilitator, 1}};
+  out.topics = {"general", "水"};
+  return out;
+}
+
+Charter village() {
+  auto out = common();
+  out.name = "丘の村";
+  out.houses = {{"village"}};
+  out.classes = {{"resident", HouseIndex{0}, true, Credits{0}},
+                 {"guest", HouseIndex{0}, false, Credits{50}}};
+  out.kinds = {kind("ordinary", 15, {{kTenthOfRoll, kMostOfCast}}),
+               kind("amendment", 1, {{kHalfOfRoll, kTwoThirdsOfPresent}}),
+               kind("quick", 15, {{kTenthOfRoll, kMostOfCast}})};
+  out.kinds[0].notice = Duration{3'600'000};
+  out.kinds[1].amendment = true;
+  out.kinds[1].seconds = 1;
+  out.kinds[1].notice = Duration{86'400'000};
+  out.kinds[2].delegation = false;
+  out.kinds[2].abstain_in_quorum = false;
+  return out;
+}
+
+Charter two_houses() {
+  auto out = common();
+  out.name = "Two houses";
+  out.preset = "two-houses";
+  out.max_delegation = Duration{400 * 86'400'000ULL};
+  out.houses = {{"residents"}, {"digital villagers"}};
+  out.classes = {{"resident", HouseIndex{0}, true, Credits{0}},
+                 {"digital villager", HouseIndex{1}, true, Credits{25}}};
+  out.kinds = {kind("forest plan", 15, {{kHalfOfRoll, kMostOfCast}, {kTenthOfRoll, {}}}),
+               kind("free", 15, {{}, {}})};
+  return out;
+}
+
+}  // namespace
+
+CharterRef freeze(const Charter& charter) {
+  auto frozen = std::make_shared<FrozenCharter>();
+  frozen->rules = charter;
+  frozen->hash = sha256(ledger::encode_charter(charter));
+  return frozen;
+}
+
+CharterRef village_charter() { return freeze(village()); }
+CharterRef two_houses_charter() { return freeze(two_houses()); }
+
+}  // namespace yoriai::vectors

@@ -1,0 +1,144 @@
+#include "tests/tools/vectors/counted_case.h"
+
+#include "core/sha256.h"
+#include "tests/tools/vectors/charters.h"
+#include "tests/tools/vectors/seeds.h"
+
+namespace yoriai::vectors {
+namespace {
+
+constexpr core::Instant kOpensAt{kDeadlineMs - 86'400'000};
+constexpr core::Duration kGrace{1'800'000};
+
+core::ProposalDrafted drafted(const CountedCase::Draft& draft) {
+  core::ProposalDrafted out;
+  out.number = core::ProposalNumber{3};
+  out.kind = core::KindIndex{draft.kind};
+  out.topic = core::TopicIndex{1};
+  out.method = draft.method;
+  out.options.resize(draft.options, "an option");
+  out.credits = core::Credits{draft.credits};
+  out.negative = draft.negative;
+  out.purse = core::Amount{draft.purse};
+  out.spending = draft.spending;
+  return out;
+}
+
+template <class Values>
+json::array numbers(const Values& values) {
+  json::array out;
+  for (const auto& value : values) out.emplace_back(value.value);
+  return out;
+}
+
+}  // namespace
+
+CountedCase::CountedCase(const std::string& name, const Draft& draft)
+    : ledger_(derived_as<core::LedgerId>("ledger: " + name)) {
+  proposal_.id = {derived_as<core::EventId>("proposal: " + name)};
+  proposal_.draft = drafted(draft);
+  const bool village = std::string_view(draft.charter) == "village";
+  proposal_.charter = village ? village_charter() : two_houses_charter();
+  proposal_.rules_version = core::RulesVersion{1};
+  proposal_.terms.opens_at = kOpensAt;
+  proposal_.terms.closes_at = core::Instant{kDeadlineMs};
+  proposal_.terms.grace = kGrace;
+  out_ = {{"name", name},
+          {"ledger", hex(ledger_)},
+          {"proposal", hex(proposal_.id.draft)},
+          {"charter", draft.charter},
+          {"draft", json::object{{"number", proposal_.draft.number.value},
+                                 {"kind", draft.kind},
+                                 {"topic", proposal_.draft.topic.value},
+                                 {"method", static_cast<std::uint64_t>(draft.method)},
+                                 {"options", draft.options},
+                                 {"credits", draft.credits},
+                                 {"negative", draft.negative},
+                                 {"purse", draft.purse},
+                                 {"spending", static_cast<std::uint64_t>(draft.spending)}}},
+          {"opensAt", kOpensAt.ms},
+          {"closesAt", kDeadlineMs},
+          {"graceMs", kGrace.ms}};
+}
+
+CountedCase& CountedCase::person(std::uint32_t number, std::uint16_t house, std::uint32_t credits) {
+  roll_.push_back({core::MemberNumber{number}, core::HouseIndex{house}, core::Weight{1},
+                   core::Credits{credits}});
+  roll_json_.push_back(json::array{number, house, 1, credits});
+  return *this;
+}
+
+CountedCase& CountedCase::people(std::uint32_t first, std::uint32_t last, std::uint32_t credits) {
+  for (auto number = first; number <= last; ++number) person(number, 0, credits);
+  return *this;
+}
+
+// Freezes the roll; everybody up to the last on it is a member of the book.
+void CountedCase::open() {
+  if (opened_) return;
+  opened_ = true;
+  proposal_.roll_digest = core::roll_digest(roll_);
+  const auto last = roll_.empty() ? 0 : roll_.back().number.value;
+  for (std::uint32_t number = 1; number <= last; ++number) {
+    core::Member member;
+    member.number = core::MemberNumber{number};
+    member.commitment = derived_as<core::Commitment>("member " + std::to_string(number));
+    member.history = {{core::Instant{0}, core::MemberStatus::active}};
+    members_.add(std::move(member));
+  }
+  proposal_.box = core::BallotBox(std::move(roll_));
+}
+
+CountedCase& CountedCase::gone(std::uint32_t member, std::uint64_t at) {
+  open();
+  members_.at(core::MemberNumber{member})
+      .history.push_back({core::Instant{at}, core::MemberStatus::left});
+  gone_json_.push_back(json::array{member, at});
+  return *this;
+}
+
+CountedCase& CountedCase::ballot(std::uint32_t voter, const core::Ballot& ballot,
+                                 std::uint16_t revision, core::Timeliness timeliness) {
+  open();
+  const auto position = core::position_in(proposal_.box.roll(), core::MemberNumber{voter}).value();
+  core::CastBallot cast{{}, ballot};
+  cast.rank.revision = core::Revision{revision};
+  proposal_.box.put(position, timeliness, std::move(cast));
+  ballots_json_.push_back(json::array{voter, revision, static_cast<std::uint64_t>(timeliness),
+                                      static_cast<std::uint64_t>(ballot.form),
+                                      numbers(ballot.choices),
+                                      json::array(ballot.votes.begin(), ballot.votes.end())});
+  return *this;
+}
+
+CountedCase& CountedCase::hand(std::uint32_t delegator, std::uint32_t target, const Hand& hand) {
+  open();
+  core::Scope scope{hand.scope, core::TopicIndex{hand.topic}, {}};
+  if (hand.scope == core::ScopeLevel::proposal) scope.proposal = proposal_.id;
+  core::DelegationValue value;
+  value.rank.revision = core::Revision{hand.revision};
+  value.accepted_at = core::Instant{hand.at};
+  value.target = core::MemberNumber{target};
+  value.expires_at = core::Instant{hand.expires_at};
+  delegations_.put(core::MemberNumber{delegator}, scope, value);
+  delegations_json_.push_back(json::array{delegator, static_cast<std::uint64_t>(hand.scope),
+                                          hand.topic, target, hand.expires_at, hand.revision,
+                                          hand.at});
+  return *this;
+}
+
+json::object CountedCase::finish() {
+  open();
+  const auto result = core::count_vote(proposal_, members_, delegations_);
+  const auto document = core::encode_result(ledger_, proposal_, result);
+  out_["roll"] = roll_json_;
+  out_["gone"] = gone_json_;
+  out_["ballots"] = ballots_json_;
+  out_["delegations"] = delegations_json_;
+  out_["rollDigest"] = hex(proposal_.roll_digest);
+  out_["document"] = hex(document);
+  out_["hash"] = hex(core::sha256(document));
+  return out_;
+}
+
+}  // namespace yoriai::vectors

@@ -1,0 +1,22 @@
+// The files of specs/vectors, one function each.
+#pragma once
+
+#include "tests/tools/vectors/book.h"
+#include "tests/tools/vectors/json.h"
+
+namespace yoriai::vectors {
+
+VectorFile keys_file(const Book& book);
+VectorFile charters_file();
+VectorFile events_file(const Book& book);
+VectorFile entries_file(const Book& book);
+VectorFile states_file(const Book& book);
+VectorFile roots_file();
+VectorFile checkpoints_file(const Book& book);
+VectorFile registers_file();
+VectorFile results_file();
+VectorFile splits_file();
+
+std::vector<VectorFile> all_files();
+
+}  // namespace yoriai::vectors
