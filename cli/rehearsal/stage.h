@@ -34,6 +34,7 @@ class Stage {
   [[nodiscard]] const core::State& state() const { return book_.state(); }
   [[nodiscard]] const core::Charter& charter() const { return charter_; }
   [[nodiscard]] ledger::Book& book() { return book_; }
+  [[nodiscard]] const ledger::Store& store() const { return book_.store(); }
   [[nodiscard]] Cast& cast() { return cast_; }
   [[nodiscard]] Secrets& secrets() { return secrets_; }
   [[nodiscard]] core::Instant now() const { return now_; }

@@ -1,0 +1,30 @@
+// What a line of a scenario comes to: the events it makes, or in words why none can be made.
+#pragma once
+
+#include "cli/rehearsal/stage.h"
+
+namespace yoriai::cli {
+
+// The founders' lines together.
+Deeds founding_deed(Stage& stage, const Script& script, const std::vector<Newcomer>& founders);
+
+Deeds deeds_of(Stage& stage, const Join& action);
+Deeds deeds_of(Stage& stage, const JoinCrowd& action);
+Deeds deeds_of(Stage& stage, const ChangeMember& action);
+Deeds deeds_of(Stage& stage, const AddDevice& action);
+Deeds deeds_of(Stage& stage, const ReplaceKeys& action);
+Deeds deeds_of(Stage& stage, const ChangeRole& action);
+Deeds deeds_of(Stage& stage, const Propose& action);
+Deeds deeds_of(Stage& stage, const Second& action);
+Deeds deeds_of(Stage& stage, const Announce& action);
+Deeds deeds_of(Stage& stage, const Withdraw& action);
+Deeds deeds_of(Stage& stage, const Vote& action);
+Deeds deeds_of(Stage& stage, const Delegate& action);
+
+// One deed as a list of deeds.
+Deeds just(Deed deed);
+// Of a newcomer: the register record is kept beside the book once the member is in it.
+core::Commitment commitment_of(Stage& stage, const std::string& name);
+void put_into_register(Stage& stage, const std::string& name, core::MemberNumber number);
+
+}  // namespace yoriai::cli

@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include "cli/rehearsal/deeds.h"
+
+namespace yoriai::cli {
+namespace {
+
+Understood<core::Ballot> choice(const Stage& stage, const core::Proposal& proposal,
+                                const Choose& words) {
+  core::Ballot out{core::BallotForm::choice, {}, {}};
+  for (const OptionRef& ref : words.options) {
+    YORIAI_TRY(const core::OptionIndex option, stage.option(proposal, ref));
+    out.choices.push_back(option);
+  }
+  std::sort(out.choices.begin(), out.choices.end());
+  return out;
+}
+
+Understood<core::Ballot> points(const Stage& stage, const core::Proposal& proposal,
+                                const GivePoints& words) {
+  core::Ballot out{core::BallotForm::choice, {}, {}};
+  out.votes.resize(proposal.draft.options.size());
+  for (const auto& [ref, votes] : words.votes) {
+    YORIAI_TRY(const core::OptionIndex option, stage.option(proposal, ref));
+    // One that is not there makes the ballot too long, which is for the rules to refuse.
+    if (option.value >= out.votes.size()) out.votes.resize(option.value + std::size_t{1});
+    out.votes[option.value] = votes;
+  }
+  return out;
+}
+
+Understood<core::Ballot> ballot_of(const Stage& stage, const core::Proposal& proposal,
+                                   const BallotWords& words) {
+  if (const auto* choose = std::get_if<Choose>(&words)) return choice(stage, proposal, *choose);
+  if (const auto* give = std::get_if<GivePoints>(&words)) return points(stage, proposal, *give);
+  if (const auto* say = std::get_if<SayYesNo>(&words)) {
+    const core::OptionIndex answer{static_cast<std::uint16_t>(say->yes ? 1 : 0)};
+    return core::Ballot{core::BallotForm::choice, {answer}, {}};
+  }
+  const bool blank = std::holds_alternative<Abstain>(words);
+  return core::Ballot{blank ? core::BallotForm::blank : core::BallotForm::withdrawn, {}, {}};
+}
+
+Understood<core::Scope> scope_of(const Stage& stage, const ScopeWords& words) {
+  core::Scope out;
+  if (const auto* topic = std::get_if<OnTopic>(&words)) {
+    out.level = core::ScopeLevel::topic;
+    YORIAI_TRY(out.topic, stage.topic(topic->name));
+  } else if (const auto* one = std::get_if<OnProposal>(&words)) {
+    out.level = core::ScopeLevel::proposal;
+    YORIAI_TRY(const core::Proposal* proposal, stage.proposal(one->proposal));
+    out.proposal = proposal->id;
+  }
+  return out;
+}
+
+Understood<std::optional<core::ProposalNumber>> number_of(const Stage& stage,
+                                                          const ScopeWords& words) {
+  const auto* one = std::get_if<OnProposal>(&words);
+  if (one == nullptr) return std::optional<core::ProposalNumber>{};
+  YORIAI_TRY(const core::Proposal* proposal, stage.proposal(one->proposal));
+  return std::optional(proposal->draft.number);
+}
+
+}  // namespace
+
+Deeds deeds_of(Stage& stage, const Vote& action) {
+  YORIAI_TRY(const core::Proposal* proposal, stage.proposal(action.proposal));
+  YORIAI_TRY(const auto people, stage.people(action.who, proposal->draft.number));
+  YORIAI_TRY(const core::Ballot ballot, ballot_of(stage, *proposal, action.ballot));
+  const core::Scope scope{core::ScopeLevel::proposal, {}, proposal->id};
+  std::vector<Deed> deeds;
+  for (const Player* player : people) {
+    Deed deed;
+    YORIAI_TRY(const auto* key, stage.key_of(*player, action.device));
+    deed.signers = {key};
+    core::MemberNumber voter = player->number;
+    if (!action.voter.empty()) {
+      YORIAI_TRY(const Player* other, stage.person(action.voter));
+      voter = other->number;
+    }
+    const RegisterName of{voter, true, scope};
+    const core::Revision revision = action.revision.value_or(stage.cast().next_revision(of));
+    deed.body = core::BallotCast{proposal->id, voter, revision, ballot};
+    deed.received = action.received;
+    deed.then = [&stage, of, revision] { stage.cast().said(of, revision); };
+    deeds.push_back(std::move(deed));
+  }
+  return deeds;
+}
+
+Deeds deeds_of(Stage& stage, const Delegate& action) {
+  YORIAI_TRY(const auto about, number_of(stage, action.scope));
+  YORIAI_TRY(const core::Scope scope, scope_of(stage, action.scope));
+  core::MemberNumber target = core::kNobody;
+  if (!action.to.empty()) {
+    YORIAI_TRY(const Player* delegate, stage.person(action.to));
+    target = delegate->number;
+  }
+  YORIAI_TRY(const auto people, stage.people(action.who, about));
+  std::vector<Deed> deeds;
+  for (const Player* player : people) {
+    Deed deed;
+    YORIAI_TRY(const auto* key, stage.key_of(*player, action.device));
+    deed.signers = {key};
+    const RegisterName of{player->number, false, scope};
+    const core::Revision revision = action.revision.value_or(stage.cast().next_revision(of));
+    deed.body = core::DelegationSet{player->number, scope, target, action.until, revision};
+    deed.then = [&stage, of, revision] { stage.cast().said(of, revision); };
+    deeds.push_back(std::move(deed));
+  }
+  return deeds;
+}
+
+}  // namespace yoriai::cli

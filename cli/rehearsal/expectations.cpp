@@ -1,0 +1,152 @@
+#include "cli/rehearsal/expectations.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/messages.h"
+#include "cli/rehearsal/result_figures.h"
+
+namespace yoriai::cli {
+namespace {
+
+Difference as_expected() { return std::optional<Words>{}; }
+
+template <class Value>
+Difference compare(const Value& expected, const Value& found) {
+  if (expected == found) return as_expected();
+  return std::optional(
+      Words{fmt::format("実際は {} でした。", found), fmt::format("it is {} instead", found)});
+}
+
+std::string_view name_of(core::Phase phase) {
+  constexpr std::array<std::string_view, 5> kNames{"draft", "announced", "open", "closed",
+                                                   "withdrawn"};
+  return kNames.at(static_cast<std::size_t>(phase));
+}
+
+std::string_view name_of(core::Outcome outcome) {
+  constexpr std::array<std::string_view, 4> kNames{"passed", "failed", "no-quorum", "tied"};
+  return kNames.at(static_cast<std::size_t>(outcome));
+}
+
+std::string_view name_of(core::Fate fate) {
+  constexpr std::array<std::string_view, 8> kNames{"copied",           "did-not-fit",   "cut",
+                                                   "end-did-not-vote", "end-opted-out", "cycle",
+                                                   "end-outside-roll", "end-gone"};
+  return kNames.at(static_cast<std::size_t>(fate));
+}
+
+// As people count, from 1.
+std::vector<std::uint32_t> numbers_of(const std::vector<core::OptionIndex>& options) {
+  std::vector<std::uint32_t> out;
+  for (const auto option : options) out.push_back(option.value + std::uint32_t{1});
+  return out;
+}
+
+// Looks at one closed proposal.
+class Closed {
+ public:
+  Closed(const Stage& stage, const core::Proposal& proposal, const core::ResultDocument& document)
+      : stage_(stage), proposal_(proposal), document_(document) {}
+
+  Difference operator()(const ExpectPhase& expected) const {
+    return compare(name_of(expected.phase), name_of(proposal_.phase));
+  }
+  Difference operator()(const ExpectOutcome& expected) const {
+    const core::VoteResult& result = document_.result;
+    const bool other = expected.without_late && result.without_late;
+    const core::TallyResult& tally = other ? *result.without_late : result.decided.result;
+    return compare(name_of(expected.outcome), name_of(tally.outcome));
+  }
+  Difference operator()(const ExpectWinner& expected) const {
+    std::vector<core::OptionIndex> wanted;
+    if (expected.option) {
+      YORIAI_TRY(const auto option, stage_.option(proposal_, *expected.option));
+      wanted.push_back(option);
+    }
+    std::vector<core::OptionIndex> found;
+    if (const auto winner = document_.result.decided.result.winner) found.push_back(*winner);
+    return compare(numbers_of(wanted), numbers_of(found));
+  }
+  Difference operator()(const ExpectOrder& expected) const {
+    std::vector<core::OptionIndex> wanted;
+    for (const OptionRef& ref : expected.options) {
+      YORIAI_TRY(const auto option, stage_.option(proposal_, ref));
+      wanted.push_back(option);
+    }
+    return compare(numbers_of(wanted), numbers_of(document_.result.decided.result.order));
+  }
+  Difference operator()(const ExpectRow& expected) const {
+    return compare(expected.figures, row_of(document_, expected.row));
+  }
+  Difference operator()(const ExpectFigure& expected) const {
+    return compare(expected.value, figure_of(document_, expected.figure));
+  }
+  Difference operator()(const ExpectVoice& expected) const {
+    YORIAI_TRY(const Player* player, stage_.person(expected.person));
+    for (const core::Represented& row : document_.result.decided.represented) {
+      if (row.member == player->number) return compare_voice(expected, row);
+    }
+    return std::optional<Words>{Text{"だれにも委任していないか、自分で投票しました。",
+                                     "nobody spoke for them: they voted, or handed nothing on"}};
+  }
+
+ private:
+  Difference compare_voice(const ExpectVoice& expected, const core::Represented& row) const {
+    YORIAI_TRY(auto other, compare(name_of(expected.fate), name_of(row.fate)));
+    if (other) return other;
+    if (expected.steps && *expected.steps != row.length)
+      return compare(*expected.steps, row.length);
+    if (expected.end.empty()) return as_expected();
+    YORIAI_TRY(const Player* end, stage_.person(expected.end));
+    return compare(end->number.value, row.end.value);
+  }
+
+  const Stage& stage_;
+  const core::Proposal& proposal_;
+  const core::ResultDocument& document_;
+};
+
+Difference before_closing(const core::Proposal& proposal, const ProposalExpectation& expected) {
+  if (const auto* phase = std::get_if<ExpectPhase>(&expected)) {
+    return compare(name_of(phase->phase), name_of(proposal.phase));
+  }
+  return std::optional<Words>{Text{"まだ締め切られていないので、結果がありません。",
+                                   "there is no result yet: the vote has not closed"}};
+}
+
+}  // namespace
+
+std::optional<core::ResultDocument> result_of(const ledger::Store& store, const core::State& state,
+                                              const core::Proposal& proposal) {
+  if (proposal.phase != core::Phase::closed) return std::nullopt;
+  const auto bytes = store.blob(state.ledger(), proposal.result);
+  YORIAI_ASSERT(bytes.has_value());  // it was written with the closing
+  return core::decode_result(*bytes);
+}
+
+Difference difference(const Stage& stage, const Expect& expected) {
+  YORIAI_TRY(const core::Proposal* proposal, stage.proposal(expected.proposal));
+  const auto document = result_of(stage.store(), stage.state(), *proposal);
+  for (const ProposalExpectation& one : expected.all) {
+    YORIAI_TRY(auto other, document ? std::visit(Closed(stage, *proposal, *document), one)
+                                    : before_closing(*proposal, one));
+    if (other) return other;
+  }
+  return as_expected();
+}
+
+Difference difference(const Stage& stage, const ExpectMember& expected) {
+  YORIAI_TRY(const Player* player, stage.person(expected.person));
+  const auto status = stage.state().members().find(player->number)->status();
+  return compare(word_for(expected.status).en, word_for(status).en);
+}
+
+Difference difference(const Stage& stage, const ExpectCount& expected) {
+  const bool members = expected.of == ExpectCount::Of::members;
+  const std::uint64_t found =
+      members ? stage.state().members().all().size() : stage.state().size().value;
+  return compare(expected.value, found);
+}
+
+}  // namespace yoriai::cli

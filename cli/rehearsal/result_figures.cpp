@@ -1,0 +1,91 @@
+#include "cli/rehearsal/result_figures.h"
+
+namespace yoriai::cli {
+namespace {
+
+std::int64_t figure_of(const core::OptionCount& count, FigureRow row) {
+  switch (row) {
+    case FigureRow::votes:
+      return static_cast<std::int64_t>(count.in_favour);
+    case FigureRow::against:
+      return static_cast<std::int64_t>(count.against);
+    case FigureRow::net:
+      return count.net();
+    case FigureRow::supporters:
+      return count.supporters;
+    case FigureRow::paid:
+      break;
+  }
+  YORIAI_ASSERT(false);
+  return 0;
+}
+
+std::uint32_t figure_of(const core::HouseResult& house, RollFigure figure) {
+  switch (figure) {
+    case RollFigure::roll:
+      return house.roll;
+    case RollFigure::voted:
+      return house.voted;
+    case RollFigure::copied:
+      return house.copied;
+    case RollFigure::did_not_fit:
+      return house.did_not_fit;
+    case RollFigure::cut:
+      return house.cut;
+    case RollFigure::ended_nowhere:
+      return house.ended_nowhere;
+    case RollFigure::did_not_vote:
+      return house.did_not_vote;
+    case RollFigure::blank:
+      return house.blank;
+    case RollFigure::present:
+      return house.present();
+    case RollFigure::cast:
+      return house.cast();
+    case RollFigure::late:
+    case RollFigure::returned:
+      break;
+  }
+  YORIAI_ASSERT(false);
+  return 0;
+}
+
+}  // namespace
+
+std::vector<core::OptionCount> option_counts(const core::TallyResult& result) {
+  std::vector<core::OptionCount> sums(result.houses.front().options.size());
+  for (const core::HouseResult& house : result.houses) {
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      sums[i].in_favour += house.options[i].in_favour;
+      sums[i].against += house.options[i].against;
+      sums[i].supporters += house.options[i].supporters;
+    }
+  }
+  return sums;
+}
+
+std::vector<std::int64_t> row_of(const core::ResultDocument& document, FigureRow row) {
+  std::vector<std::int64_t> out;
+  if (row == FigureRow::paid) {
+    for (const auto& payment : document.result.payments) {
+      out.push_back(static_cast<std::int64_t>(payment.value));
+    }
+    return out;
+  }
+  const auto counts = option_counts(document.result.decided.result);
+  for (const auto& count : counts) out.push_back(figure_of(count, row));
+  if (document.method == core::Method::yes_no && row == FigureRow::votes) {
+    out.push_back(static_cast<std::int64_t>(counts.front().against));
+  }
+  return out;
+}
+
+std::uint64_t figure_of(const core::ResultDocument& document, RollFigure figure) {
+  if (figure == RollFigure::late) return document.result.late_uncounted.size();
+  if (figure == RollFigure::returned) return document.result.returned.value;
+  std::uint64_t sum = 0;
+  for (const auto& house : document.result.decided.result.houses) sum += figure_of(house, figure);
+  return sum;
+}
+
+}  // namespace yoriai::cli

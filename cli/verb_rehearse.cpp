@@ -1,0 +1,140 @@
+// yoriai rehearse: play a scenario on a scratch book and tell what happened.
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include "cli/charter_file.h"
+#include "cli/explain.h"
+#include "cli/read_file.h"
+#include "cli/rehearsal/expectations.h"
+#include "cli/rehearsal/parser.h"
+#include "cli/rehearsal/run.h"
+#include "cli/scratch_book.h"
+#include "cli/verbs.h"
+#include "cli/wall_time.h"
+
+namespace yoriai::cli {
+namespace {
+
+struct Options {
+  std::string file;
+  std::string into;
+  bool quiet = false;
+};
+
+// A preset, or a file beside the scenario.
+Attempted<core::Charter> charter_of(const Script& script) {
+  const auto beside = std::filesystem::path(script.file).parent_path() / script.charter;
+  std::error_code error;
+  const bool is_file = std::filesystem::is_regular_file(beside, error);
+  YORIAI_TRY(core::Charter charter,
+             load_charter(is_file ? beside.string() : script.charter, script.community));
+  return charter;
+}
+
+void tell(Context& context, const Told& told) {
+  const Words& what = told.what;
+  if (told.kind == ToldKind::time) {
+    context.say("");
+    context.say(what);
+    return;
+  }
+  if (told.kind == ToldKind::due) {
+    context.say({"  ・" + what.ja, "  * " + what.en});
+    return;
+  }
+  const std::string mark = told.good ? (told.kind == ToldKind::expectation ? "✓ " : "") : "✗ ";
+  const std::string where = told.good ? "" : std::to_string(told.line) + ": ";
+  context.say({fmt::format("  {}{}{}", mark, where, told.written),
+               fmt::format("  {}{}{}", mark, where, told.written)});
+  if (!what.ja.empty()) context.say({"      " + what.ja, "      " + what.en});
+}
+
+void say_results(Context& context, const ledger::Book& book) {
+  for (const core::Proposal& proposal : book.state().proposals()) {
+    const auto document = result_of(book.store(), book.state(), proposal);
+    if (!document) continue;
+    context.say("");
+    context.say("議案{}「{}」", "Proposal {}: {}", proposal.draft.number.value,
+                proposal.draft.title);
+    context.say(outcome_words(*document, proposal));
+    for (const auto& line : result_lines(*document, proposal)) context.say(line);
+  }
+}
+
+boost::json::object answer_of(const Played& played, const ledger::Book& book) {
+  boost::json::array differences;
+  for (const Told& told : played.differences) {
+    differences.push_back(boost::json::object{
+        {"line", told.line}, {"written", told.written}, {"what", told.what.en}});
+  }
+  boost::json::array proposals;
+  for (const core::Proposal& proposal : book.state().proposals()) {
+    const auto document = result_of(book.store(), book.state(), proposal);
+    if (document) proposals.push_back(result_json(*document, proposal));
+  }
+  return {{"steps", played.steps},
+          {"expectations", played.expectations},
+          {"differences", std::move(differences)},
+          {"ledger", core::to_hex(book.state().ledger().view())},
+          {"entries", book.state().size().value},
+          {"members", book.state().members().all().size()},
+          {"root", core::to_hex(book.tree().root().view())},
+          {"proposals", std::move(proposals)}};
+}
+
+void say_end(Context& context, const Options& options, const Played& played,
+             const ledger::Book& book) {
+  context.say("");
+  context.say("帳簿は{}行、会員は{}人です。練習用の帳簿です。",
+              "The book has {} entries and {} members. It is marked as a rehearsal.",
+              book.state().size().value, book.state().members().all().size());
+  if (!options.into.empty()) context.say("場所：{}", "It lies in {}", options.into);
+  if (played.as_expected()) {
+    context.say("シナリオの通りでした（確かめたこと：{}）。",
+                "Everything went as the scenario says ({} expectations).", played.expectations);
+  } else {
+    context.say("シナリオと違うところが{}か所あります。", "{} lines went otherwise.",
+                played.differences.size());
+  }
+}
+
+VerbResult rehearse(Context& context, const Options& options) {
+  YORIAI_TRY(const std::string text, read_file(options.file));
+  YORIAI_TRY(const Script script, parse_scenario(text, options.file));
+  YORIAI_TRY(const core::Charter charter, charter_of(script));
+  ScratchBook scratch(options.into);
+  context.say("「{}」のリハーサルです。規約：{}", "Rehearsal of {}, by the charter {}",
+              script.community, script.charter);
+  YORIAI_TRY(const Played played, play(script, charter, scratch.book(), [&](const Told& told) {
+               if (!options.quiet || !told.good) tell(context, told);
+             }));
+  if (scratch.book().state().founded()) {
+    say_results(context, scratch.book());
+    context.answer(answer_of(played, scratch.book()));
+  }
+  say_end(context, options, played, scratch.book());
+  if (!options.into.empty()) {
+    context.next_command(fmt::format("yoriai audit --book {}", options.into));
+  } else {
+    context.next_command(fmt::format("yoriai rehearse {} --into FOLDER", options.file));
+  }
+  return played.as_expected() ? ExitCode::ok : ExitCode::negative;
+}
+
+}  // namespace
+
+void add_rehearse(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  auto* verb = app.add_subcommand(
+      "rehearse", std::string(Text{"シナリオを練習用の帳簿で演じる",
+                                   "play a scenario on a scratch book (specs/scenarios.md)"}
+                                  .in(context.language())));
+  verb->add_option("file", options->file, "the scenario")->required()->type_name("FILE");
+  verb->add_option("--into", options->into, "keep the book in this folder (else in memory)")
+      ->type_name("FOLDER");
+  verb->add_flag("--quiet", options->quiet, "tell only what went otherwise, and the results");
+  verb->footer("yoriai rehearse tests/scenario/purse.txt --into /tmp/purse");
+  context.on(*verb, [&context, options] { return rehearse(context, *options); });
+}
+
+}  // namespace yoriai::cli
