@@ -95,6 +95,8 @@ Status require_founders_sign(const Judging& judging, const Founded& body) {
 Result<Change> judge(const Judging& judging, const Founded& body) {
   if (judging.state.founded()) return refuse(Refusal::already_founded);
   if (!judging.event.header().ledger.is_zero()) return refuse(Refusal::wrong_ledger);
+  // There is no peer yet whose receipt could be good.
+  if (!judging.moment.receipts.empty()) return refuse(Refusal::receipt_invalid);
   if (body.rules_version != kRulesVersion) return refuse(Refusal::rules_version_unknown);
   if (!host_is_good(body.host)) return refuse(Refusal::host_ill_formed);
   YORIAI_CHECK(check_charter(body.charter->rules));

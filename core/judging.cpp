@@ -70,7 +70,7 @@ Status require_new_keys_sign(const Judging& judging, std::span<const NewKey> new
 
 Status require_sequencer(const Judging& judging) {
   if (judging.event.header().author != judging.state.peers().front().node) {
-    return refuse(Refusal::role_missing);
+    return refuse(Refusal::role_missing, kRoleCount);
   }
   return require_no_cosigners(judging);
 }

@@ -62,8 +62,11 @@ std::span<const Refusal> all_refusals();
 // A refusal with the one figure that makes its message exact. `detail` is, for
 //   over_credits: credits missing; transition_due, not_due_yet: the due instant in ms;
 //   revision_out_of_range: the highest revision; notice_too_short, grace_too_short, expiry_too_far:
-//   the bound in ms; clock_behind: the last entry's instant in ms; the *_not_next codes: the next
-//   number; role_missing: the role; signature_invalid: the position of the bad signature.
+//   the bound in ms; clock_behind, clock_jump: the last entry's instant in ms (clock_jump also 2^48,
+//   when the clock lies beyond it); late_without_receipt: T in ms; the *_not_next codes: the next
+//   number; role_missing, role_holders_missing: the role (kRoleCount for a sequencer's kind);
+//   role_still_needed: holders needed; seconds_missing: how many; blob_too_large: the limit in bytes;
+//   signature_invalid: the position of the bad signature.
 // 0 for the rest.
 struct Refused {
   Refusal code;
