@@ -10,6 +10,7 @@ constexpr int kVariant = sodium_base64_VARIANT_ORIGINAL;
 }  // namespace
 
 std::string to_base64(core::ByteView bytes) {
+  if (bytes.empty()) return {};  // libsodium takes no null pointer, not even to nothing
   const std::size_t size = sodium_base64_ENCODED_LEN(bytes.size(), kVariant);  // with its zero byte
   std::string out(size, '\0');
   sodium_bin2base64(out.data(), size, reinterpret_cast<const unsigned char*>(bytes.data()),
@@ -19,7 +20,8 @@ std::string to_base64(core::ByteView bytes) {
 }
 
 std::optional<core::ByteVector> from_base64(std::string_view text) {
-  core::ByteVector out(text.size() / 4 * 3);
+  if (text.empty()) return core::ByteVector{};
+  core::ByteVector out(text.size() / 4 * 3 + 3);
   std::size_t size = 0;
   const char* end = nullptr;
   if (sodium_base642bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), text.data(),

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 #include <new>
 
+#include "core/assert.h"
 #include "ledger/base64.h"
 
 namespace yoriai::ledger {
@@ -15,14 +16,16 @@ namespace json = boost::json;
 constexpr std::array kNames = {core::KeyRole::member, core::KeyRole::node, core::KeyRole::witness,
                                core::KeyRole::log};
 
-// Unsealed seeds pass through the parser.
+// Unsealed seeds pass through the parser. It may give memory back under another alignment than it asked
+// for, so no use is made of that: all it stores does with the ordinary one.
 class WipingResource final : public boost::container::pmr::memory_resource {
   void* do_allocate(std::size_t bytes, std::size_t alignment) override {
-    return ::operator new(bytes, std::align_val_t(alignment));
+    YORIAI_ASSERT(alignment <= __STDCPP_DEFAULT_NEW_ALIGNMENT__);
+    return ::operator new(bytes);
   }
-  void do_deallocate(void* memory, std::size_t bytes, std::size_t alignment) override {
+  void do_deallocate(void* memory, std::size_t bytes, std::size_t /*alignment*/) override {
     sodium_memzero(memory, bytes);
-    ::operator delete(memory, std::align_val_t(alignment));
+    ::operator delete(memory);
   }
   bool do_is_equal(const memory_resource& other) const noexcept override {
     return this == &other;

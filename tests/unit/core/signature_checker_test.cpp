@@ -124,6 +124,17 @@ TEST(PossessionMessage, NamesLedgerRoleAndKey) {
   EXPECT_EQ(core::possession_message(ledger, KeyRole::witness, key), expected);
 }
 
+// specs/book.md section 5.2: the key of seed 0101…01 as a member's device.
+TEST(PossessionMessage, SignatureOfTheSpecification) {
+  const ledger::SecretKey key(ledger::SecretSeed(ByteVector(32, std::byte{1})));
+  const auto ledger = *core::id_from_hex<LedgerId>(
+      "ce245d5952e4639d87ec3c81a42ffa51e5e99160fc7848c65abb178e22d8c993");
+  const auto message = core::possession_message(ledger, KeyRole::member, key.public_key());
+  EXPECT_EQ(core::to_hex(key.sign(message).view()),
+            "587f83c93397b0145bc67e2c4ce6d69376e63ef8eb7cc8c7ec843dc3a4964b29"
+            "cb59e7bda3edc0f9d3a4ad7774b3728d557da5e5ccbf602d56501e99511a9803");
+}
+
 core::Receipt signed_receipt(const LedgerId& ledger, const core::EventId& event) {
   core::Receipt receipt;
   receipt.peer = key_named("node").public_key();

@@ -273,6 +273,33 @@ TEST_F(KeyFile, OpenToOthersIsRefused) {
   EXPECT_EQ(fault(path_, &passphrase_), std::nullopt);
 }
 
+// The JSON blocks of specs/key-file.md: the key of seed 0101…01, unsealed and sealed.
+std::vector<std::string> examples_of_the_specification() {
+  const std::string page = read(fs::path(YORIAI_SOURCE_DIR) / "specs" / "key-file.md");
+  constexpr std::string_view kOpening = "```json\n";
+  std::vector<std::string> out;
+  for (auto at = page.find(kOpening); at != std::string::npos; at = page.find(kOpening, at)) {
+    at += kOpening.size();
+    out.push_back(page.substr(at, page.find("```", at) - at));
+  }
+  return out;
+}
+
+TEST_F(KeyFile, ExamplesOfTheSpecificationOpen) {
+  const auto examples = examples_of_the_specification();
+  ASSERT_EQ(examples.size(), 2U);
+  const SecretText passphrase = words("a cup of tea");
+  for (const std::string& text : examples) {
+    put(path_, text);
+    const auto ring = ledger::read_key_file(path_, &passphrase);
+    ASSERT_TRUE(ring) << to_string(ring.error());
+    EXPECT_EQ(core::to_hex(ledger::find_key(*ring, KeyRole::member)->seed().view()),
+              "0101010101010101010101010101010101010101010101010101010101010101");
+    const auto parsed = ledger::parse_key_file(text);
+    EXPECT_EQ(std::string(std::string_view(ledger::render_key_file(*parsed))), text);
+  }
+}
+
 TEST_F(KeyFile, NeverWrittenOverAnother) {
   seal(member_ring());
   const std::string before = read(path_);
