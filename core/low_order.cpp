@@ -20,8 +20,8 @@ constexpr Point bytes(const std::array<std::uint8_t, kPointBytes>& values) {
 }
 
 // y in little-endian. The eight points have five y; two of them are below 19 and so have a second,
-// non-canonical encoding. libsodium 1.0.18 keeps the same list inside; it stands here so that no other
-// version can change a verdict.
+// non-canonical encoding. libsodium 1.0.18 keeps the same list inside; it stands here so that no
+// other version can change a verdict.
 constexpr std::array kLowOrder = {
     filled(0x01, 0x00, 0x00),  // 1, order 1
     filled(0xEC, 0xFF, 0x7F),  // p − 1, order 2
@@ -32,8 +32,9 @@ constexpr std::array kLowOrder = {
     bytes({0xC7, 0x17, 0x6A, 0x70, 0x3D, 0x4D, 0xD8, 0x4F, 0xBA, 0x3C, 0x0B,
            0x76, 0x0D, 0x10, 0x67, 0x0F, 0x2A, 0x20, 0x53, 0xFA, 0x2C, 0x39,
            0xCC, 0xC6, 0x4E, 0xC7, 0xFD, 0x77, 0x92, 0xAC, 0x03, 0x7A}),  // order 8
-    filled(0xEE, 0xFF, 0x7F),  // p + 1, that is 1
-    filled(0xED, 0xFF, 0x7F),  // p, that is 0
+    // The second encodings of 1 and 0.
+    filled(0xEE, 0xFF, 0x7F),
+    filled(0xED, 0xFF, 0x7F),
 };
 
 }  // namespace

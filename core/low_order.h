@@ -1,5 +1,5 @@
-// Points of edwards25519 whose order divides 8, by their encodings (specs/book.md section 4.1). A
-// signature whose R is one of them could be made without the secret key's help; libraries part over it.
+// Points of edwards25519 whose order divides 8, by their encodings (specs/book.md section 4.1). No
+// honest signer comes upon such an R, and libraries part over it.
 #pragma once
 
 #include <span>
@@ -10,8 +10,8 @@ namespace yoriai::core {
 
 inline constexpr std::size_t kPointBytes = 32;
 
-// Whether these bytes, the sign bit (the top bit of the last byte) aside, are y of such a point, or y + p
-// where that fits 255 bits.
+// Whether these bytes, the sign bit (the top bit of the last byte) aside, are y of such a point, or
+// y + p where that fits 255 bits.
 bool encodes_low_order(std::span<const std::byte, kPointBytes> point);
 
 }  // namespace yoriai::core

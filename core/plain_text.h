@@ -7,8 +7,9 @@
 
 namespace yoriai::core {
 
-// Takes the first code point off the front of `text`; none, and `text` unchanged, when it is empty or
-// its front is not well-formed UTF-8 (RFC 3629: no overlong form, no surrogate, nothing above U+10FFFF).
+// Takes the first code point off the front of `text`; none, and `text` unchanged, when it is empty
+// or its front is not well-formed UTF-8 (RFC 3629: no overlong form, no surrogate, nothing above
+// U+10FFFF).
 std::optional<char32_t> take_code_point(std::string_view& text);
 
 bool is_utf8(std::string_view text);

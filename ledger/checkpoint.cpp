@@ -104,8 +104,7 @@ std::optional<Checkpoint> parse_checkpoint_text(std::string_view text) {
 }
 
 NoteSignature sign_checkpoint(const Checkpoint& checkpoint, const SecretKey& log_key) {
-  const core::Signature signature =
-      log_key.sign(core::bytes_of(checkpoint_text(checkpoint)));
+  const core::Signature signature = log_key.sign(core::bytes_of(checkpoint_text(checkpoint)));
   NoteSignature out;
   out.name = checkpoint.origin;
   out.key_id = note_key_id(out.name, NoteKeyType::ed25519, log_key.public_key());

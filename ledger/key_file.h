@@ -1,5 +1,5 @@
-// Secret keys at rest: one text file holds the keys of one member's device or of one peer, sealed with a
-// passphrase, or plain where the caller takes care of that otherwise (specs/key-file.md).
+// Secret keys at rest: one text file holds the keys of one member's device or of one peer, sealed
+// with a passphrase, or plain where the caller takes care of that otherwise (specs/key-file.md).
 #pragma once
 
 #include <filesystem>
@@ -38,7 +38,7 @@ std::string_view to_string(KeyFileFault fault);
 template <class T>
 using KeyFileResult = core::Result<T, KeyFileFault>;
 
-// What opening a sealed file costs whoever tries a passphrase: passes of Argon2id over so much memory.
+// What trying a passphrase on a sealed file costs: passes of Argon2id over so much memory.
 struct SealCost {
   std::uint64_t passes = 0;
   std::uint64_t memory_bytes = 0;
@@ -51,9 +51,10 @@ inline constexpr SealCost kInteractiveSealCost{2, 64 * 1024 * 1024};
 inline constexpr SealCost kMinSealCost{1, 8 * 1024};
 inline constexpr SealCost kMaxSealCost{16, 1024 * 1024 * 1024};
 
-// Both make a new file of mode 0600, durable on return. They throw EnvironmentError: already_exists when
-// there is something at the path (it is left as it is), io among others when Argon2id gets no memory.
-// A ring that is empty or has a name twice, a cost beyond the bounds and an empty passphrase are bugs.
+// Both make a new file of mode 0600, durable on return. They throw EnvironmentError: already_exists
+// when there is something at the path (it is left as it is), io among others when Argon2id gets no
+// memory. A ring that is empty or has a name twice, a cost beyond the bounds and an empty
+// passphrase are bugs.
 void write_key_file(const std::filesystem::path& path, const KeyRing& ring,
                     const SecretText& passphrase, const SealCost& cost = kModerateSealCost);
 void write_unsealed_key_file(const std::filesystem::path& path, const KeyRing& ring);

@@ -16,8 +16,8 @@ namespace json = boost::json;
 constexpr std::array kNames = {core::KeyRole::member, core::KeyRole::node, core::KeyRole::witness,
                                core::KeyRole::log};
 
-// Unsealed seeds pass through the parser. It may give memory back under another alignment than it asked
-// for, so no use is made of that: all it stores does with the ordinary one.
+// Unsealed seeds pass through the parser. It may give memory back under another alignment than it
+// asked for, so no use is made of that: all it stores does with the ordinary one.
 class WipingResource final : public boost::container::pmr::memory_resource {
   void* do_allocate(std::size_t bytes, std::size_t alignment) override {
     YORIAI_ASSERT(alignment <= __STDCPP_DEFAULT_NEW_ALIGNMENT__);
@@ -27,9 +27,7 @@ class WipingResource final : public boost::container::pmr::memory_resource {
     sodium_memzero(memory, bytes);
     ::operator delete(memory);
   }
-  bool do_is_equal(const memory_resource& other) const noexcept override {
-    return this == &other;
-  }
+  bool do_is_equal(const memory_resource& other) const noexcept override { return this == &other; }
 };
 
 std::string_view text_at(const json::object& object, std::string_view field) {

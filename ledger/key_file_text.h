@@ -20,7 +20,8 @@ struct KeyFileText {
   SecretBytes seeds;  // of an unsealed file
 };
 
-// domain ‖ name (1 byte, as in possession messages) ‖ public key, for each key: what the seeds belong to.
+// domain ‖ name (1 byte, as in possession messages) ‖ public key, for each key: what the seeds
+// belong to.
 core::ByteVector key_file_head(std::span<const ListedKey> keys);
 
 SecretString render_key_file(const KeyFileText& file);

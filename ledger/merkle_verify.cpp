@@ -6,8 +6,8 @@
 namespace yoriai::ledger {
 namespace {
 
-// The way from a leaf (or the last complete subtree of an old tree) up to the root: where it stands on
-// the present level, and the last position there.
+// The way from a leaf (or the last complete subtree of an old tree) up to the root: where it stands
+// on the present level, and the last position there.
 class Climb {
  public:
   Climb(std::uint64_t at, std::uint64_t last) : at_(at), last_(last) {}
@@ -17,7 +17,8 @@ class Climb {
   [[nodiscard]] bool left_sibling() const { return at_ % 2 != 0 || at_ == last_; }
   // To the next level on which there is a sibling to come from `left`.
   void up(bool left) {
-    const int lone = left ? std::countr_zero(at_) : 0;  // levels on which it is last, without sibling
+    // Levels on which it stands last and alone.
+    const int lone = left ? std::countr_zero(at_) : 0;
     at_ = at_ >> lone >> 1U;
     last_ = last_ >> lone >> 1U;
   }

@@ -1,5 +1,5 @@
-// A file for its owner's eyes: made whole or not at all, never over another, and not read when others
-// could have read it.
+// A file for its owner's eyes: made whole or not at all, never over another, and not read when
+// others could have read it.
 #pragma once
 
 #include <filesystem>
@@ -8,14 +8,14 @@
 
 namespace yoriai::ledger {
 
-// Durable on return, readable and writable by its owner alone. Throws EnvironmentError; already_exists
-// when there is something at the path, which is then left as it is.
+// Durable on return, readable and writable by its owner alone. Throws EnvironmentError;
+// already_exists when there is something at the path, which is then left as it is.
 void write_private_file(const std::filesystem::path& path, core::ByteView bytes);
 
 struct PrivateFile {
-  SecretBytes bytes;              // the first `limit` of them
+  SecretBytes bytes;  // the first `limit` of them
   bool longer_than_limit = false;
-  bool open_to_others = false;    // group or world may read or write it
+  bool open_to_others = false;  // group or world may read or write it
 };
 // Throws EnvironmentError when it cannot be read.
 PrivateFile read_private_file(const std::filesystem::path& path, std::size_t limit);

@@ -70,8 +70,7 @@ core::ByteVector encode_register_record(const RegisterRecord& record) {
 
 std::optional<RegisterRecord> decode_register_record(core::ByteView bytes) {
   const core::ByteView domain = core::bytes_of(kRegisterDomain);
-  if (bytes.size() < domain.size() ||
-      !std::equal(domain.begin(), domain.end(), bytes.begin())) {
+  if (bytes.size() < domain.size() || !std::equal(domain.begin(), domain.end(), bytes.begin())) {
     return std::nullopt;
   }
   bytes = bytes.subspan(domain.size());

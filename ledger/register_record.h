@@ -1,6 +1,6 @@
-// Who a member is: the personal data that stays off the book (specs/book.md section 6). The book holds
-// only the commitment, SHA-256(32-byte salt ‖ record), so that an auditor who is shown the register can
-// check it against the book, and nobody can guess a name from the book alone.
+// Who a member is: the personal data that stays off the book (specs/book.md section 6). The book
+// holds only the commitment, SHA-256(32-byte salt ‖ record), so that an auditor who is shown the
+// register can check it against the book, and nobody can guess a name from the book alone.
 //
 // The record's one form, in bytes:
 //   "yoriai/register/v1\n"   19 bytes: 79 6f 72 69 61 69 2f 72 65 67 69 73 74 65 72 2f 76 31 0a
@@ -62,9 +62,10 @@ core::Commitment commitment_to(const core::RegisterSalt& salt, const RegisterRec
 // From the system's random source.
 core::RegisterSalt random_register_salt();
 
-// One person, one member: equal for two records (without fault) of one person. It is made of name, born and address, in
-// which white space is left out and the full-width forms of ASCII (U+FF01–FF5E) are as good as ASCII:
-// "山田 太郎" is "山田　太郎" is "山田太郎". Other ways to write one name stay different.
+// One person, one member: equal for two records (without fault) of one person. It is made of name,
+// born and address, in which white space is left out and the full-width forms of ASCII
+// (U+FF01–FF5E) are as good as ASCII: "山田 太郎" is "山田　太郎" is "山田太郎". Other ways to
+// write one name stay different.
 std::string person_key(const RegisterRecord& record);
 bool same_person(const RegisterRecord& a, const RegisterRecord& b);
 

@@ -62,8 +62,8 @@ std::string write_line(const NoteSignature& signature) {
 
 std::array<std::byte, 4> note_key_id(std::string_view name, NoteKeyType type,
                                      const core::PublicKey& key) {
-  const core::Digest digest = core::sha256(
-      {core::bytes_of(name), core::bytes_of("\n"), key_material(type, key)});
+  const core::Digest digest =
+      core::sha256({core::bytes_of(name), core::bytes_of("\n"), key_material(type, key)});
   std::array<std::byte, kKeyIdBytes> id{};
   std::copy_n(digest.data.begin(), kKeyIdBytes, id.begin());
   return id;

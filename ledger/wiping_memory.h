@@ -1,5 +1,5 @@
-// Memory for secrets: overwritten before it is given back. Does not reach what a string keeps inside
-// itself (short texts), so secrets that may be short belong in SecretBytes.
+// Memory for secrets: overwritten before it is given back. Does not reach what a string keeps
+// inside itself (short texts), so secrets that may be short belong in SecretBytes.
 #pragma once
 
 #include <sodium.h>

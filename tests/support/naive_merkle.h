@@ -1,5 +1,5 @@
-// RFC 9162 section 2.1 written down as it stands there, recursive and slow: what the tree is compared
-// with.
+// RFC 9162 section 2.1 written down as it stands there, recursive and slow: what the tree is
+// compared with.
 #pragma once
 
 #include <array>

@@ -14,7 +14,9 @@ using core::to_hex;
 
 // Ids of different things do not compare, nor turn into one another.
 template <class A, class B>
-concept Comparable = requires(A a, B b) { a == b; };
+concept Comparable = requires(A a, B b) {
+  a == b;
+};
 static_assert(Comparable<core::EventId, core::EventId>);
 static_assert(!Comparable<core::EventId, core::LedgerId>);
 static_assert(!std::is_convertible_v<core::EventId, core::LedgerId>);
@@ -23,11 +25,10 @@ static_assert(!std::is_convertible_v<std::uint32_t, core::MemberNumber>);
 static_assert(core::PublicKey::kSize == 32 && core::Signature::kSize == 64);
 
 TEST(Hex, BytesComeBack) {
-  const std::pair<const char*, ByteVector> rows[] = {
-      {"", {}},
-      {"00", {std::byte{0}}},
-      {"ff", {std::byte{255}}},
-      {"0a10", {std::byte{10}, std::byte{16}}}};
+  const std::pair<const char*, ByteVector> rows[] = {{"", {}},
+                                                     {"00", {std::byte{0}}},
+                                                     {"ff", {std::byte{255}}},
+                                                     {"0a10", {std::byte{10}, std::byte{16}}}};
   for (const auto& [text, bytes] : rows) {
     EXPECT_EQ(to_hex(bytes), text);
     EXPECT_EQ(from_hex(text), bytes) << text;
@@ -50,7 +51,8 @@ TEST(Hex, OtherTextIsRefused) {
 TEST(Bytes, OnlyTheRightSizeMakesAnId) {
   for (const std::size_t size : {0U, 31U, 32U, 33U, 64U}) {
     EXPECT_EQ(Digest::from(ByteVector(size)).has_value(), size == 32) << size;
-    EXPECT_EQ(core::id_from_hex<Digest>(std::string(size * 2, '0')).has_value(), size == 32) << size;
+    EXPECT_EQ(core::id_from_hex<Digest>(std::string(size * 2, '0')).has_value(), size == 32)
+        << size;
   }
   EXPECT_FALSE(core::id_from_hex<Digest>(std::string(64, 'x')));
 }

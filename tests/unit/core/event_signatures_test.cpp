@@ -150,10 +150,10 @@ TEST(NewKeys, SignaturesAreJudgedFirst) {
 core::Founded founding(const LedgerId& possession_ledger) {
   core::Founded body;
   body.charter = std::make_shared<core::FrozenCharter>(core::FrozenCharter{village_charter(), {}});
-  body.peers.push_back({"the office",
-                        ledger::introduce(possession_ledger, KeyRole::node, key_named("node")),
-                        ledger::introduce(possession_ledger, KeyRole::witness, key_named("witness")),
-                        ledger::introduce(possession_ledger, KeyRole::log, key_named("log"))});
+  body.peers.push_back(
+      {"the office", ledger::introduce(possession_ledger, KeyRole::node, key_named("node")),
+       ledger::introduce(possession_ledger, KeyRole::witness, key_named("witness")),
+       ledger::introduce(possession_ledger, KeyRole::log, key_named("log"))});
   core::FoundingMember member;
   member.keys = {ledger::introduce(possession_ledger, KeyRole::member, key_named("m1")),
                  ledger::introduce(possession_ledger, KeyRole::member, key_named("m2"))};

@@ -9,7 +9,8 @@ using core::is_plain_text;
 using core::is_utf8;
 
 TEST(PlainText, LettersOfEveryLengthAreFine) {
-  for (const char* text : {"", "a", " ", "~", "é", "寄合", "　", "𠮷野家", "\xF4\x8F\xBF\xBF", "\xC2\xA0"}) {
+  for (const char* text :
+       {"", "a", " ", "~", "é", "寄合", "　", "𠮷野家", "\xF4\x8F\xBF\xBF", "\xC2\xA0"}) {
     EXPECT_TRUE(is_plain_text(text)) << text;
   }
 }
@@ -22,11 +23,11 @@ struct Hidden {
 TEST(PlainText, WhatDoesNotShowIsRefused) {
   using namespace std::string_view_literals;
   const Hidden rows[] = {
-      {"zero", "a\0b"sv},          {"line feed", "a\nb"},        {"tab", "\t"},
-      {"last of C0", "\x1F"},      {"delete", "\x7F"},           {"first of C1", "\xC2\x80"},
-      {"next line", "\xC2\x85"},   {"last of C1", "\xC2\x9F"},   {"mark", "\xEF\xBB\xBF"},
-      {"U+061C", "\xD8\x9C"},      {"U+200E", "\xE2\x80\x8E"},   {"U+200F", "\xE2\x80\x8F"},
-      {"U+202A", "\xE2\x80\xAA"},  {"U+202E", "\xE2\x80\xAE"},   {"U+2066", "\xE2\x81\xA6"},
+      {"zero", "a\0b"sv},         {"line feed", "a\nb"},      {"tab", "\t"},
+      {"last of C0", "\x1F"},     {"delete", "\x7F"},         {"first of C1", "\xC2\x80"},
+      {"next line", "\xC2\x85"},  {"last of C1", "\xC2\x9F"}, {"mark", "\xEF\xBB\xBF"},
+      {"U+061C", "\xD8\x9C"},     {"U+200E", "\xE2\x80\x8E"}, {"U+200F", "\xE2\x80\x8F"},
+      {"U+202A", "\xE2\x80\xAA"}, {"U+202E", "\xE2\x80\xAE"}, {"U+2066", "\xE2\x81\xA6"},
       {"U+2069", "\xE2\x81\xA9"},
   };
   for (const Hidden& row : rows) {
@@ -36,22 +37,29 @@ TEST(PlainText, WhatDoesNotShowIsRefused) {
 }
 
 TEST(PlainText, NeighboursOfWhatIsRefusedAreFine) {
-  for (const char* text : {"\xC2\xA0", "\xD8\x9B", "\xD8\x9D", "\xE2\x80\x8D", "\xE2\x80\x90",
-                           "\xE2\x80\xA9", "\xE2\x80\xAF", "\xE2\x81\xA5", "\xE2\x81\xAA",
-                           "\xEF\xBB\xBE", "\xEF\xBC\x80"}) {
+  for (const char* text :
+       {"\xC2\xA0", "\xD8\x9B", "\xD8\x9D", "\xE2\x80\x8D", "\xE2\x80\x90", "\xE2\x80\xA9",
+        "\xE2\x80\xAF", "\xE2\x81\xA5", "\xE2\x81\xAA", "\xEF\xBB\xBE", "\xEF\xBC\x80"}) {
     EXPECT_TRUE(is_plain_text(text)) << text;
   }
 }
 
 TEST(Utf8, MalformedBytesAreRefused) {
   const Hidden rows[] = {
-      {"lone continuation", "\x80"},        {"cut short", "\xE5\xAF"},
-      {"cut short, two", "\xC3"},           {"cut short, four", "\xF0\xA0\xAE"},
-      {"overlong slash", "\xC0\xAF"},       {"overlong, last of two", "\xC1\xBF"},
-      {"overlong, three", "\xE0\x9F\xBF"},  {"overlong, four", "\xF0\x8F\xBF\xBF"},
-      {"first surrogate", "\xED\xA0\x80"},  {"last surrogate", "\xED\xBF\xBF"},
-      {"above U+10FFFF", "\xF4\x90\x80\x80"}, {"five bytes", "\xF8\x88\x80\x80\x80"},
-      {"no lead at all", "\xFF"},           {"letter for continuation", "\xC3\x41"},
+      {"lone continuation", "\x80"},
+      {"cut short", "\xE5\xAF"},
+      {"cut short, two", "\xC3"},
+      {"cut short, four", "\xF0\xA0\xAE"},
+      {"overlong slash", "\xC0\xAF"},
+      {"overlong, last of two", "\xC1\xBF"},
+      {"overlong, three", "\xE0\x9F\xBF"},
+      {"overlong, four", "\xF0\x8F\xBF\xBF"},
+      {"first surrogate", "\xED\xA0\x80"},
+      {"last surrogate", "\xED\xBF\xBF"},
+      {"above U+10FFFF", "\xF4\x90\x80\x80"},
+      {"five bytes", "\xF8\x88\x80\x80\x80"},
+      {"no lead at all", "\xFF"},
+      {"letter for continuation", "\xC3\x41"},
   };
   for (const Hidden& row : rows) {
     EXPECT_FALSE(is_utf8(row.text)) << row.what;
@@ -61,7 +69,9 @@ TEST(Utf8, MalformedBytesAreRefused) {
 
 // What take_code_point must agree with: the encoding as RFC 3629 writes it down.
 std::string encoded(char32_t c) {
-  const auto byte = [](char32_t bits) { return static_cast<char>(static_cast<unsigned char>(bits)); };
+  const auto byte = [](char32_t bits) {
+    return static_cast<char>(static_cast<unsigned char>(bits));
+  };
   if (c < 0x80) return {byte(c)};
   if (c < 0x800) return {byte(0xC0 | c >> 6U), byte(0x80 | (c & 0x3FU))};
   if (c < 0x10000) {

@@ -58,7 +58,8 @@ TEST(Refusal, ListHoldsEachOnceAscending) {
 TEST(Refusal, NamesAreOnesThatEveryToolCanKeep) {
   for (const Refusal code : core::all_refusals()) {
     const std::string_view name = to_string(code);
-    EXPECT_EQ(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_"), std::string_view::npos) << name;
+    EXPECT_EQ(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_"), std::string_view::npos)
+        << name;
   }
 }
 

@@ -45,8 +45,7 @@ constexpr Vector kVectors[] = {
      "36684ea91032ba5b1dbab2d02f4debc74c3327f2b3802e2e4d371aa42b12b56b"
      "bbfd00bd9c259d8d222d15e67a3d8228585050dbb9b9585be20d8fadc721da03",
      "ed25519vectors", false, true},
-    {"the key is of low order",
-     "0000000000000000000000000000000000000000000000000000000000000000",
+    {"the key is of low order", "0000000000000000000000000000000000000000000000000000000000000000",
      "b62cf890de42c413b11b1411c9f01f1c4d77aa87ef182258d1251f69af2a3506"
      "05ba9a796274d80437afa36f1236563f2f3b0aa84cecddc3d20914615ba4fe02",
      "ed25519vectors", false, false},
@@ -79,11 +78,12 @@ TEST(KeyIsAdmissible, IdentityAndNonCanonicalKeysAreNot) {
 
 // S + L solves the same equation; taking it would give one event two sets of signatures.
 Signature with_order_added(Signature signature) {
-  const auto order = *core::from_hex(
-      "edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010");
+  const auto order =
+      *core::from_hex("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010");
   unsigned carry = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
-    carry += std::to_integer<unsigned>(signature.data[32 + i]) + std::to_integer<unsigned>(order[i]);
+    carry +=
+        std::to_integer<unsigned>(signature.data[32 + i]) + std::to_integer<unsigned>(order[i]);
     signature.data[32 + i] = static_cast<std::byte>(carry & 0xFFU);
     carry >>= 8U;
   }
@@ -162,7 +162,8 @@ TEST(ReceiptCheck, EveryFieldIsUnderTheSignature) {
   core::EventId event;
   event.data.fill(std::byte{2});
   const core::Receipt good = signed_receipt(ledger, event);
-  const auto verdict = [&](const core::Receipt& receipt, const LedgerId& l, const core::EventId& e) {
+  const auto verdict = [&](const core::Receipt& receipt, const LedgerId& l,
+                           const core::EventId& e) {
     const auto checked = core::SignatureChecker::check(receipt, l, e);
     return checked ? std::nullopt : std::optional(checked.error());
   };

@@ -15,9 +15,13 @@ ByteVector bytes_of(std::string_view text) {
 }
 
 TEST(Base64, VectorsOfRfc4648) {
-  const std::pair<const char*, const char*> rows[] = {
-      {"", ""},          {"f", "Zg=="},         {"fo", "Zm8="},         {"foo", "Zm9v"},
-      {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
+  const std::pair<const char*, const char*> rows[] = {{"", ""},
+                                                      {"f", "Zg=="},
+                                                      {"fo", "Zm8="},
+                                                      {"foo", "Zm9v"},
+                                                      {"foob", "Zm9vYg=="},
+                                                      {"fooba", "Zm9vYmE="},
+                                                      {"foobar", "Zm9vYmFy"}};
   for (const auto& [plain, text] : rows) {
     EXPECT_EQ(to_base64(bytes_of(plain)), text);
     EXPECT_EQ(from_base64(text), bytes_of(plain)) << text;
@@ -31,9 +35,10 @@ TEST(Base64, LastTwoDigitsArePlusAndSlash) {
 }
 
 TEST(Base64, OtherTextsOfTheSameBytesAreRefused) {
-  for (const char* text : {"Zg", "Zg=", "Zg===", "Zg==\n", " Zg==", "Zg ==", "Zm8", "Zm8==", "Zh==",
-                           "Zm9=", "Zm9v=", "Zm9v====", "-_8=", "=", "====", "Z", "Zm9vZ", "Zm\n9v",
-                           "Zm9v\r\n", "Zg==Zg==", "Z*==", "\xC3\xA9=="}) {
+  for (const char* text :
+       {"Zg",    "Zg=",    "Zg===",    "Zg==\n",   " Zg==", "Zg ==",     "Zm8",  "Zm8==",
+        "Zh==",  "Zm9=",   "Zm9v=",    "Zm9v====", "-_8=",  "=",         "====", "Z",
+        "Zm9vZ", "Zm\n9v", "Zm9v\r\n", "Zg==Zg==", "Z*==",  "\xC3\xA9=="}) {
     EXPECT_EQ(from_base64(text), std::nullopt) << text;
   }
   EXPECT_EQ(from_base64(std::string_view("Zg=\0", 4)), std::nullopt);

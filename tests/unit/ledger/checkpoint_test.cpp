@@ -22,13 +22,14 @@ core::Digest root_from(std::string_view base64) {
   return *core::Digest::from(*ledger::from_base64(base64));
 }
 
-// FiloSottile/sunlight, cmd/skylight/testdata/witness/mirror/<origin hash>/checkpoint: the key is made
-// from the SHA-256 of "skylight test mirror key".
+// FiloSottile/sunlight, cmd/skylight/testdata/witness/mirror/<origin hash>/checkpoint: the key is
+// made from the SHA-256 of "skylight test mirror key".
 const Checkpoint kSunlight{"rome2026h1.example.org", 300,
                            root_from("gw31yQrqZZCcEOPrzX+bpy3nJ6QgngTKn8G1m0i62uU=")};
 constexpr const char* kSunlightNote =
     "rome2026h1.example.org\n300\ngw31yQrqZZCcEOPrzX+bpy3nJ6QgngTKn8G1m0i62uU=\n\n"
-    "— mirror.example.org P7FI7wAAAABpVGeAjA1S4pJm6MbcXjX7UUImu4azZtrfcVW2uyr/LXIYlwEJzXC0N0EiZkbqfLdXt"
+    "— mirror.example.org "
+    "P7FI7wAAAABpVGeAjA1S4pJm6MbcXjX7UUImu4azZtrfcVW2uyr/LXIYlwEJzXC0N0EiZkbqfLdXt"
     "/4gVEEuGmxJjAfXKMCISpsJAg==\n";
 
 TEST(Cosignature, PublicBytesComeOut) {
@@ -166,8 +167,8 @@ TEST(OpenCheckpoint, TimeIsCosignedAndBounded) {
   EXPECT_TRUE(opened({log_signature(), cosignature(0)}));
   EXPECT_TRUE(opened({log_signature(), cosignature((1ULL << 63U) - 1)}));
   NoteSignature late = cosignature();
-  const std::string message = "cosignature/v1\ntime 9223372036854775808\n" +
-                              ledger::checkpoint_text(kCheckpoint);
+  const std::string message =
+      "cosignature/v1\ntime 9223372036854775808\n" + ledger::checkpoint_text(kCheckpoint);
   late.payload = core::ByteVector(8);
   late.payload[0] = std::byte{0x80};
   core::append(late.payload, witness_key().sign(core::bytes_of(message)).view());

@@ -24,9 +24,7 @@ using ledger::SecretText;
 // The least there is: these tests are about the file.
 constexpr SealCost kQuick = ledger::kMinSealCost;
 
-SecretKey copy_of(const SecretKey& key) {
-  return SecretKey(ledger::SecretSeed(key.seed().view()));
-}
+SecretKey copy_of(const SecretKey& key) { return SecretKey(ledger::SecretSeed(key.seed().view())); }
 
 KeyRing peer_ring() {
   KeyRing ring;

@@ -49,8 +49,13 @@ TEST(Merkle, EmptyRootIsTheHashOfNothing) {
 // Entries and roots of transparency-dev/merkle, testonly/constants.go (first in Certificate
 // Transparency's tests): sizes 1 to 8.
 TEST(Merkle, RootsOfThePublicTestTree) {
-  const char* const entries[] = {"",         "00",       "10",       "2021",
-                                 "3031",     "40414243", "5051525354555657",
+  const char* const entries[] = {"",
+                                 "00",
+                                 "10",
+                                 "2021",
+                                 "3031",
+                                 "40414243",
+                                 "5051525354555657",
                                  "606162636465666768696a6b6c6d6e6f"};
   const char* const roots[] = {"6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
                                "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
@@ -162,7 +167,8 @@ TEST_P(SpoiltInclusion, IsRefused) {
   EXPECT_FALSE(ledger::verify_inclusion(root, 0, 0, {}, root));
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, SpoiltInclusion, testing::Values(1, 2, 3, 4, 5, 7, 8, 13, 16, 31, 65));
+INSTANTIATE_TEST_SUITE_P(Sizes, SpoiltInclusion,
+                         testing::Values(1, 2, 3, 4, 5, 7, 8, 13, 16, 31, 65));
 
 class SpoiltConsistency : public testing::TestWithParam<std::uint64_t> {};
 
@@ -197,7 +203,8 @@ TEST_P(SpoiltConsistency, IsRefused) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, SpoiltConsistency, testing::Values(2, 3, 4, 5, 7, 8, 13, 16, 31, 65));
+INSTANTIATE_TEST_SUITE_P(Sizes, SpoiltConsistency,
+                         testing::Values(2, 3, 4, 5, 7, 8, 13, 16, 31, 65));
 
 TEST(Consistency, FromNothingAndToItself) {
   const Digest empty = ledger::empty_root();

@@ -44,8 +44,8 @@ TEST(RegisterRecord, CommitmentOfTheSpecification) {
 }
 
 TEST(RegisterRecord, EveryBitIsCommittedTo) {
-  const ByteVector salted = ledger::salt_register_record(
-      counting_salt(), ledger::encode_register_record(taro()));
+  const ByteVector salted =
+      ledger::salt_register_record(counting_salt(), ledger::encode_register_record(taro()));
   const auto commitment = ledger::commitment_to(salted);
   EXPECT_EQ(commitment, ledger::commitment_to(counting_salt(), taro()));
   for (std::size_t bit = 0; bit < salted.size() * 8; ++bit) {
@@ -56,8 +56,8 @@ TEST(RegisterRecord, EveryBitIsCommittedTo) {
 }
 
 TEST(RegisterRecord, SaltedRecordIsPartedAgain) {
-  const ByteVector salted = ledger::salt_register_record(
-      counting_salt(), ledger::encode_register_record(taro()));
+  const ByteVector salted =
+      ledger::salt_register_record(counting_salt(), ledger::encode_register_record(taro()));
   const auto parted = ledger::open_salted_record(salted);
   ASSERT_TRUE(parted);
   EXPECT_EQ(parted->salt, counting_salt());
@@ -108,25 +108,33 @@ TEST(RegisterRecord, FirstFaultyFieldIsNamed) {
       {"a name alone", {"A", "", "", "", ""}, {}},
       {"longest", {longest, longest, longest, "9999-12-31", longest_note}, {}},
       {"no name", {}, fault(RegisterField::name, RegisterFault::missing)},
-      {"name too long", {longest + "x", "", "", "", ""},
+      {"name too long",
+       {longest + "x", "", "", "", ""},
        fault(RegisterField::name, RegisterFault::too_long)},
-      {"reading too long", {"A", longest + "x", "", "", ""},
+      {"reading too long",
+       {"A", longest + "x", "", "", ""},
        fault(RegisterField::reading, RegisterFault::too_long)},
-      {"address too long", {"A", "", longest + "x", "", ""},
+      {"address too long",
+       {"A", "", longest + "x", "", ""},
        fault(RegisterField::address, RegisterFault::too_long)},
-      {"born too long", {"A", "", "", longest + "x", ""},
+      {"born too long",
+       {"A", "", "", longest + "x", ""},
        fault(RegisterField::born, RegisterFault::too_long)},
-      {"note too long", {"A", "", "", "", longest_note + "x"},
+      {"note too long",
+       {"A", "", "", "", longest_note + "x"},
        fault(RegisterField::note, RegisterFault::too_long)},
-      {"line feed in the name", {"A\nB", "", "", "", ""},
+      {"line feed in the name",
+       {"A\nB", "", "", "", ""},
        fault(RegisterField::name, RegisterFault::not_plain)},
-      {"hidden direction in the address", {"A", "", "\xE2\x80\xAE", "", ""},
+      {"hidden direction in the address",
+       {"A", "", "\xE2\x80\xAE", "", ""},
        fault(RegisterField::address, RegisterFault::not_plain)},
-      {"not UTF-8 in the note", {"A", "", "", "", "\xFF"},
+      {"not UTF-8 in the note",
+       {"A", "", "", "", "\xFF"},
        fault(RegisterField::note, RegisterFault::not_plain)},
-      {"no date", {"A", "", "", "1950", ""},
-       fault(RegisterField::born, RegisterFault::not_a_date)},
-      {"two faults", {"A", "\t", "", "?", ""},
+      {"no date", {"A", "", "", "1950", ""}, fault(RegisterField::born, RegisterFault::not_a_date)},
+      {"two faults",
+       {"A", "\t", "", "?", ""},
        fault(RegisterField::reading, RegisterFault::not_plain)},
   };
   for (const Faulty& row : rows) {

@@ -25,14 +25,17 @@ const std::string kText =
     "If you think cryptography is the answer to your problem,\n"
     "then you don't know what your problem is.\n";
 const std::string kPeter =
-    "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6R"
+    "— PeterNeumann "
+    "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6R"
     "yyBwJnAM=\n";
 const std::string kEnoch =
-    "— EnochRoot rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCOXm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1R"
+    "— EnochRoot "
+    "rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCOXm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1R"
     "vMc+QQ=\n";
 const std::string kExample =
     "This is an example message.\n\n"
-    "— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG"
+    "— example.com/foo "
+    "Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG"
     "1Yu72IneyaQM=\n";
 
 std::string name_in(std::string_view verifier_key) {
@@ -92,8 +95,7 @@ TEST(Note, SigningGivesThePublicSignature) {
   const ledger::SecretKey key(ledger::SecretSeed(core::ByteView(skey).subspan(1)));
   NoteSignature signature;
   signature.name = "PeterNeumann";
-  signature.key_id =
-      ledger::note_key_id(signature.name, NoteKeyType::ed25519, key.public_key());
+  signature.key_id = ledger::note_key_id(signature.name, NoteKeyType::ed25519, key.public_key());
   core::append(signature.payload, key.sign(bytes_of(kText)).view());
   EXPECT_EQ(ledger::write_note({kText, {signature}}), kText + "\n" + kPeter);
 }
@@ -138,7 +140,8 @@ TEST(Note, MalformedBytesAreRefused) {
       {"no name", with_line(replaced(kPeter, "PeterNeumann ", " "))},
       {"space in the name", with_line(replaced(kPeter, "PeterN", "Peter N"))},
       {"no-break space in the name", with_line(replaced(kPeter, "PeterN", "Peter\xC2\xA0N"))},
-      {"ideographic space in the name", with_line(replaced(kPeter, "PeterN", "Peter\xE3\x80\x80N"))},
+      {"ideographic space in the name",
+       with_line(replaced(kPeter, "PeterN", "Peter\xE3\x80\x80N"))},
       {"plus in the name", with_line(replaced(kPeter, "PeterN", "Peter+N"))},
       {"two spaces before base64", with_line(replaced(kPeter, "n x08", "n  x08"))},
       {"space after base64", with_line(replaced(kPeter, "nAM=", "nAM= "))},
