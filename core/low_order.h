@@ -1,5 +1,5 @@
 // Points of edwards25519 whose order divides 8, by their encodings (specs/book.md section 4.1). No
-// honest signer comes upon such an R, and libraries part over it.
+// honest signer comes upon one as the R of a signature, and libraries part over it.
 #pragma once
 
 #include <span>
