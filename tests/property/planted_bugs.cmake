@@ -1,0 +1,46 @@
+# Mistakes put into copies of the counting code, one at a time: the comparison of whole histories with
+# the naive count must find each. Nothing in core knows of this.
+
+# yoriai_plant_bug(<name> <file of core> <text that stands there once> <text instead>)
+function(yoriai_plant_bug name file right wrong)
+  set(original ${PROJECT_SOURCE_DIR}/core/${file})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${original})
+  file(READ ${original} text)
+  string(REPLACE "${right}" "${wrong}" spoilt "${text}")
+  if(spoilt STREQUAL text)
+    message(FATAL_ERROR "The bug ${name} cannot be planted: core/${file} does not hold: ${right}")
+  endif()
+  set(copy ${CMAKE_CURRENT_BINARY_DIR}/planted_bugs/${name}.cpp)
+  file(GENERATE OUTPUT ${copy} CONTENT "${spoilt}")
+  # The copy stands before the library, so the linker never asks the library for the right code.
+  add_executable(yoriai_planted_${name} ${copy} $<TARGET_OBJECTS:yoriai_property_tests>)
+  target_link_libraries(yoriai_planted_${name}
+    PRIVATE yoriai_tests_support rapidcheck GTest::gtest_main)
+  add_test(NAME planted_bug.${name}
+    COMMAND yoriai_planted_${name} --gtest_filter=Histories.*)
+  # What the comparison says when it has found something; a crash would not say it.
+  set_tests_properties(planted_bug.${name} PROPERTIES
+    LABELS property TIMEOUT 900 PASS_REGULAR_EXPRESSION "seed [0-9]+: vote [0-9]+: ")
+endfunction()
+
+yoriai_plant_bug(cycle_is_silence delegation_walk.cpp
+  "ends[at] = {Fate::cycle, kNoPosition, kNobody, 0}"
+  "ends[at] = {Fate::end_did_not_vote, kNoPosition, input.roll[at].number, 0}")
+yoriai_plant_bug(copy_fits_the_end tally.cpp
+  "> person.credits.value"
+  "> input_.roll[end.ballot_position].credits.value")
+yoriai_plant_bug(at_least_is_more_than conditions.cpp
+  "condition.strict ? have > needed : have >= needed"
+  "have > needed")
+yoriai_plant_bug(rest_to_the_largest split.cpp
+  "shares[a].remainder > shares[b].remainder"
+  "shares[a].whole > shares[b].whole")
+yoriai_plant_bug(receipts_outrank_revisions ballot_box.cpp
+  "with_receipts && by_receipts && outranks(*by_receipts, by_book)"
+  "with_receipts && by_receipts")
+yoriai_plant_bug(expiry_forgotten delegations.cpp
+  "value != nullptr && value->applies_at(at_)"
+  "value != nullptr")
+yoriai_plant_bug(abstention_takes_a_side conditions.cpp
+  "return house.cast();"
+  "return house.present();")
