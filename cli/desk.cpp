@@ -1,10 +1,10 @@
 #include "cli/desk.h"
 
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/event_file.h"
 #include "cli/find.h"
+#include "cli/options.h"
 #include "cli/wall_time.h"
 #include "ledger/event_codec.h"
 
@@ -12,29 +12,26 @@ namespace yoriai::cli {
 
 void add_entry_options(CLI::App& verb, const Context& context, DeskOptions& options) {
   const auto describe = [&](Text text) { return std::string(text.in(context.language())); };
-  verb.add_flag("--dry-run", options.dry_run,
-                describe({"判断だけして、何も書かない", "judge it and write nothing"}));
-  verb.add_flag(
-      "--confirm-clock", options.clock_confirmed,
-      describe({"この機械の時計は正しいと確かめた", "a person has checked this machine's clock"}));
-  verb.add_option(
-      "--passphrase-file", options.passphrase.file,
-      describe({"合い言葉を入れたファイル", "file with the passphrase of sealed keys"}));
+  flag(verb, "--dry-run", options.dry_run,
+       describe({"判断だけして、何も書かない", "judge it and write nothing"}));
+  flag(verb, "--confirm-clock", options.clock_confirmed,
+       describe({"この機械の時計は正しいと確かめた", "a person has checked this machine's clock"}));
+  option(verb, "--passphrase-file", options.passphrase.file,
+         describe({"合い言葉を入れたファイル", "file with the passphrase of sealed keys"}));
 }
 
 void add_desk_options(CLI::App& verb, const Context& context, DeskOptions& options) {
   const auto describe = [&](Text text) { return std::string(text.in(context.language())); };
-  verb.add_option("--as", options.as,
+  required(option(verb, "--as", options.as,
                   describe({"署名する鍵（本人が先、何度でも）",
-                            "key that signs, the author's first; repeat it"}))
-      ->required();
-  auto* out = verb.add_option("--out", options.out,
-                              describe({"記録せず、署名待ちのファイルに書く",
-                                        "do not enter it: write a file for others to sign"}));
-  verb.add_option("--with", options.with,
-                  describe({"あとで署名する人の公開鍵",
-                            "public key of somebody who signs later; repeat it"}))
-      ->needs(out);
+                            "key that signs, the author's first; repeat it"})));
+  auto& out = option(verb, "--out", options.out,
+                     describe({"記録せず、署名待ちのファイルに書く",
+                               "do not enter it: write a file for others to sign"}));
+  needs(option(verb, "--with", options.with,
+               describe({"あとで署名する人の公開鍵",
+                         "public key of somebody who signs later; repeat it"})),
+        out);
   add_entry_options(verb, context, options);
 }
 

@@ -1,6 +1,5 @@
 #include "cli/introduction.h"
-
-#include <CLI/CLI.hpp>
+#include "cli/options.h"
 
 namespace yoriai::cli {
 namespace {
@@ -40,12 +39,10 @@ Attempted<core::NewKey> read_introduction(std::string_view text) {
 }
 
 void add_new_key_options(CLI::App& verb, NewKeyOptions& options) {
-  verb.add_option("--new-key", options.here,
-                  "key file by name, made if it is not there; repeat it");
-  verb.add_option("--introduction", options.introductions,
-                  "what `yoriai key introduce` printed, for a key elsewhere; repeat it");
-  verb.add_flag("--unsealed", options.sealing.unsealed,
-                "do not protect a new key with a passphrase");
+  option(verb, "--new-key", options.here, "key file by name, made if it is not there; repeat it");
+  option(verb, "--introduction", options.introductions,
+         "what `yoriai key introduce` printed, for a key elsewhere; repeat it");
+  flag(verb, "--unsealed", options.sealing.unsealed, "do not protect a new key with a passphrase");
 }
 
 Desk::NewSigners GatheredKeys::signers() const {

@@ -1,11 +1,11 @@
 // yoriai member list and show: the book's side of a member, with the name where the register has
 // it.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/find.h"
 #include "cli/messages.h"
 #include "cli/office.h"
+#include "cli/options.h"
 #include "cli/people.h"
 #include "cli/wall_time.h"
 
@@ -119,16 +119,14 @@ VerbResult show(Context& context, std::uint32_t number) {
 }  // namespace
 
 void add_member_views(CLI::App& member, Context& context) {
-  auto* listed = member.add_subcommand(
-      "list", std::string(Text{"会員の一覧", "list the members"}.in(context.language())));
-  listed->footer("yoriai member list");
-  context.on(*listed, [&context] { return list(context); });
+  auto& listed = add_verb(member, context, "list", Text{"会員の一覧", "list the members"});
+  example(listed, "yoriai member list");
+  context.on(listed, [&context] { return list(context); });
   auto number = std::make_shared<std::uint32_t>(0);
-  auto* shown = member.add_subcommand(
-      "show", std::string(Text{"会員を一人見る", "look at one member"}.in(context.language())));
-  shown->add_option("member", *number, "number of the member")->required();
-  shown->footer("yoriai member show 7");
-  context.on(*shown, [&context, number] { return show(context, *number); });
+  auto& shown = add_verb(member, context, "show", Text{"会員を一人見る", "look at one member"});
+  required(option(shown, "member", *number, "number of the member"));
+  example(shown, "yoriai member show 7");
+  context.on(shown, [&context, number] { return show(context, *number); });
 }
 
 }  // namespace yoriai::cli

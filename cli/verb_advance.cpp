@@ -1,9 +1,9 @@
 // yoriai advance: enter what has come due by time, or say when something will.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/desk.h"
 #include "cli/explain.h"
+#include "cli/options.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
 #include "ledger/sequencing.h"
@@ -107,13 +107,12 @@ VerbResult advance(Context& context, const DeskOptions& options) {
 
 void add_advance(CLI::App& app, Context& context) {
   auto options = std::make_shared<DeskOptions>();
-  auto* verb =
-      app.add_subcommand("advance", std::string(Text{"期日が来たこと（開始・締切）を記録する",
-                                                     "enter what has come due, or say when it will"}
-                                                    .in(context.language())));
-  add_entry_options(*verb, context, *options);
-  verb->footer("yoriai advance");
-  context.on(*verb, [&context, options] { return advance(context, *options); });
+  auto& verb = add_verb(app, context, "advance",
+                        Text{"期日が来たこと（開始・締切）を記録する",
+                             "enter what has come due, or say when it will"});
+  add_entry_options(verb, context, *options);
+  example(verb, "yoriai advance");
+  context.on(verb, [&context, options] { return advance(context, *options); });
 }
 
 }  // namespace yoriai::cli

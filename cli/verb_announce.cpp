@@ -1,9 +1,9 @@
 // yoriai announce and withdraw: lock a draft's wording, rules and times, or end it before it opens.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/desk.h"
 #include "cli/find.h"
+#include "cli/options.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
 
@@ -74,33 +74,29 @@ VerbResult withdraw(Context& context, const WithdrawOptions& options) {
 
 void add_announce(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand(
-      "announce",
-      std::string(Text{"議案を告示する（日時を決める）", "announce a draft and its times"}.in(
-          context.language())));
-  verb->add_option("proposal", options->proposal, "number of the proposal")->required();
-  verb->add_option("--opens", options->opens, "when voting opens: 2025-10-26 09:00 JST")
-      ->required();
-  verb->add_option("--closes", options->closes, "the last instant of voting")->required();
-  verb->add_option("--grace", options->grace, "wait for ballots on their way: 30m");
-  add_desk_options(*verb, context, options->desk);
-  verb->footer(
-      "yoriai announce 1 --opens '2025-10-26 09:00 JST' --closes '2025-11-09 18:00 JST' --as "
-      "hanako");
-  context.on(*verb, [&context, options] { return announce(context, *options); });
+  auto& verb = add_verb(app, context, "announce",
+                        Text{"議案を告示する（日時を決める）", "announce a draft and its times"});
+  required(option(verb, "proposal", options->proposal, "number of the proposal"));
+  required(option(verb, "--opens", options->opens, "when voting opens: 2025-10-26 09:00 JST"));
+  required(option(verb, "--closes", options->closes, "the last instant of voting"));
+  option(verb, "--grace", options->grace, "wait for ballots on their way: 30m");
+  add_desk_options(verb, context, options->desk);
+  example(verb,
+          "yoriai announce 1 --opens '2025-10-26 09:00 JST' --closes '2025-11-09 18:00 JST' --as "
+          "hanako");
+  context.on(verb, [&context, options] { return announce(context, *options); });
 }
 
 void add_withdraw(CLI::App& app, Context& context) {
   auto options = std::make_shared<WithdrawOptions>();
-  auto* verb = app.add_subcommand(
-      "withdraw", std::string(Text{"議案を取り下げる", "end a proposal before it opens"}.in(
-                      context.language())));
-  verb->add_option("proposal", options->proposal, "number of the proposal")->required();
-  verb->add_option("--reason", options->reason, "why; stewards must give one");
-  add_desk_options(*verb, context, options->desk);
-  verb->footer(
-      "yoriai withdraw 2 --reason 'The bus company withdrew its offer' --as hanako --as jiro");
-  context.on(*verb, [&context, options] { return withdraw(context, *options); });
+  auto& verb = add_verb(app, context, "withdraw",
+                        Text{"議案を取り下げる", "end a proposal before it opens"});
+  required(option(verb, "proposal", options->proposal, "number of the proposal"));
+  option(verb, "--reason", options->reason, "why; stewards must give one");
+  add_desk_options(verb, context, options->desk);
+  example(verb,
+          "yoriai withdraw 2 --reason 'The bus company withdrew its offer' --as hanako --as jiro");
+  context.on(verb, [&context, options] { return withdraw(context, *options); });
 }
 
 }  // namespace yoriai::cli

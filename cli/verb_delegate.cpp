@@ -1,9 +1,9 @@
 // yoriai delegate: lend one's voice, opt out, or end what was lent.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/desk.h"
 #include "cli/find.h"
+#include "cli/options.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
 
@@ -97,21 +97,21 @@ VerbResult delegate(Context& context, const Options& options) {
 
 void add_delegate(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand(
-      "delegate", std::string(Text{"委任する", "lend your voice to somebody you trust"}.in(
-                      context.language())));
-  verb->add_option("member", options->to, "number of the member who votes for you");
-  verb->add_flag("--opt-out", options->opt_out, "nobody votes for you in this scope");
-  verb->add_flag("--end", options->end, "end what you said in this scope");
-  verb->add_option("--topic", options->topic, "only for this topic");
-  verb->add_option("--proposal", options->proposal, "only for this proposal");
-  verb->add_option("--until", options->until, "the last instant at which it applies");
-  verb->add_option("--revision", options->revision, "revision (default: the next)");
-  add_desk_options(*verb, context, options->desk);
-  verb->footer(
+  auto& verb =
+      add_verb(app, context, "delegate", Text{"委任する", "lend your voice to somebody you trust"});
+  option(verb, "member", options->to, "number of the member who votes for you");
+  flag(verb, "--opt-out", options->opt_out, "nobody votes for you in this scope");
+  flag(verb, "--end", options->end, "end what you said in this scope");
+  option(verb, "--topic", options->topic, "only for this topic");
+  option(verb, "--proposal", options->proposal, "only for this proposal");
+  option(verb, "--until", options->until, "the last instant at which it applies");
+  option(verb, "--revision", options->revision, "revision (default: the next)");
+  add_desk_options(verb, context, options->desk);
+  example(
+      verb,
       "yoriai delegate 7 --topic forest --as hanako\nyoriai delegate --opt-out --proposal 2 --as "
       "hanako");
-  context.on(*verb, [&context, options] { return delegate(context, *options); });
+  context.on(verb, [&context, options] { return delegate(context, *options); });
 }
 
 }  // namespace yoriai::cli

@@ -1,6 +1,5 @@
 // yoriai found: begin a book. Makes the keys of its peer and of its founders, their lines in the
 // register, and the founding event that everything later names.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include <sstream>
@@ -8,6 +7,7 @@
 #include "cli/charter_file.h"
 #include "cli/desk.h"
 #include "cli/find.h"
+#include "cli/options.h"
 #include "cli/verbs.h"
 #include "core/sha256.h"
 #include "ledger/event_codec.h"
@@ -183,26 +183,24 @@ VerbResult found(Context& context, const Options& options) {
 
 void add_found(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand(
-      "found", std::string(Text{"帳簿を始める", "begin a book"}.in(context.language())));
-  verb->add_option("--charter", options->charter, "name of a preset, or a TOML file");
-  verb->add_option("--name", options->name, "name of the community");
-  verb->add_option("--host", options->host, "host name under which it publishes: coop.example")
-      ->required();
-  verb->add_option("--operator", options->operator_name, "who runs this machine")->required();
-  verb->add_option("--founder", options->founders,
-                   "NAME=ROLE,ROLE or NAME=CLASS:ROLE,ROLE; repeat it")
-      ->required();
-  verb->add_flag("--unsealed", options->sealing.unsealed,
-                 "do not protect the keys with a passphrase");
-  verb->add_option("--passphrase-file", options->passphrase.file, "file with the passphrase");
-  verb->add_flag("--rehearsal", options->rehearsal, "mark the book as a rehearsal, for ever");
-  verb->add_flag("--dry-run", options->dry_run, "judge it and make nothing");
-  verb->footer(
+  auto& verb = add_verb(app, context, "found", Text{"帳簿を始める", "begin a book"});
+  option(verb, "--charter", options->charter, "name of a preset, or a TOML file");
+  option(verb, "--name", options->name, "name of the community");
+  required(
+      option(verb, "--host", options->host, "host name under which it publishes: coop.example"));
+  required(option(verb, "--operator", options->operator_name, "who runs this machine"));
+  required(option(verb, "--founder", options->founders,
+                  "NAME=ROLE,ROLE or NAME=CLASS:ROLE,ROLE; repeat it"));
+  flag(verb, "--unsealed", options->sealing.unsealed, "do not protect the keys with a passphrase");
+  option(verb, "--passphrase-file", options->passphrase.file, "file with the passphrase");
+  flag(verb, "--rehearsal", options->rehearsal, "mark the book as a rehearsal, for ever");
+  flag(verb, "--dry-run", options->dry_run, "judge it and make nothing");
+  example(
+      verb,
       "yoriai found --charter tsukigase-purse --name 月ヶ瀬 --host coop.example --operator 'The "
       "co-op'\n"
       "  --founder hanako=steward,registrar,facilitator --founder jiro=steward,registrar");
-  context.on(*verb, [&context, options] { return found(context, *options); });
+  context.on(verb, [&context, options] { return found(context, *options); });
 }
 
 }  // namespace yoriai::cli

@@ -1,11 +1,11 @@
 // yoriai key: make a device key, look at one, prove to the office that it is yours; add it to
 // yourself, or replace what was lost.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/desk.h"
 #include "cli/find.h"
 #include "cli/introduction.h"
+#include "cli/options.h"
 #include "cli/verbs.h"
 
 namespace yoriai::cli {
@@ -107,51 +107,50 @@ VerbResult replace(Context& context, const Options& options) {
 
 using Step = VerbResult (*)(Context&, const Options&);
 
-CLI::App* add_step(CLI::App& key, Context& context, const std::shared_ptr<Options>& options,
+CLI::App& add_step(CLI::App& key, Context& context, const std::shared_ptr<Options>& options,
                    const char* name, Text what, Step step) {
-  auto* verb = key.add_subcommand(name, std::string(what.in(context.language())));
-  context.on(*verb, [&context, options, step] { return step(context, *options); });
+  auto& verb = add_verb(key, context, name, what);
+  context.on(verb, [&context, options, step] { return step(context, *options); });
   return verb;
 }
 
 void add_file_steps(CLI::App& key, Context& context, const std::shared_ptr<Options>& options) {
-  auto* made = add_step(key, context, options, "new", {"鍵を作る", "make a key"}, make);
-  made->add_option("name", options->name, "name of the key, or a path")->required();
-  made->add_flag("--unsealed", options->sealing.unsealed, "do not protect it with a passphrase");
-  made->add_option("--passphrase-file", options->desk.passphrase.file, "file with the passphrase");
-  made->footer("yoriai key new hanako");
-  auto* shown =
+  auto& made = add_step(key, context, options, "new", {"鍵を作る", "make a key"}, make);
+  required(option(made, "name", options->name, "name of the key, or a path"));
+  flag(made, "--unsealed", options->sealing.unsealed, "do not protect it with a passphrase");
+  option(made, "--passphrase-file", options->desk.passphrase.file, "file with the passphrase");
+  example(made, "yoriai key new hanako");
+  auto& shown =
       add_step(key, context, options, "show", {"公開鍵を見る", "show the public key"}, show);
-  shown->add_option("name", options->name, "name of the key, or a path")->required();
-  shown->footer("yoriai key show hanako");
-  auto* introduced = add_step(
+  required(option(shown, "name", options->name, "name of the key, or a path"));
+  example(shown, "yoriai key show hanako");
+  auto& introduced = add_step(
       key, context, options, "introduce",
       {"紹介状（鍵を持つ証拠）を作る", "prove to the office that a key is yours"}, introduce);
-  introduced->add_option("name", options->name, "name of the key, or a path")->required();
-  introduced->add_option("--passphrase-file", options->desk.passphrase.file,
-                         "file with the passphrase");
-  introduced->footer("yoriai key introduce hanako");
+  required(option(introduced, "name", options->name, "name of the key, or a path"));
+  option(introduced, "--passphrase-file", options->desk.passphrase.file,
+         "file with the passphrase");
+  example(introduced, "yoriai key introduce hanako");
 }
 
 }  // namespace
 
 void add_key(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* key =
-      app.add_subcommand("key", std::string(Text{"鍵", "keys of members"}.in(context.language())));
-  key->require_subcommand(1);
-  add_file_steps(*key, context, options);
-  auto* added = add_step(*key, context, options, "add",
+  auto& key = add_verb(app, context, "key", Text{"鍵", "keys of members"});
+  require_verb(key);
+  add_file_steps(key, context, options);
+  auto& added = add_step(key, context, options, "add",
                          {"自分の鍵を足す", "add a device key of your own"}, add);
-  add_new_key_options(*added, options->new_keys);
-  add_desk_options(*added, context, options->desk);
-  added->footer("yoriai key add --new-key hanako-tablet --as hanako");
-  auto* replaced = add_step(*key, context, options, "replace",
+  add_new_key_options(added, options->new_keys);
+  add_desk_options(added, context, options->desk);
+  example(added, "yoriai key add --new-key hanako-tablet --as hanako");
+  auto& replaced = add_step(key, context, options, "replace",
                             {"鍵をすべて交換する", "replace all keys of a member"}, replace);
-  replaced->add_option("member", options->member, "number of the member")->required();
-  add_new_key_options(*replaced, options->new_keys);
-  add_desk_options(*replaced, context, options->desk);
-  replaced->footer("yoriai key replace 7 --new-key taro-new --as registrar1 --as registrar2");
+  required(option(replaced, "member", options->member, "number of the member"));
+  add_new_key_options(replaced, options->new_keys);
+  add_desk_options(replaced, context, options->desk);
+  example(replaced, "yoriai key replace 7 --new-key taro-new --as registrar1 --as registrar2");
 }
 
 }  // namespace yoriai::cli

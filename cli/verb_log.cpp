@@ -1,9 +1,9 @@
 // yoriai log: the lines of the book, who said what and when.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/messages.h"
 #include "cli/office.h"
+#include "cli/options.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
 #include "ledger/entry_codec.h"
@@ -96,12 +96,11 @@ VerbResult log(Context& context, const Options& options) {
 
 void add_log(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand(
-      "log", std::string(Text{"帳簿の行を見る", "the lines of the book"}.in(context.language())));
-  verb->add_option("--from", options->from, "first line to show, from 1");
-  verb->add_option("--last", options->last, "only so many of the last lines");
-  verb->footer("yoriai log --last 20");
-  context.on(*verb, [&context, options] { return log(context, *options); });
+  auto& verb = add_verb(app, context, "log", Text{"帳簿の行を見る", "the lines of the book"});
+  option(verb, "--from", options->from, "first line to show, from 1");
+  option(verb, "--last", options->last, "only so many of the last lines");
+  example(verb, "yoriai log --last 20");
+  context.on(verb, [&context, options] { return log(context, *options); });
 }
 
 }  // namespace yoriai::cli

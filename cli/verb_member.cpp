@@ -1,10 +1,10 @@
 // yoriai member: admit somebody, note a change, list the members, look at one.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/find.h"
 #include "cli/introduction.h"
 #include "cli/messages.h"
+#include "cli/options.h"
 #include "cli/people.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
@@ -107,46 +107,43 @@ VerbResult change(Context& context, const ChangeOptions& options) {
 
 void add_adding(CLI::App& member, Context& context) {
   auto options = std::make_shared<AddOptions>();
-  auto* verb = member.add_subcommand(
-      "add", std::string(Text{"会員を迎える", "admit somebody"}.in(context.language())));
-  verb->add_option("name", options->record.name, "name, as in the register")->required();
-  verb->add_option("--reading", options->record.reading, "reading of the name, in kana");
-  verb->add_option("--address", options->record.address, "address");
-  verb->add_option("--born", options->record.born, "date of birth, YYYY-MM-DD");
-  verb->add_option("--note", options->record.note, "a note for the office");
-  verb->add_option("--class", options->member_class, "class in the charter (default: the first)");
-  verb->add_option("--household", options->household, "number of the household");
-  verb->add_option("--guardian", options->guardian, "number of the member who is the guardian");
-  add_new_key_options(*verb, options->keys);
-  add_desk_options(*verb, context, options->desk);
-  verb->footer(
-      "yoriai member add '山田 太郎' --born 1949-04-01 --new-key taro --as hanako --as jiro");
-  context.on(*verb, [&context, options] { return add(context, *options); });
+  auto& verb = add_verb(member, context, "add", Text{"会員を迎える", "admit somebody"});
+  required(option(verb, "name", options->record.name, "name, as in the register"));
+  option(verb, "--reading", options->record.reading, "reading of the name, in kana");
+  option(verb, "--address", options->record.address, "address");
+  option(verb, "--born", options->record.born, "date of birth, YYYY-MM-DD");
+  option(verb, "--note", options->record.note, "a note for the office");
+  option(verb, "--class", options->member_class, "class in the charter (default: the first)");
+  option(verb, "--household", options->household, "number of the household");
+  option(verb, "--guardian", options->guardian, "number of the member who is the guardian");
+  add_new_key_options(verb, options->keys);
+  add_desk_options(verb, context, options->desk);
+  example(verb,
+          "yoriai member add '山田 太郎' --born 1949-04-01 --new-key taro --as hanako --as jiro");
+  context.on(verb, [&context, options] { return add(context, *options); });
 }
 
 void add_changing(CLI::App& member, Context& context) {
   auto options = std::make_shared<ChangeOptions>();
-  auto* verb = member.add_subcommand(
-      "change", std::string(Text{"会員の記録を変える", "note a change"}.in(context.language())));
-  verb->add_option("member", options->member, "number of the member")->required();
-  verb->add_option("--status", options->status, "active, suspended, left or died");
-  verb->add_option("--class", options->member_class, "another class of the charter");
-  verb->add_option("--household", options->household, "number of the household; 0: none");
-  verb->add_option("--guardian", options->guardian, "number of the guardian; 0: none");
-  add_desk_options(*verb, context, options->desk);
-  verb->footer("yoriai member change 7 --status died --as hanako --as jiro");
-  context.on(*verb, [&context, options] { return change(context, *options); });
+  auto& verb = add_verb(member, context, "change", Text{"会員の記録を変える", "note a change"});
+  required(option(verb, "member", options->member, "number of the member"));
+  option(verb, "--status", options->status, "active, suspended, left or died");
+  option(verb, "--class", options->member_class, "another class of the charter");
+  option(verb, "--household", options->household, "number of the household; 0: none");
+  option(verb, "--guardian", options->guardian, "number of the guardian; 0: none");
+  add_desk_options(verb, context, options->desk);
+  example(verb, "yoriai member change 7 --status died --as hanako --as jiro");
+  context.on(verb, [&context, options] { return change(context, *options); });
 }
 
 }  // namespace
 
 void add_member(CLI::App& app, Context& context) {
-  auto* member =
-      app.add_subcommand("member", std::string(Text{"会員", "members"}.in(context.language())));
-  member->require_subcommand(1);
-  add_adding(*member, context);
-  add_changing(*member, context);
-  add_member_views(*member, context);
+  auto& member = add_verb(app, context, "member", Text{"会員", "members"});
+  require_verb(member);
+  add_adding(member, context);
+  add_changing(member, context);
+  add_member_views(member, context);
 }
 
 }  // namespace yoriai::cli

@@ -1,5 +1,4 @@
 // yoriai propose: draft a proposal, with its wording as a blob beside the book.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include <fstream>
@@ -8,6 +7,7 @@
 #include "cli/desk.h"
 #include "cli/find.h"
 #include "cli/messages.h"
+#include "cli/options.h"
 #include "cli/verbs.h"
 #include "core/limits.h"
 #include "core/sha256.h"
@@ -109,34 +109,32 @@ VerbResult propose(Context& context, const Options& options) {
 }
 
 void add_options(CLI::App& verb, Options& options) {
-  verb.add_option("--title", options.title, "title, one line")->required();
-  verb.add_option("--wording", options.wording, "file with the full text")->required();
-  verb.add_option("--kind", options.kind, "kind of proposal in the charter (default: the first)");
-  verb.add_option("--topic", options.topic, "topic in the charter (default: the first)");
-  verb.add_option("--method", options.method, "yes_no, one_of, approval or quadratic");
-  verb.add_option("--option", options.options, "an option; repeat it");
-  verb.add_option("--credits", options.credits, "credits of each voter (quadratic)");
-  verb.add_flag("--negative", options.negative, "votes against an option are allowed (quadratic)");
-  verb.add_option("--purse", options.purse, "money the vote is about, in the smallest unit");
-  verb.add_option("--spend", options.spend, "none, winner or share");
-  verb.add_option("--grant", options.grant,
-                  "if it passes, this member gets this role: 3:treasurer");
-  verb.add_option("--revoke", options.revoke, "if it passes, this member loses this role");
+  required(option(verb, "--title", options.title, "title, one line"));
+  required(option(verb, "--wording", options.wording, "file with the full text"));
+  option(verb, "--kind", options.kind, "kind of proposal in the charter (default: the first)");
+  option(verb, "--topic", options.topic, "topic in the charter (default: the first)");
+  option(verb, "--method", options.method, "yes_no, one_of, approval or quadratic");
+  option(verb, "--option", options.options, "an option; repeat it");
+  option(verb, "--credits", options.credits, "credits of each voter (quadratic)");
+  flag(verb, "--negative", options.negative, "votes against an option are allowed (quadratic)");
+  option(verb, "--purse", options.purse, "money the vote is about, in the smallest unit");
+  option(verb, "--spend", options.spend, "none, winner or share");
+  option(verb, "--grant", options.grant, "if it passes, this member gets this role: 3:treasurer");
+  option(verb, "--revoke", options.revoke, "if it passes, this member loses this role");
 }
 
 }  // namespace
 
 void add_propose(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand(
-      "propose", std::string(Text{"議案を起こす", "draft a proposal"}.in(context.language())));
-  add_options(*verb, *options);
-  add_desk_options(*verb, context, options->desk);
-  verb->footer(
-      "yoriai propose --title 'The recycling purse' --wording purse.md --method one_of\n"
-      "  --option 'Bench at the bus stop' --option 'Lamps' --purse 45394 --spend winner --as "
-      "hanako");
-  context.on(*verb, [&context, options] { return propose(context, *options); });
+  auto& verb = add_verb(app, context, "propose", Text{"議案を起こす", "draft a proposal"});
+  add_options(verb, *options);
+  add_desk_options(verb, context, options->desk);
+  example(verb,
+          "yoriai propose --title 'The recycling purse' --wording purse.md --method one_of\n"
+          "  --option 'Bench at the bus stop' --option 'Lamps' --purse 45394 --spend winner --as "
+          "hanako");
+  context.on(verb, [&context, options] { return propose(context, *options); });
 }
 
 }  // namespace yoriai::cli

@@ -1,10 +1,10 @@
 // yoriai register: the names, which are off the book. Read them, check them against what the book
 // committed to, erase one.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/find.h"
 #include "cli/office.h"
+#include "cli/options.h"
 #include "cli/people.h"
 #include "cli/verbs.h"
 
@@ -79,25 +79,21 @@ VerbResult erase(Context& context, const Options& options) {
 }  // namespace
 
 void add_register(CLI::App& app, Context& context) {
-  auto* names = app.add_subcommand(
-      "register",
-      std::string(Text{"名簿（帳簿の外にある名前）", "the names, which are off the book"}.in(
-          context.language())));
-  names->require_subcommand(1);
-  auto* listed = names->add_subcommand(
-      "list",
-      std::string(Text{"名簿を見て、帳簿と照らす", "read it and check it against the book"}.in(
-          context.language())));
-  listed->footer("yoriai register list");
-  context.on(*listed, [&context] { return list(context); });
+  auto& names = add_verb(app, context, "register",
+                         Text{"名簿（帳簿の外にある名前）", "the names, which are off the book"});
+  require_verb(names);
+  auto& listed =
+      add_verb(names, context, "list",
+               Text{"名簿を見て、帳簿と照らす", "read it and check it against the book"});
+  example(listed, "yoriai register list");
+  context.on(listed, [&context] { return list(context); });
   auto options = std::make_shared<Options>();
-  auto* erased = names->add_subcommand(
-      "erase",
-      std::string(Text{"一人の行を消す", "erase one line for ever"}.in(context.language())));
-  erased->add_option("member", options->member, "number of the member")->required();
-  erased->add_flag("--dry-run", options->dry_run, "say whether it could be erased");
-  erased->footer("yoriai register erase 7");
-  context.on(*erased, [&context, options] { return erase(context, *options); });
+  auto& erased =
+      add_verb(names, context, "erase", Text{"一人の行を消す", "erase one line for ever"});
+  required(option(erased, "member", options->member, "number of the member"));
+  flag(erased, "--dry-run", options->dry_run, "say whether it could be erased");
+  example(erased, "yoriai register erase 7");
+  context.on(erased, [&context, options] { return erase(context, *options); });
 }
 
 }  // namespace yoriai::cli

@@ -1,10 +1,10 @@
 // yoriai role: give or take a role, by the stewards or as a passed proposal decided.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/desk.h"
 #include "cli/find.h"
 #include "cli/messages.h"
+#include "cli/options.h"
 #include "cli/verbs.h"
 
 namespace yoriai::cli {
@@ -64,32 +64,28 @@ void add_change(CLI::App& role, Context& context, const std::shared_ptr<Options>
                 bool grant) {
   const Text what =
       grant ? Text{"役割を任せる", "give a role"} : Text{"役割を解く", "take a role away"};
-  auto* verb =
-      role.add_subcommand(grant ? "give" : "take", std::string(what.in(context.language())));
-  verb->add_option("member", options->member, "number of the member")->required();
-  verb->add_option("role", options->role,
-                   "steward, registrar, treasurer, auditor, facilitator, chair, clerk")
-      ->required();
-  verb->add_option("--proposal", options->proposal, "the passed proposal that decided it");
-  add_desk_options(*verb, context, options->desk);
-  verb->footer(grant ? "yoriai role give 7 treasurer --as hanako --as jiro"
-                     : "yoriai role take 7 treasurer --as hanako --as jiro");
-  context.on(*verb, [&context, options, grant] { return change(context, *options, grant); });
+  auto& verb = add_verb(role, context, grant ? "give" : "take", what);
+  required(option(verb, "member", options->member, "number of the member"));
+  required(option(verb, "role", options->role,
+                  "steward, registrar, treasurer, auditor, facilitator, chair, clerk"));
+  option(verb, "--proposal", options->proposal, "the passed proposal that decided it");
+  add_desk_options(verb, context, options->desk);
+  example(verb, grant ? "yoriai role give 7 treasurer --as hanako --as jiro"
+                      : "yoriai role take 7 treasurer --as hanako --as jiro");
+  context.on(verb, [&context, options, grant] { return change(context, *options, grant); });
 }
 
 }  // namespace
 
 void add_role(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* role =
-      app.add_subcommand("role", std::string(Text{"役割", "who does what"}.in(context.language())));
-  role->require_subcommand(1);
-  add_change(*role, context, options, true);
-  add_change(*role, context, options, false);
-  auto* listed = role->add_subcommand(
-      "list", std::string(Text{"役割の一覧", "who holds which role"}.in(context.language())));
-  listed->footer("yoriai role list");
-  context.on(*listed, [&context] { return list(context); });
+  auto& role = add_verb(app, context, "role", Text{"役割", "who does what"});
+  require_verb(role);
+  add_change(role, context, options, true);
+  add_change(role, context, options, false);
+  auto& listed = add_verb(role, context, "list", Text{"役割の一覧", "who holds which role"});
+  example(listed, "yoriai role list");
+  context.on(listed, [&context] { return list(context); });
 }
 
 }  // namespace yoriai::cli

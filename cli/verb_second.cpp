@@ -1,9 +1,9 @@
 // yoriai second: stand behind a draft, so that it may be announced.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/desk.h"
 #include "cli/find.h"
+#include "cli/options.h"
 #include "cli/verbs.h"
 
 namespace yoriai::cli {
@@ -29,12 +29,11 @@ VerbResult second(Context& context, const Options& options) {
 
 void add_second(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand(
-      "second", std::string(Text{"議案に賛同する", "second a draft"}.in(context.language())));
-  verb->add_option("proposal", options->proposal, "number of the proposal")->required();
-  add_desk_options(*verb, context, options->desk);
-  verb->footer("yoriai second 1 --as jiro");
-  context.on(*verb, [&context, options] { return second(context, *options); });
+  auto& verb = add_verb(app, context, "second", Text{"議案に賛同する", "second a draft"});
+  required(option(verb, "proposal", options->proposal, "number of the proposal"));
+  add_desk_options(verb, context, options->desk);
+  example(verb, "yoriai second 1 --as jiro");
+  context.on(verb, [&context, options] { return second(context, *options); });
 }
 
 }  // namespace yoriai::cli

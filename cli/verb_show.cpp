@@ -1,5 +1,4 @@
 // yoriai show: what is being decided here, until when; one proposal in full; the charter in force.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/charter_words.h"
@@ -7,6 +6,7 @@
 #include "cli/find.h"
 #include "cli/messages.h"
 #include "cli/office.h"
+#include "cli/options.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
 
@@ -165,14 +165,13 @@ VerbResult show(Context& context, const Options& options) {
 
 void add_show(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand(
-      "show", std::string(Text{"今の議案、または一つの議案を見る",
-                               "what is being decided; one proposal; the charter"}
-                              .in(context.language())));
-  verb->add_option("proposal", options->proposal, "number of a proposal");
-  verb->add_flag("--charter", options->charter, "the charter in force, in words");
-  verb->footer("yoriai show\nyoriai show 1\nyoriai show --charter");
-  context.on(*verb, [&context, options] { return show(context, *options); });
+  auto& verb = add_verb(
+      app, context, "show",
+      Text{"今の議案、または一つの議案を見る", "what is being decided; one proposal; the charter"});
+  option(verb, "proposal", options->proposal, "number of a proposal");
+  flag(verb, "--charter", options->charter, "the charter in force, in words");
+  example(verb, "yoriai show\nyoriai show 1\nyoriai show --charter");
+  context.on(verb, [&context, options] { return show(context, *options); });
 }
 
 }  // namespace yoriai::cli

@@ -1,5 +1,4 @@
 // yoriai sign and submit: an event that several people sign, each on their own machine.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -7,6 +6,7 @@
 #include "cli/desk.h"
 #include "cli/event_file.h"
 #include "cli/messages.h"
+#include "cli/options.h"
 #include "cli/verbs.h"
 #include "ledger/event_codec.h"
 
@@ -72,27 +72,24 @@ VerbResult submit(Context& context, const Options& options) {
 
 void add_sign(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand(
-      "sign",
-      std::string(Text{"署名待ちのファイルに署名する", "add a signature to an event file"}.in(
-          context.language())));
-  verb->add_option("file", options->file, "event file, from --out")->required();
-  verb->add_option("--as", options->desk.as, "key that signs; repeat it")->required();
-  verb->add_option("--passphrase-file", options->desk.passphrase.file, "file with the passphrase");
-  verb->footer("yoriai sign admit-taro.json --as jiro");
-  context.on(*verb, [&context, options] { return sign(context, *options); });
+  auto& verb = add_verb(app, context, "sign",
+                        Text{"署名待ちのファイルに署名する", "add a signature to an event file"});
+  required(option(verb, "file", options->file, "event file, from --out"));
+  required(option(verb, "--as", options->desk.as, "key that signs; repeat it"));
+  option(verb, "--passphrase-file", options->desk.passphrase.file, "file with the passphrase");
+  example(verb, "yoriai sign admit-taro.json --as jiro");
+  context.on(verb, [&context, options] { return sign(context, *options); });
 }
 
 void add_submit(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand(
-      "submit",
-      std::string(Text{"署名のそろったファイルを記録する", "enter an event file in the book"}.in(
-          context.language())));
-  verb->add_option("file", options->file, "event file with all signatures")->required();
-  add_entry_options(*verb, context, options->desk);
-  verb->footer("yoriai submit admit-taro.json");
-  context.on(*verb, [&context, options] { return submit(context, *options); });
+  auto& verb =
+      add_verb(app, context, "submit",
+               Text{"署名のそろったファイルを記録する", "enter an event file in the book"});
+  required(option(verb, "file", options->file, "event file with all signatures"));
+  add_entry_options(verb, context, options->desk);
+  example(verb, "yoriai submit admit-taro.json");
+  context.on(verb, [&context, options] { return submit(context, *options); });
 }
 
 }  // namespace yoriai::cli

@@ -1,10 +1,10 @@
 // yoriai tally: the result, why it is so, and where one person's vote went.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/explain.h"
 #include "cli/find.h"
 #include "cli/office.h"
+#include "cli/options.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
 
@@ -72,15 +72,13 @@ VerbResult tally(Context& context, const Options& options) {
 
 void add_tally(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand(
-      "tally",
-      std::string(Text{"結果を見る", "show a result and why it is so"}.in(context.language())));
-  verb->add_option("proposal", options->proposal, "number of the proposal")->required();
-  verb->add_flag("--explain", options->explain,
-                 "the rule, the roll, quorum and threshold in words");
-  verb->add_option("--member", options->member, "where this member's vote went");
-  verb->footer("yoriai tally 1 --explain\nyoriai tally 1 --member 7");
-  context.on(*verb, [&context, options] { return tally(context, *options); });
+  auto& verb =
+      add_verb(app, context, "tally", Text{"結果を見る", "show a result and why it is so"});
+  required(option(verb, "proposal", options->proposal, "number of the proposal"));
+  flag(verb, "--explain", options->explain, "the rule, the roll, quorum and threshold in words");
+  option(verb, "--member", options->member, "where this member's vote went");
+  example(verb, "yoriai tally 1 --explain\nyoriai tally 1 --member 7");
+  context.on(verb, [&context, options] { return tally(context, *options); });
 }
 
 }  // namespace yoriai::cli

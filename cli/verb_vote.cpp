@@ -1,5 +1,4 @@
 // yoriai vote: cast a ballot, or cast it anew.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include "cli/explain.h"
 #include "cli/find.h"
 #include "cli/messages.h"
+#include "cli/options.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
 
@@ -127,16 +127,14 @@ VerbResult vote(Context& context, const Options& options) {
 
 void add_vote(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand(
-      "vote", std::string(Text{"投票する", "cast a ballot"}.in(context.language())));
-  verb->add_option("proposal", options->proposal, "number of the proposal")->required();
-  verb->add_option("choice", options->choices,
-                   "yes, no, an option or several, OPTION=VOTES …, abstain, withdraw")
-      ->required();
-  verb->add_option("--revision", options->revision, "revision of this ballot (default: the next)");
-  add_desk_options(*verb, context, options->desk);
-  verb->footer("yoriai vote 1 yes --as hanako\nyoriai vote 2 'Bench=5' 'Lamps=-2' --as hanako");
-  context.on(*verb, [&context, options] { return vote(context, *options); });
+  auto& verb = add_verb(app, context, "vote", Text{"投票する", "cast a ballot"});
+  required(option(verb, "proposal", options->proposal, "number of the proposal"));
+  required(option(verb, "choice", options->choices,
+                  "yes, no, an option or several, OPTION=VOTES …, abstain, withdraw"));
+  option(verb, "--revision", options->revision, "revision of this ballot (default: the next)");
+  add_desk_options(verb, context, options->desk);
+  example(verb, "yoriai vote 1 yes --as hanako\nyoriai vote 2 'Bench=5' 'Lamps=-2' --as hanako");
+  context.on(verb, [&context, options] { return vote(context, *options); });
 }
 
 }  // namespace yoriai::cli

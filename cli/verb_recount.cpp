@@ -1,0 +1,144 @@
+// yoriai recount: count ballots that somebody else collected, and explain what was published.
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include <numeric>
+
+#include "cli/charter_file.h"
+#include "cli/read_file.h"
+#include "cli/recount/compare.h"
+#include "cli/scratch_book.h"
+#include "cli/verbs.h"
+
+namespace yoriai::cli {
+namespace {
+
+struct Options {
+  std::string ballots;
+  std::string rule = "qv-99-share";
+  std::string published;
+  std::string into;
+  std::optional<std::uint64_t> purse;
+  std::optional<std::uint32_t> credits;
+};
+
+Attempted<std::optional<PublishedFile>> read_published(const Options& options,
+                                                       const BallotFile& ballots) {
+  if (options.published.empty()) return std::optional<PublishedFile>{};
+  YORIAI_TRY(const std::string text, read_file(options.published));
+  YORIAI_TRY(PublishedFile file, parse_published(text, options.published, ballots));
+  return std::optional(std::move(file));
+}
+
+// What was said on the command line, else what was published in all.
+core::Amount purse_of(const Options& options, const std::optional<PublishedFile>& published) {
+  if (options.purse) return core::Amount{*options.purse};
+  if (!published) return {};
+  const auto& amounts = published->amounts;
+  return core::Amount{std::accumulate(amounts.begin(), amounts.end(), std::uint64_t{0})};
+}
+
+core::Credits credits_of(const Options& options, const core::Charter& charter) {
+  if (options.credits) return core::Credits{*options.credits};
+  const auto own = charter.classes.front().credits;
+  return own.value > 0 ? own : core::Credits{99};
+}
+
+boost::json::object json_of(const OptionComparison& option, const Comparison& comparison) {
+  boost::json::object out{{"title", option.title},           {"votes", option.votes},
+                          {"supporters", option.supporters}, {"amount", option.amount},
+                          {"place", option.place.place},     {"shared_place", option.place.shared}};
+  if (!comparison.published) return out;
+  out["published_votes"] = option.published_votes;
+  out["published_place"] = option.published_place.place;
+  if (option.published_amount) out["published_amount"] = *option.published_amount;
+  return out;
+}
+
+boost::json::value json_of(const std::optional<Way>& way) {
+  if (!way) return nullptr;
+  constexpr std::array<std::string_view, 3> kBallots{"last_of_each", "all", "first_of_each"};
+  constexpr std::array<std::string_view, 3> kNegatives{"kept", "dropped", "made_positive"};
+  return boost::json::object{
+      {"ballots", kBallots.at(static_cast<std::size_t>(way->ballots))},
+      {"negatives", kNegatives.at(static_cast<std::size_t>(way->negatives))}};
+}
+
+boost::json::object answer_of(const RecountTask& task, const Recounted& counted,
+                              const Comparison& comparison, const ledger::Book& book) {
+  const Surplus surplus = surplus_of(task.ballots);
+  boost::json::array refused;
+  for (const RefusedBallot& ballot : counted.refused) {
+    refused.push_back(boost::json::object{{"line", ballot.row->line},
+                                          {"voter", ballot.row->voter},
+                                          {"code", core::to_string(ballot.why.code)},
+                                          {"detail", ballot.why.detail}});
+  }
+  boost::json::array options;
+  for (const auto& option : comparison.options) options.push_back(json_of(option, comparison));
+  boost::json::object out{
+      {"ballots", task.ballots.rows.size()},
+      {"voters", count_voters(task.ballots)},
+      {"surplus_ballots", surplus.ballots},
+      {"surplus_voters", surplus.voters},
+      {"negatives_in_rows", count_negatives(task.ballots, WhichBallots::all)},
+      {"negatives_counted", count_negatives(task.ballots, WhichBallots::last_of_each)},
+      {"refused", std::move(refused)},
+      {"purse", task.purse.value},
+      {"options", std::move(options)},
+      {"entries", book.state().size().value},
+      {"ledger", core::to_hex(book.state().ledger().view())}};
+  if (comparison.published) {
+    out["same_as_published"] = comparison.same;
+    out["published_way"] = json_of(comparison.way);
+  }
+  return out;
+}
+
+VerbResult run(Context& context, const Options& options) {
+  YORIAI_TRY(const std::string text, read_file(options.ballots));
+  YORIAI_TRY(const BallotFile ballots, parse_ballots(text, options.ballots));
+  YORIAI_TRY(const auto published, read_published(options, ballots));
+  YORIAI_TRY(const core::Charter charter, load_charter(options.rule, "Recount"));
+  const RecountTask task{text, ballots, published ? published->titles : ballots.options,
+                         purse_of(options, published), credits_of(options, charter)};
+  ScratchBook scratch(options.into);
+  YORIAI_TRY(const Recounted counted, recount(task, charter, scratch.book()));
+  const Comparison comparison = compare(task, counted, published ? &*published : nullptr);
+  for (const Words& line : recount_lines(task, counted, comparison)) context.say(line);
+  context.answer(answer_of(task, counted, comparison, scratch.book()));
+  if (options.into.empty()) {
+    context.next_command(fmt::format("yoriai recount {} --into FOLDER", options.ballots));
+  } else {
+    context.say("帳簿の場所：{}（練習用）", "The book lies in {} (a rehearsal).", options.into);
+    context.next_command(
+        fmt::format("yoriai tally {} --explain --book {}", counted.proposal.value, options.into));
+  }
+  const bool differs = comparison.published && !comparison.same;
+  return differs ? ExitCode::negative : ExitCode::ok;
+}
+
+}  // namespace
+
+void add_recount(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  auto* verb = app.add_subcommand(
+      "recount",
+      std::string(Text{"よそで集めた票を数え直し、公表された数との違いを説明する",
+                       "count ballots collected elsewhere; explain what differs from what was "
+                       "published (exit code 1 when votes differ)"}
+                      .in(context.language())));
+  verb->add_option("ballots", options->ballots, "CSV: voter,v0,v1,…")->required();
+  verb->add_option("--rule", options->rule, "charter with a vote by points: preset or file");
+  verb->add_option("--published", options->published, "CSV: option,title,votes,amount");
+  verb->add_option("--purse", options->purse,
+                   "money to share (else the sum of what was published)");
+  verb->add_option("--credits", options->credits, "credits of each voter (else the charter's)");
+  verb->add_option("--into", options->into, "keep the book in this folder (else in memory)");
+  verb->footer(
+      "yoriai recount tests/data/awaji-qv-2025/ballots.csv --rule qv-99-share "
+      "--published tests/data/awaji-qv-2025/published.csv");
+  context.on(*verb, [&context, options] { return run(context, *options); });
+}
+
+}  // namespace yoriai::cli
