@@ -9,9 +9,9 @@ void describe(AuditReport& report, const BookCheck& check) {
   const auto& state = check.state();
   report.size = check.tree().size();
   report.root = check.tree().root();
-  report.state_digest = core::state_digest(state);
   report.signatures = check.signatures();
   if (!state.founded()) return;
+  report.state_digest = core::state_digest(state);
   report.ledger = state.ledger();
   report.origin = check.checkpoint_keys().origin;
 }

@@ -20,7 +20,7 @@ std::string_view to_string(Checked checked);
 struct AuditReport {
   std::optional<Fault> fault;  // the first one; none: the book is good
   Checked checked = Checked::structure;
-  // Of the entries that were found good.
+  // Of the entries that were found good; zeros and empty when even the founding was not.
   core::LedgerId ledger;
   std::string origin;
   std::uint64_t size = 0;

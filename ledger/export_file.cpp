@@ -39,6 +39,7 @@ void export_book(const Store& store, const core::LedgerId& ledger, std::string_v
   const auto write = [&](std::string line) { sink(line += '\n'); };
   write(header_line({ledger, checkpoint.origin, checkpoint.size}));
   BlobOrder blobs;
+  MerkleTree tree;
   store.scan(ledger, 0, checkpoint.size, [&](std::uint64_t at, const StoredEntry& stored) {
     const core::EntryIndex index{at};
     const auto entry = read_book_entry(index, stored);
@@ -48,8 +49,11 @@ void export_book(const Store& store, const core::LedgerId& ledger, std::string_v
       write(blob_line(index, blob, render_blob(blob.bytes)));
     }
     write(entry_line(index, stored, render_entry(*entry)));
+    tree.append(leaf_hash(stored.entry));
     return true;
   });
+  if (tree.root() != checkpoint.root)
+    throw damaged("the stored entries are not those that were signed");
   write(checkpoint_line(note));
 }
 

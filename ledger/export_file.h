@@ -18,7 +18,7 @@ using LineSink = std::function<void(std::string_view)>;
 
 // Writes the entries that the signed note covers. The lines follow from book and note alone. Throws
 // EnvironmentError when what is stored is damaged: an entry or a blob is missing or is not what was
-// written, or the note is no checkpoint.
+// written, or the note is no checkpoint of them. What was written until then is no export.
 void export_book(const Store& store, const core::LedgerId& ledger, std::string_view note,
                  const LineSink& sink);
 

@@ -26,6 +26,7 @@ std::variant<BookHeader, Fault> ExportReader::header() {
   if (read_line()) return fault(BookFault::not_a_book);
   auto header = parse_header_line(lines_.text());
   if (!header || header_line(*header) != lines_.text()) return fault(BookFault::not_a_book);
+  size_ = header->size;
   return *std::move(header);
 }
 
@@ -74,6 +75,8 @@ ExportReader::Next ExportReader::read_entry() {
 }
 
 ExportReader::Next ExportReader::read_checkpoint() {
+  // The entry that the blob comes with should stand here, unless there is no such entry.
+  if (blob_ && next_index_.value < size_) return fault(BookFault::entries_missing);
   if (blob_) return Fault{blob_line_, std::nullopt, BookFault::blob_not_needed};
   auto note = parse_checkpoint_line(lines_.text());
   if (!note || checkpoint_line(*note) != lines_.text()) return fault(BookFault::not_as_written);

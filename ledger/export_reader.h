@@ -39,6 +39,7 @@ class ExportReader {
   std::optional<Blob> blob_;  // of the entry to come
   std::uint64_t blob_line_ = 0;
   core::EntryIndex next_index_;
+  std::uint64_t size_ = 0;  // as the header has it
 };
 
 }  // namespace yoriai::ledger
