@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# The life of a book through the shipped binary, as the README tells it: founding, members, a proposal,
+# ballots and a delegation, the closing, the result explained, the export audited and imported elsewhere.
+set -euo pipefail
+yoriai=$(realpath "${YORIAI:-$1}")
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+export YORIAI_BOOK=$work/book LC_ALL=C.UTF-8
+unset YORIAI_PASSPHRASE
+
+fail() { echo "daily_use: $*" >&2; exit 1; }
+# expect_exit CODE COMMAND...: the output is kept in $work/said
+expect_exit() {
+  local want=$1 got=0
+  shift
+  "$@" >"$work/said" 2>&1 </dev/null || got=$?
+  [ "$got" = "$want" ] || { cat "$work/said" >&2; fail "exit $got instead of $want: $*"; }
+}
+ok() { expect_exit 0 "$yoriai" "$@"; }
+said() { grep -qF -- "$1" "$work/said" || { cat "$work/said" >&2; fail "it does not say: $1"; }; }
+# The values of a JSON answer: field FIELD...
+field() { python3 -c 'import json,sys; a=json.load(sys.stdin); print(*[eval("a"+f,{"a":a}) for f in sys.argv[1:]])' "$@"; }
+in_ms() { date -u -d "@$(awk -v now="$(date +%s.%N)" -v ms="$1" 'BEGIN{printf "%.3f", now+ms/1000}')" +%Y-%m-%dT%H:%M:%S.%3NZ; }
+
+founders=(--founder 'hanako=steward,registrar,facilitator' --founder 'jiro=steward,registrar')
+found=(found --charter "$here/quick_charter.toml" --name Tsukigase --host coop.example
+       --operator 'The co-op' --unsealed "${founders[@]}")
+office=(--as hanako --as jiro)
+
+ok "${found[@]}" --dry-run
+[ ! -e book ] || fail "a dry run made a folder"
+ok "${found[@]}"
+said 'Founded the book of Tsukigase with 2 members.'
+said 'yoriai member add'
+expect_exit 4 "$yoriai" "${found[@]}"
+
+for name in saburo shiro goro; do
+  ok member add "$name" --new-key "$name" --unsealed "${office[@]}"
+done
+said 'goro is now member 5.'
+expect_exit 3 "$yoriai" member add 'sa buro' "${office[@]}"
+said 'member 3 already'
+expect_exit 3 "$yoriai" member add mutsuko --as hanako
+said 'co-signature'
+ok role give 3 treasurer "${office[@]}"
+ok role list
+said 'treasurer (at least 0): 3'
+ok register list
+said 'matches the book'
+
+echo 'A bench, or lamps, for the recycling money.' > purse.md
+ok propose --title 'The purse' --wording purse.md --method one_of --option Bench --option Lamps \
+  --purse 45394 --spend winner --as hanako
+expect_exit 3 "$yoriai" second 1 --as hanako
+ok second 1 --as jiro
+opens=$(in_ms 700) closes=$(in_ms 5000)
+ok announce 1 --opens "$opens" --closes "$closes" --grace 1ms --as hanako
+expect_exit 3 "$yoriai" vote 1 Bench --as goro
+sleep 0.9
+expect_exit 3 "$yoriai" vote 1 Bench --as goro
+said 'advance'
+ok advance
+said '5 people are on the roll'
+
+ok vote 1 Lamps --as goro
+ok vote 1 Bench --as goro
+said 'Your ballot is in: Bench.'
+ok vote 1 2 --as saburo
+ok vote 1 Bench --as jiro
+ok delegate 2 --as hanako
+expect_exit 3 "$yoriai" delegate 1 --as hanako
+expect_exit 2 "$yoriai" vote 1 Fountain --as goro
+said 'Bench, Lamps'
+ok tally 1
+said 'Still open'
+
+# Two people sign one event on two machines.
+jiro=$("$yoriai" key show jiro --json | field '["keys"][0]["public_key"]')
+ok role take 3 treasurer --as hanako --with "$jiro" --out take.json
+expect_exit 3 "$yoriai" submit take.json
+ok sign take.json --as jiro
+ok submit take.json
+
+# Reading goes on while another process holds the book.
+sleep 4
+ok advance
+said 'closed and counted'
+ok tally 1 --explain --member 1
+said 'Decided: Bench.'
+said '  Bench: 3 votes → JPY 45,394'
+said 'Roll 5 = voted 3 + by delegation 1'
+said 'Member 1 cast no ballot and had delegated: 1 → 2'
+ok tally 1 --lang ja
+said '「Bench」に決まりました。'
+expect_exit 3 "$yoriai" vote 1 Lamps --as shiro
+said 'over'
+
+ok member change 4 --status died "${office[@]}"
+ok register erase 4
+ok member list
+said '(erased from the register)'
+ok key replace 5 --new-key goro2 --unsealed "${office[@]}"
+ok log --last 3
+
+ok export purse.jsonl
+ok audit purse.jsonl
+[ "$("$yoriai" audit --json purse.jsonl | field '["ok"]' '["checked"]')" = 'True full' ] || fail 'audit --json'
+YORIAI_BOOK=$work/copy ok import purse.jsonl
+for book in book copy; do
+  YORIAI_BOOK=$work/$book "$yoriai" show --json | field '["root"]' '["state_digest"]' '["size"]' > "$book.says"
+done
+cmp book.says copy.says || fail 'the imported book differs'
+sed '3s/"index":[0-9]*/"index":9/' purse.jsonl > broken.jsonl
+expect_exit 1 "$yoriai" audit broken.jsonl
+said '3'
+echo 'daily_use: 1 passed, 0 failed'
