@@ -1,10 +1,10 @@
 // yoriai recount: count ballots that somebody else collected, and explain what was published.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include <numeric>
 
 #include "cli/charter_file.h"
+#include "cli/options.h"
 #include "cli/read_file.h"
 #include "cli/recount/compare.h"
 #include "cli/scratch_book.h"
@@ -13,12 +13,14 @@
 namespace yoriai::cli {
 namespace {
 
+constexpr std::uint64_t kAsPublished = UINT64_MAX;
+
 struct Options {
   std::string ballots;
   std::string rule = "qv-99-share";
   std::string published;
   std::string into;
-  std::optional<std::uint64_t> purse;
+  std::uint64_t purse = kAsPublished;
   std::optional<std::uint32_t> credits;
 };
 
@@ -32,7 +34,7 @@ Attempted<std::optional<PublishedFile>> read_published(const Options& options,
 
 // What was said on the command line, else what was published in all.
 core::Amount purse_of(const Options& options, const std::optional<PublishedFile>& published) {
-  if (options.purse) return core::Amount{*options.purse};
+  if (options.purse != kAsPublished) return core::Amount{options.purse};
   if (!published) return {};
   const auto& amounts = published->amounts;
   return core::Amount{std::accumulate(amounts.begin(), amounts.end(), std::uint64_t{0})};
@@ -122,23 +124,20 @@ VerbResult run(Context& context, const Options& options) {
 
 void add_recount(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand(
-      "recount",
-      std::string(Text{"よそで集めた票を数え直し、公表された数との違いを説明する",
-                       "count ballots collected elsewhere; explain what differs from what was "
-                       "published (exit code 1 when votes differ)"}
-                      .in(context.language())));
-  verb->add_option("ballots", options->ballots, "CSV: voter,v0,v1,…")->required();
-  verb->add_option("--rule", options->rule, "charter with a vote by points: preset or file");
-  verb->add_option("--published", options->published, "CSV: option,title,votes,amount");
-  verb->add_option("--purse", options->purse,
-                   "money to share (else the sum of what was published)");
-  verb->add_option("--credits", options->credits, "credits of each voter (else the charter's)");
-  verb->add_option("--into", options->into, "keep the book in this folder (else in memory)");
-  verb->footer(
-      "yoriai recount tests/data/awaji-qv-2025/ballots.csv --rule qv-99-share "
-      "--published tests/data/awaji-qv-2025/published.csv");
-  context.on(*verb, [&context, options] { return run(context, *options); });
+  auto& verb = add_verb(app, context, "recount",
+                        Text{"よそで集めた票を数え直し、公表された数との違いを説明する",
+                             "count ballots collected elsewhere, and explain what was published "
+                             "(exit code 1 when it differs)"});
+  required(option(verb, "ballots", options->ballots, "CSV: voter,v0,v1,..."));
+  option(verb, "--rule", options->rule, "charter with a vote by points: preset or file");
+  option(verb, "--published", options->published, "CSV: option,title,votes,amount");
+  option(verb, "--purse", options->purse, "money to share (else the sum of what was published)");
+  option(verb, "--credits", options->credits, "credits of each voter (else the charter's)");
+  option(verb, "--into", options->into, "keep the book in this new folder (else in memory)");
+  example(verb,
+          "yoriai recount tests/data/awaji-qv-2025/ballots.csv --rule qv-99-share "
+          "--published tests/data/awaji-qv-2025/published.csv");
+  context.on(verb, [&context, options] { return run(context, *options); });
 }
 
 }  // namespace yoriai::cli

@@ -1,16 +1,15 @@
 // yoriai rehearse: play a scenario on a scratch book and tell what happened.
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "cli/charter_file.h"
 #include "cli/explain.h"
+#include "cli/options.h"
 #include "cli/read_file.h"
 #include "cli/rehearsal/expectations.h"
 #include "cli/rehearsal/parser.h"
 #include "cli/rehearsal/run.h"
 #include "cli/scratch_book.h"
 #include "cli/verbs.h"
-#include "cli/wall_time.h"
 
 namespace yoriai::cli {
 namespace {
@@ -34,7 +33,7 @@ Attempted<core::Charter> charter_of(const Script& script) {
 void tell(Context& context, const Told& told) {
   const Words& what = told.what;
   if (told.kind == ToldKind::time) {
-    context.say("");
+    context.say(Words{});
     context.say(what);
     return;
   }
@@ -53,7 +52,7 @@ void say_results(Context& context, const ledger::Book& book) {
   for (const core::Proposal& proposal : book.state().proposals()) {
     const auto document = result_of(book.store(), book.state(), proposal);
     if (!document) continue;
-    context.say("");
+    context.say(Words{});
     context.say("議案{}「{}」", "Proposal {}: {}", proposal.draft.number.value,
                 proposal.draft.title);
     context.say(outcome_words(*document, proposal));
@@ -84,7 +83,7 @@ boost::json::object answer_of(const Played& played, const ledger::Book& book) {
 
 void say_end(Context& context, const Options& options, const Played& played,
              const ledger::Book& book) {
-  context.say("");
+  context.say(Words{});
   context.say("帳簿は{}行、会員は{}人です。練習用の帳簿です。",
               "The book has {} entries and {} members. It is marked as a rehearsal.",
               book.state().size().value, book.state().members().all().size());
@@ -125,16 +124,14 @@ VerbResult rehearse(Context& context, const Options& options) {
 
 void add_rehearse(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* verb = app.add_subcommand(
-      "rehearse", std::string(Text{"シナリオを練習用の帳簿で演じる",
-                                   "play a scenario on a scratch book (specs/scenarios.md)"}
-                                  .in(context.language())));
-  verb->add_option("file", options->file, "the scenario")->required()->type_name("FILE");
-  verb->add_option("--into", options->into, "keep the book in this folder (else in memory)")
-      ->type_name("FOLDER");
-  verb->add_flag("--quiet", options->quiet, "tell only what went otherwise, and the results");
-  verb->footer("yoriai rehearse tests/scenario/purse.txt --into /tmp/purse");
-  context.on(*verb, [&context, options] { return rehearse(context, *options); });
+  auto& verb = add_verb(app, context, "rehearse",
+                        Text{"シナリオを練習用の帳簿で演じる",
+                             "play a scenario (specs/scenarios.md) on a scratch book"});
+  required(option(verb, "file", options->file, "the scenario"));
+  option(verb, "--into", options->into, "keep the book in this new folder (else in memory)");
+  flag(verb, "--quiet", options->quiet, "tell only what went otherwise, and the results");
+  example(verb, "yoriai rehearse tests/scenario/purse.txt --into /tmp/purse");
+  context.on(verb, [&context, options] { return rehearse(context, *options); });
 }
 
 }  // namespace yoriai::cli

@@ -24,7 +24,7 @@ Deeds deeds_of(Stage& stage, const Delegate& action);
 // One deed as a list of deeds.
 Deeds just(Deed deed);
 // Of a newcomer: the register record is kept beside the book once the member is in it.
-core::Commitment commitment_of(Stage& stage, const std::string& name);
+Understood<core::Commitment> commitment_of(const Stage& stage, const std::string& name);
 void put_into_register(Stage& stage, const std::string& name, core::MemberNumber number);
 
 }  // namespace yoriai::cli

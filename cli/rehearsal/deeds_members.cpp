@@ -24,7 +24,7 @@ core::FoundingPeer peer_of(const Stage& stage) {
 Understood<core::FoundingMember> founding_member(Stage& stage, const Newcomer& founder) {
   core::FoundingMember out;
   YORIAI_TRY(out.member_class, stage.member_class(founder.member_class));
-  out.commitment = commitment_of(stage, founder.name);
+  YORIAI_TRY(out.commitment, commitment_of(stage, founder.name));
   out.household = founder.household;
   out.roles = founder.roles;
   std::sort(out.roles.begin(), out.roles.end());
@@ -39,7 +39,7 @@ Understood<core::MemberAdmitted> admission(Stage& stage, const Newcomer& newcome
   core::MemberAdmitted out;
   out.number = number;
   YORIAI_TRY(out.member_class, stage.member_class(newcomer.member_class));
-  out.commitment = commitment_of(stage, newcomer.name);
+  YORIAI_TRY(out.commitment, commitment_of(stage, newcomer.name));
   out.household = newcomer.household;
   if (!newcomer.guardian.empty()) {
     YORIAI_TRY(const Player* guardian, stage.person(newcomer.guardian));
@@ -110,7 +110,12 @@ Deeds just(Deed deed) {
   return one;
 }
 
-core::Commitment commitment_of(Stage& stage, const std::string& name) {
+Understood<core::Commitment> commitment_of(const Stage& stage, const std::string& name) {
+  if (ledger::fault_in(record_of(name))) {
+    return core::Unexpected<Words>{
+        {fmt::format("「{}」は名前に使えません（長すぎるか、使えない文字があります）。", name),
+         fmt::format("\"{}\" cannot be a name: too long, or with characters not allowed", name)}};
+  }
   return ledger::commitment_to(stage.secrets().register_salt(name), record_of(name));
 }
 

@@ -42,7 +42,8 @@ FileResult<Newcomer> parse_newcomer(WordReader& words, std::string name) {
 ActionResult parse_founder(WordReader& words, std::string name) {
   YORIAI_TRY(Newcomer founder, parse_newcomer(words, std::move(name)));
   for (;;) {
-    if (take_clause(words, "role", "roles")) {
+    if (take_clause(words, "role", "roles") || words.take({"with", "role"}) ||
+        words.take({"with", "roles"})) {
       do {
         YORIAI_TRY(const core::Role role, words.role());
         founder.roles.push_back(role);

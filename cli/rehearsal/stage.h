@@ -36,7 +36,7 @@ class Stage {
   [[nodiscard]] ledger::Book& book() { return book_; }
   [[nodiscard]] const ledger::Store& store() const { return book_.store(); }
   [[nodiscard]] Cast& cast() { return cast_; }
-  [[nodiscard]] Secrets& secrets() { return secrets_; }
+  [[nodiscard]] const Secrets& secrets() const { return secrets_; }
   [[nodiscard]] core::Instant now() const { return now_; }
   void set_clock(core::Instant at) { now_ = at; }
 

@@ -1,0 +1,39 @@
+// Counts ballots that somebody else collected by a charter of ours: real events, signed with
+// throw-away keys, through a real book that is marked as a rehearsal.
+#pragma once
+
+#include "cli/failure.h"
+#include "cli/recount/ballot_file.h"
+#include "core/charter.h"
+#include "core/result_document.h"
+#include "ledger/book.h"
+
+namespace yoriai::cli {
+
+struct RecountTask {
+  std::string source;  // the bytes of the ballots' file: keys and salts follow from them
+  const BallotFile& ballots;
+  std::vector<std::string> titles;  // one per option
+  core::Amount purse;               // 0: none
+  core::Credits credits;
+};
+
+struct RefusedBallot {
+  const BallotRow* row;
+  core::Refused why;
+  core::Ballot ballot;
+};
+
+struct Recounted {
+  core::ProposalNumber proposal;
+  core::ResultDocument document;
+  std::vector<RefusedBallot> refused;
+};
+
+// What the charter's first kind of proposal that is voted on by points makes of the ballots. The
+// first voters hold the offices, because somebody must admit the others. Ballots that the rules
+// refuse are listed; whatever else they refuse ends the count. The book is signed at the end.
+Attempted<Recounted> recount(const RecountTask& task, const core::Charter& charter,
+                             ledger::Book& book);
+
+}  // namespace yoriai::cli
