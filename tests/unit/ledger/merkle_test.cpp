@@ -200,6 +200,8 @@ TEST_P(SpoiltConsistency, IsRefused) {
     EXPECT_FALSE(holds(old_root, new_root, std::span(proof).subspan(1)));
     EXPECT_FALSE(holds(new_root, old_root, proof));
     EXPECT_FALSE(ledger::verify_consistency(to, new_root, from, old_root, proof));
+    // A tree of another height, under the same roots.
+    EXPECT_FALSE(ledger::verify_consistency(from, old_root, to * 4, new_root, proof));
   }
 }
 
