@@ -35,6 +35,12 @@ Words fault_words(ledger::KeyFileFault fault, const fs::path& path) {
 }
 
 Attempted<ledger::KeyRing> open_ring(const fs::path& path, Passphrase& passphrase) {
+  if (!fs::exists(path)) {
+    return fail(
+        ExitCode::usage,
+        {path.string() + "：鍵がありません。名前を確かめるか、yoriai key new で作ってください。",
+         path.string() + ": there is no such key. Check the name, or make one: yoriai key new"});
+  }
   auto summary = ledger::summarize_key_file(path);
   if (!summary) return fail(ExitCode::usage, fault_words(summary.error(), path));
   const ledger::SecretText* text = nullptr;

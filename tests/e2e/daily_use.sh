@@ -69,6 +69,8 @@ ok vote 1 Bench --as goro
 said 'Your ballot is in: Bench.'
 ok vote 1 2 --as saburo
 ok vote 1 Bench --as jiro
+expect_exit 2 "$yoriai" vote 1 Bench --as nobody
+said 'there is no such key'
 ok delegate 2 --as hanako
 expect_exit 3 "$yoriai" delegate 1 --as hanako
 expect_exit 2 "$yoriai" vote 1 Fountain --as goro
