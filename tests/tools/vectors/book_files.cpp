@@ -139,7 +139,9 @@ VectorFile charters_file() {
 
 VectorFile events_file(const Book& book) {
   VectorFile file{
-      "events", "Fields, bytes, id and signatures of events: those of states.json, and edges", {}};
+      "events",
+      "Fields, bytes, id and signatures of events: those of a small book in its order, then edges",
+      {}};
   for (const auto& line : book.lines()) {
     const auto ledger = line.kind == core::Kind::founded ? core::LedgerId{} : book.state().ledger();
     file.cases.push_back(event_json(line.name, line.signers, ledger, line.kind, line.event));
@@ -149,20 +151,18 @@ VectorFile events_file(const Book& book) {
 }
 
 VectorFile entries_file(const Book& book) {
-  VectorFile file{"entries", "Entries with their receipts, as leaf data of the tree", {}};
+  VectorFile file{
+      "entries",
+      "The entry around each event of events.json, the edges apart: leaf data of the tree",
+      {}};
   for (const auto& line : book.lines()) {
-    const bool plain = line.kind != core::Kind::founded && line.entry.receipts.empty();
-    if (plain && line.kind != core::Kind::voting_opened) continue;
+    const auto id = ledger::event_id(line.entry.header);
     json::array receipts;
     for (const auto& receipt : line.entry.receipts) {
-      receipts.push_back(
-          receipt_json(receipt, book.state().ledger(), ledger::event_id(line.entry.header)));
+      receipts.push_back(receipt_json(receipt, book.state().ledger(), id));
     }
     file.cases.push_back({{"name", line.name},
-                          {"ledger", hex(book.state().ledger())},
                           {"acceptedAt", line.entry.accepted_at.ms},
-                          {"header", hex(line.entry.header)},
-                          {"signatures", hex(line.entry.signatures)},
                           {"receipts", std::move(receipts)},
                           {"entry", hex(line.entry_bytes)},
                           {"leafHash", hex(ledger::leaf_hash(line.entry_bytes))}});
@@ -172,11 +172,11 @@ VectorFile entries_file(const Book& book) {
 
 VectorFile states_file(const Book& book) {
   VectorFile file{
-      "states", "A small book, entry by entry: bytes, root and state digest after each", {}};
+      "states",
+      "Root and state digest after each entry of entries.json, and the results that closings name",
+      {}};
   for (const auto& line : book.lines()) {
-    json::object one{{"name", line.name},
-                     {"entry", hex(line.entry_bytes)},
-                     {"saltedBody", hex(line.event.salted_body)}};
+    json::object one{{"name", line.name}};
     if (!line.document.empty()) one["document"] = hex(line.document);
     one["root"] = hex(line.root);
     one["stateDigest"] = hex(line.state_digest);

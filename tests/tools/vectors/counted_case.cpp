@@ -43,28 +43,28 @@ CountedCase::CountedCase(const std::string& name, const Draft& draft)
   proposal_.terms.opens_at = kOpensAt;
   proposal_.terms.closes_at = core::Instant{kDeadlineMs};
   proposal_.terms.grace = kGrace;
-  out_ = {{"name", name},
-          {"ledger", hex(ledger_)},
-          {"proposal", hex(proposal_.id.draft)},
-          {"charter", draft.charter},
-          {"draft", json::object{{"number", proposal_.draft.number.value},
-                                 {"kind", draft.kind},
-                                 {"topic", proposal_.draft.topic.value},
-                                 {"method", static_cast<std::uint64_t>(draft.method)},
-                                 {"options", draft.options},
-                                 {"credits", draft.credits},
-                                 {"negative", draft.negative},
-                                 {"purse", draft.purse},
-                                 {"spending", static_cast<std::uint64_t>(draft.spending)}}},
-          {"opensAt", kOpensAt.ms},
-          {"closesAt", kDeadlineMs},
-          {"graceMs", kGrace.ms}};
+  out_ = {
+      {"name", name},
+      {"ledger", hex(ledger_)},
+      {"proposal", hex(proposal_.id.draft)},
+      {"charter", draft.charter},
+      {"draft", json::object{{"number", proposal_.draft.number.value},
+                             {"kind", draft.kind},
+                             {"topic", proposal_.draft.topic.value},
+                             {"method", static_cast<std::uint64_t>(draft.method)},
+                             {"options", json::array(draft.options, "")},
+                             {"credits", draft.credits},
+                             {"negative", draft.negative},
+                             {"purse", draft.purse},
+                             {"spending", static_cast<std::uint64_t>(draft.spending)}}},
+      {"terms",
+       json::object{{"opensAt", kOpensAt.ms}, {"closesAt", kDeadlineMs}, {"graceMs", kGrace.ms}}}};
 }
 
 CountedCase& CountedCase::person(std::uint32_t number, std::uint16_t house, std::uint32_t credits) {
   roll_.push_back({core::MemberNumber{number}, core::HouseIndex{house}, core::Weight{1},
                    core::Credits{credits}});
-  roll_json_.push_back(json::array{number, house, 1, credits});
+  roll_json_.push_back({{"number", number}, {"house", house}, {"weight", 1}, {"credits", credits}});
   return *this;
 }
 
@@ -85,6 +85,8 @@ void CountedCase::open() {
     member.commitment = derived_as<core::Commitment>("member " + std::to_string(number));
     member.history = {{core::Instant{0}, core::MemberStatus::active}};
     members_.add(std::move(member));
+    members_json_[std::to_string(number)] =
+        json::object{{"history", json::array{json::array{0, 0}}}};
   }
   proposal_.box = core::BallotBox(std::move(roll_));
 }
@@ -93,7 +95,8 @@ CountedCase& CountedCase::gone(std::uint32_t member, std::uint64_t at) {
   open();
   members_.at(core::MemberNumber{member})
       .history.push_back({core::Instant{at}, core::MemberStatus::left});
-  gone_json_.push_back(json::array{member, at});
+  members_json_[std::to_string(member)].at("history").as_array().push_back(
+      json::array{at, static_cast<std::uint64_t>(core::MemberStatus::left)});
   return *this;
 }
 
@@ -104,10 +107,13 @@ CountedCase& CountedCase::ballot(std::uint32_t voter, const core::Ballot& ballot
   core::CastBallot cast{{}, ballot};
   cast.rank.revision = core::Revision{revision};
   proposal_.box.put(position, timeliness, std::move(cast));
-  ballots_json_.push_back(json::array{voter, revision, static_cast<std::uint64_t>(timeliness),
-                                      static_cast<std::uint64_t>(ballot.form),
-                                      numbers(ballot.choices),
-                                      json::array(ballot.votes.begin(), ballot.votes.end())});
+  constexpr std::array kWhen{"book", "receipts", "late"};
+  ballots_json_.push_back({{"voter", voter},
+                           {"when", kWhen.at(static_cast<std::size_t>(timeliness))},
+                           {"revision", revision},
+                           {"form", static_cast<std::uint64_t>(ballot.form)},
+                           {"choices", numbers(ballot.choices)},
+                           {"votes", json::array(ballot.votes.begin(), ballot.votes.end())}});
   return *this;
 }
 
@@ -121,9 +127,14 @@ CountedCase& CountedCase::hand(std::uint32_t delegator, std::uint32_t target, co
   value.target = core::MemberNumber{target};
   value.expires_at = core::Instant{hand.expires_at};
   delegations_.put(core::MemberNumber{delegator}, scope, value);
-  delegations_json_.push_back(json::array{delegator, static_cast<std::uint64_t>(hand.scope),
-                                          hand.topic, target, hand.expires_at, hand.revision,
-                                          hand.at});
+  delegations_json_.push_back({{"delegator", delegator},
+                               {"scope", static_cast<std::uint64_t>(hand.scope)},
+                               {"topic", hand.topic},
+                               {"this", hand.scope == core::ScopeLevel::proposal},
+                               {"target", target},
+                               {"expiresAt", hand.expires_at},
+                               {"revision", hand.revision},
+                               {"at", hand.at}});
   return *this;
 }
 
@@ -132,7 +143,7 @@ json::object CountedCase::finish() {
   const auto result = core::count_vote(proposal_, members_, delegations_);
   const auto document = core::encode_result(ledger_, proposal_, result);
   out_["roll"] = roll_json_;
-  out_["gone"] = gone_json_;
+  out_["members"] = members_json_;
   out_["ballots"] = ballots_json_;
   out_["delegations"] = delegations_json_;
   out_["rollDigest"] = hex(proposal_.roll_digest);

@@ -55,7 +55,8 @@ class CountedCase {
   core::Roll roll_;
   bool opened_ = false;
   json::object out_;
-  json::array roll_json_, gone_json_, ballots_json_, delegations_json_;
+  json::array roll_json_, ballots_json_, delegations_json_;
+  json::object members_json_;
 };
 
 }  // namespace yoriai::vectors

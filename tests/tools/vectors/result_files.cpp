@@ -34,13 +34,14 @@ json::object every_fate() {
 
 json::object as_of_the_deadline() {
   CountedCase vote("delegations as of the deadline", {});
-  vote.people(1, 9).gone(8, kDeadlineMs).gone(9, kDeadlineMs + 1);
+  vote.people(1, 11).gone(8, kDeadlineMs).gone(9, kDeadlineMs + 1);
   vote.ballot(1, pick({1})).ballot(2, pick({0}));
   vote.hand(3, 1).hand(3, 2, Hand{.revision = 2, .at = kDeadlineMs});
   vote.hand(4, 1).hand(4, 2, Hand{.revision = 2, .at = kDeadlineMs + 1});
   vote.hand(5, 1).hand(5, 2, Hand{.scope = ScopeLevel::topic, .topic = 1});
   vote.hand(5, 0, Hand{.scope = ScopeLevel::proposal, .expires_at = kDeadlineMs - 1});
   vote.hand(6, 1).hand(6, 2, Hand{.scope = ScopeLevel::topic, .topic = 0});
+  vote.hand(10, 1).hand(10, 0, Hand{.scope = ScopeLevel::proposal}).hand(11, 10);
   vote.hand(7, 2, Hand{.expires_at = kDeadlineMs, .revision = 9});
   vote.hand(7, 1, Hand{.revision = 8});
   vote.hand(8, 1).hand(9, 8);
@@ -183,10 +184,9 @@ class Drawn {
 VectorFile results_file() {
   VectorFile file{
       "results",
-      "Votes and the documents they come to. roll: [number, house, weight, credits]; gone: "
-      "[member, at]; ballots: [voter, revision, 0 by the book 1 by receipts 2 late, form, "
-      "choices, votes]; delegations: [delegator, scope, topic, target, expiresAt, "
-      "revision, acceptedAt], scope 2 being this proposal, in the order of the book",
+      "Votes and the documents they come to. charter: a name in charters.json; members: "
+      "[instant, status] by number; when: on time by the book, by receipts, or late; "
+      "this: a delegation for this proposal. Ranks: the revision, all else zero",
       {}};
   file.cases = {every_fate(),
                 as_of_the_deadline(),

@@ -41,7 +41,7 @@ VectorFile splits_file() {
   for (const auto& split : splits) {
     json::array shares;
     for (const auto share : core::split_amount(core::Amount{split.sum}, split.weights)) {
-      shares.emplace_back(share.value);
+      shares.emplace_back(std::to_string(share.value));
     }
     file.cases.push_back({{"name", split.name},
                           {"sum", split.sum},
