@@ -84,5 +84,59 @@ Order<Scene> taking_order() {
 
 TEST(Precedence, RoleChangedTaking) { check(taking_order()); }
 
+// A vote that makes the villager treasurer.
+struct Appointment {
+  std::unique_ptr<Village> village = village_of_four();
+  core::ProposalId proposal;
+
+  explicit Appointment(const core::Ballot& says) {
+    core::ProposalDrafted draft = question();
+    draft.role_change = core::RoleChange{kVillager, Role::treasurer, true};
+    proposal = village->open(kVillager, draft);
+    village->enter(village->ballot(kSteward, proposal, says));
+  }
+
+  // By one steward, who names the vote.
+  Attempt carried_out(core::MemberNumber member, Role role, bool grant) {
+    Attempt attempt = village->role_change(member, role, grant);
+    std::get<core::RoleChanged>(attempt.body).proposal = proposal;
+    attempt.signers.resize(1);
+    return attempt;
+  }
+  std::string verdict(const Attempt& attempt) {
+    const auto refused = village->judge(attempt);
+    return refused ? std::string(to_string(refused->code)) : "fine";
+  }
+};
+
+TEST(RoleAsVoted, OneStewardCarriesOutWhatPassedOnce) {
+  Appointment vote(yes());
+  const auto grant = [&] { return vote.carried_out(kVillager, Role::treasurer, true); };
+  EXPECT_EQ(vote.verdict(grant()), "role_not_decided");  // not closed yet
+  vote.village->close(vote.proposal);
+  vote.village->enter(grant());
+  EXPECT_TRUE(vote.village->state().members().find(kVillager)->holds(Role::treasurer));
+
+  vote.village->advance_to(vote.village->now() + kMinute);
+  vote.village->enter(vote.village->role_change(kVillager, Role::treasurer, false));
+  Attempt again = grant();
+  again.signers = {vote.village->key_of(kThird)};
+  EXPECT_EQ(vote.verdict(again), "role_not_decided");
+}
+
+TEST(RoleAsVoted, NothingButWhatWasVoted) {
+  Appointment vote(yes());
+  vote.village->close(vote.proposal);
+  EXPECT_EQ(vote.verdict(vote.carried_out(kThird, Role::treasurer, true)), "role_not_decided");
+  EXPECT_EQ(vote.verdict(vote.carried_out(kVillager, Role::facilitator, true)), "role_not_decided");
+  EXPECT_EQ(vote.verdict(vote.carried_out(kVillager, Role::treasurer, true)), "fine");
+}
+
+TEST(RoleAsVoted, NothingThatFailed) {
+  Appointment vote(no());
+  vote.village->close(vote.proposal);
+  EXPECT_EQ(vote.verdict(vote.carried_out(kVillager, Role::treasurer, true)), "role_not_decided");
+}
+
 }  // namespace
 }  // namespace yoriai::tests

@@ -88,22 +88,24 @@ Difference against_shuffled(const Played& played, std::uint64_t seed) {
   return std::nullopt;
 }
 
-Difference any_difference(const Played& played, std::uint64_t seed, Sights& sights) {
+Difference any_difference(const naive::History& history, std::uint64_t seed, Sights& sights) try {
+  const Played played = play(history);
   if (auto found = against_naive(played, sights)) return found;
   if (auto found = against_replay(played)) return found;
   return against_shuffled(played, seed);
+} catch (const std::logic_error& refused) {
+  return refused.what();  // the office could not do what it always may
 }
 
 // The failure with as few steps as possible, for a person to read.
 std::string explained(const naive::History& history, std::uint64_t seed) {
   Sights unused;
   const auto small = shrink(history, [&](const naive::History& smaller) {
-    return any_difference(play(smaller), seed, unused).has_value();
+    return any_difference(smaller, seed, unused).has_value();
   });
-  const Played played = play(small);
-  const Difference found = any_difference(played, seed, unused);
+  const Difference found = any_difference(small, seed, unused);
   return "seed " + std::to_string(seed) + ": " + found.value_or("it went away when played again") +
-         '\n' + naive::to_text(played.history);
+         '\n' + naive::to_text(small);
 }
 
 constexpr std::size_t kEnoughToSeeAll = 1000;
@@ -117,7 +119,7 @@ TEST(Histories, CountLikeTheNaiveTallyAndReplayAndShuffleAlike) {
   Sights sights;
   for (const std::uint64_t seed : cases()) {
     const naive::History history = make_history(seed);
-    if (any_difference(play(history), seed, sights)) FAIL() << explained(history, seed);
+    if (any_difference(history, seed, sights)) FAIL() << explained(history, seed);
   }
   if (cases().size() < kEnoughToSeeAll) return;
   for (const char* name : kToBeSeen) EXPECT_GT(sights[name], 0) << name << " never came about";

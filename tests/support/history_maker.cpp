@@ -16,7 +16,7 @@ constexpr int kOffice = 2;
 
 HistoryMaker::HistoryMaker(Dice& dice, naive::History& history) : dice_(dice), history_(history) {
   for (const naive::Person& founder : history.founders) {
-    faces_.push_back({naive::kActive, 0, {founder.devices}, 0});
+    faces_.push_back({naive::kActive, founder.member_class, 0, {founder.devices}, 0});
   }
 }
 
@@ -32,6 +32,8 @@ void HistoryMaker::add_step(Number at) {
     delegate(at);
   } else if (choice < 88) {
     change_status(at);
+  } else if (choice < 89) {
+    change_class(at);
   } else if (choice < 91) {
     join(at);
   } else if (choice < 94) {
@@ -47,7 +49,7 @@ void HistoryMaker::join(Number at) {
   step.at = at;
   step.member = static_cast<int>(faces_.size()) + 1;
   step.person = {static_cast<int>(dice_.below(2)), static_cast<int>(dice_.below(3))};
-  faces_.push_back({naive::kActive, 0, {step.person.devices}, 0});
+  faces_.push_back({naive::kActive, step.person.member_class, 0, {step.person.devices}, 0});
   history_.steps.push_back(step);
 }
 
@@ -62,6 +64,18 @@ void HistoryMaker::change_status(Number at) {
     step.status = static_cast<int>(dice_.below(4));
   } while (step.status == who.status);
   who.status = step.status;
+  history_.steps.push_back(step);
+}
+
+void HistoryMaker::change_class(Number at) {
+  naive::Step step;
+  step.what = naive::kChangeClass;
+  step.at = at;
+  step.member = some_member();
+  Face& who = face(step.member);
+  if (who.status == naive::kLeft || who.status == naive::kDied) return;
+  who.member_class = 1 - who.member_class;
+  step.person.member_class = who.member_class;
   history_.steps.push_back(step);
 }
 

@@ -16,6 +16,7 @@ class HistoryMaker {
  private:
   struct Face {
     int status = naive::kActive;
+    int member_class = 0;
     int generation = 0;
     std::vector<int> devices;  // by generation
     int spoken = 0;            // highest revision used, roughly
@@ -23,6 +24,7 @@ class HistoryMaker {
 
   void join(naive::Number at);
   void change_status(naive::Number at);
+  void change_class(naive::Number at);
   void add_device(naive::Number at);
   void replace_keys(naive::Number at);
   void cast(naive::Number at);

@@ -62,6 +62,7 @@ class Reader {
   bool take(const Step& step) {
     if (step.what == kJoin) settle(step.person);
     if (step.what == kChangeStatus) resident(step.member).changes.push_back({step.at, step.status});
+    if (step.what == kChangeClass) resident(step.member).member_class = step.person.member_class;
     if (step.what == kAddDevice) resident(step.member).devices += 1;
     if (step.what == kReplaceKeys) {
       resident(step.member).generation += 1;

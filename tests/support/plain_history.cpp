@@ -44,6 +44,9 @@ std::string to_text(const Step& step) {
     case kChangeStatus:
       out << " status " << step.status;
       break;
+    case kChangeClass:
+      out << " class " << step.person.member_class;
+      break;
     case kAddDevice:
       out << " adds a device";
       break;
@@ -60,7 +63,7 @@ std::string to_text(const Step& step) {
   }
   if (step.what >= kCast) {
     out << " (generation " << step.generation << ", device " << step.device << ", revision "
-        << step.revision << ", id " << step.id.substr(0, 8) << ')';
+        << step.revision << ')';
   }
   for (const Receipt& receipt : step.receipts) out << ", receipt dated " << receipt.date;
   return out.str();

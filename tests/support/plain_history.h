@@ -71,13 +71,13 @@ struct Person {
   int devices = 1;  // keys of their first generation
 };
 
-enum What { kJoin, kChangeStatus, kAddDevice, kReplaceKeys, kCast, kDelegate };
+enum What { kJoin, kChangeStatus, kChangeClass, kAddDevice, kReplaceKeys, kCast, kDelegate };
 
 struct Step {
   int what = kJoin;
   Number at = 0;
   int member = 0;  // who acts or is acted upon; a join gives the next number
-  Person person;   // kJoin
+  Person person;   // kJoin; kChangeClass: its class
   int status = kActive;
 
   // kCast and kDelegate: the key that signs, the register's revision, and the event's id in

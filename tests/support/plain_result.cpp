@@ -112,6 +112,22 @@ naive::Ballot plain(const core::Ballot& ballot) {
   return out;
 }
 
+core::Ballot core_ballot(const naive::Ballot& ballot) {
+  core::Ballot out;
+  out.form = static_cast<core::BallotForm>(ballot.form);
+  for (const int choice : ballot.choices) {
+    out.choices.emplace_back(static_cast<std::uint16_t>(choice));
+  }
+  for (const naive::Number v : ballot.votes) out.votes.push_back(static_cast<std::int32_t>(v));
+  return out;
+}
+
+core::Condition core_condition(const naive::Fraction& fraction) {
+  return {static_cast<std::uint32_t>(fraction.numerator),
+          static_cast<std::uint32_t>(fraction.denominator), fraction.strict,
+          static_cast<core::ConditionBase>(fraction.base)};
+}
+
 std::optional<std::string> difference(const core::Proposal& proposal, core::ByteView document,
                                       const naive::VoteAnswer& answer) {
   const auto read = core::decode_result(document);

@@ -13,6 +13,9 @@ naive::Count plain(const core::TallyResult& result);
 std::vector<naive::Carried> plain(const std::vector<core::Represented>& rows);
 std::vector<naive::RollRow> plain(const core::Roll& roll);
 naive::Ballot plain(const core::Ballot& ballot);
+// And the other way.
+core::Ballot core_ballot(const naive::Ballot& ballot);
+core::Condition core_condition(const naive::Fraction& fraction);
 
 // Every figure of a closed proposal and its document against the naive answer: the first difference
 // in words, or nothing.

@@ -1,17 +1,12 @@
 #include "tests/support/player.h"
 
 #include "ledger/event_codec.h"
+#include "tests/support/plain_result.h"
 
 namespace yoriai::tests {
 namespace {
 
 core::Instant instant(naive::Number ms) { return {static_cast<std::uint64_t>(ms)}; }
-
-core::Condition condition(const naive::Fraction& fraction) {
-  return {static_cast<std::uint32_t>(fraction.numerator),
-          static_cast<std::uint32_t>(fraction.denominator), fraction.strict,
-          static_cast<core::ConditionBase>(fraction.base)};
-}
 
 core::ProposalKind kind_of(const naive::Vote& vote, std::size_t number) {
   core::ProposalKind kind;
@@ -20,7 +15,7 @@ core::ProposalKind kind_of(const naive::Vote& vote, std::size_t number) {
   kind.delegation = vote.delegation;
   kind.abstain_in_quorum = vote.abstain_in_quorum;
   for (const naive::HouseRule& rule : vote.rules) {
-    kind.rules.push_back({condition(rule.quorum), condition(rule.threshold)});
+    kind.rules.push_back({core_condition(rule.quorum), core_condition(rule.threshold)});
   }
   return kind;
 }
@@ -50,16 +45,6 @@ core::ProposalDrafted draft_of(const naive::Vote& vote, std::size_t position) {
   draft.purse = core::Amount{static_cast<std::uint64_t>(vote.purse)};
   draft.spending = static_cast<core::Spending>(vote.spending);
   return draft;
-}
-
-core::Ballot ballot_of(const naive::Ballot& ballot) {
-  core::Ballot out;
-  out.form = static_cast<core::BallotForm>(ballot.form);
-  for (const int choice : ballot.choices) {
-    out.choices.emplace_back(static_cast<std::uint16_t>(choice));
-  }
-  for (const naive::Number v : ballot.votes) out.votes.push_back(static_cast<std::int32_t>(v));
-  return out;
 }
 
 class Player {
@@ -105,6 +90,9 @@ class Player {
     } else if (step.what == naive::kChangeStatus) {
       village().enter(village().change(member, core::MemberField::status,
                                        static_cast<std::uint32_t>(step.status)));
+    } else if (step.what == naive::kChangeClass) {
+      village().enter(village().change(member, core::MemberField::member_class,
+                                       static_cast<std::uint32_t>(step.person.member_class)));
     } else if (step.what == naive::kAddDevice) {
       village().enter(village().key_addition(member));
     } else {
@@ -150,7 +138,7 @@ class Player {
     const core::Revision revision{static_cast<std::uint16_t>(step.revision)};
     const core::ProposalId& proposal = played_.proposals.at(static_cast<std::size_t>(step.vote));
     if (step.what == naive::kCast) {
-      return core::BallotCast{proposal, member, revision, ballot_of(step.ballot)};
+      return core::BallotCast{proposal, member, revision, core_ballot(step.ballot)};
     }
     core::Scope scope;
     scope.level = static_cast<core::ScopeLevel>(step.level);

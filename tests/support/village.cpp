@@ -10,8 +10,10 @@ namespace yoriai::tests {
 namespace {
 
 // Deterministic, so that the same attempts give the same book.
-core::BodySalt salt_of(const core::ByteVector& body) {
-  const core::Digest digest = core::sha256({core::bytes_of("test salt\n"), body});
+core::BodySalt salt_of(const Attempt& attempt) {
+  const core::ByteVector body = ledger::encode_body(attempt.body);
+  const std::string number = "test salt " + std::to_string(attempt.salt) + '\n';
+  const core::Digest digest = core::sha256({core::bytes_of(number), body});
   return *core::BodySalt::from(digest.view().first(core::BodySalt::kSize));
 }
 
@@ -64,8 +66,7 @@ void Village::advance_to(core::Instant at) {
 }
 
 ledger::EventBytes Village::bytes_of(const Attempt& attempt) const {
-  const core::BodySalt salt = salt_of(ledger::encode_body(attempt.body));
-  return ledger::make_event(attempt.ledger, attempt.body, salt, attempt.signers);
+  return ledger::make_event(attempt.ledger, attempt.body, salt_of(attempt), attempt.signers);
 }
 
 std::vector<core::VerifiedReceipt> Village::receipts_for(const core::EventId& event,

@@ -46,6 +46,7 @@ struct Attempt {
   core::LedgerId ledger;
   core::Instant at;
   std::vector<ReceiptWish> receipts;
+  std::uint64_t salt = 0;  // who says the same again, later, says it with another salt
 };
 
 struct Entered {

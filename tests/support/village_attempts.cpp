@@ -55,7 +55,7 @@ Attempt Village::founding(const VillageSetup& setup) {
 }
 
 Attempt Village::attempt(core::Body body, Signers signers) const {
-  return {std::move(body), std::move(signers), state_->ledger(), now_, {}};
+  return {std::move(body), std::move(signers), state_->ledger(), now_, {}, lines_.size()};
 }
 
 const ledger::SecretKey* Village::key_of(core::MemberNumber member) const {

@@ -1,0 +1,118 @@
+// The counting alone against the naive count, with several houses.
+#include <gtest/gtest.h>
+
+#include "tests/support/cases.h"
+#include "tests/support/dice.h"
+#include "tests/support/plain_result.h"
+
+namespace yoriai::tests {
+namespace {
+
+using naive::Number;
+
+naive::Ballot some_ballot(Dice& dice, const naive::Vote& vote) {
+  if (dice.percent(15)) return {naive::kBlank, {}, {}};
+  naive::Ballot ballot{naive::kChoice, {}, {}};
+  if (vote.method == naive::kYesNo) ballot.choices = {static_cast<int>(dice.below(2))};
+  if (vote.method == naive::kOneOf) ballot.choices = {static_cast<int>(dice.below(vote.options))};
+  for (int option = 0; option < vote.options; ++option) {
+    if (vote.method == naive::kApproval && dice.percent(40)) ballot.choices.push_back(option);
+    if (vote.method == naive::kPoints) ballot.votes.push_back(dice.between(-3, 3));
+  }
+  return ballot;
+}
+
+naive::Fraction some_fraction(Dice& dice) {
+  if (dice.percent(30)) return {};
+  const Number denominator = dice.one_of<Number>({1, 2, 3, 4, 7});
+  return {dice.between(1, denominator), denominator, dice.percent(50),
+          static_cast<int>(dice.below(3))};
+}
+
+// Who did not vote: an even choice of silence, opting out, being gone, and handing on.
+naive::Voice some_voice(Dice& dice, Number people) {
+  const Number how = dice.below(8);
+  if (how < 3) return {static_cast<int>(how), 0};
+  return {naive::Voice::kTo, static_cast<int>(dice.between(1, people + 1))};
+}
+
+naive::Poll some_poll(std::uint64_t seed) {
+  Dice dice(seed);
+  naive::Poll poll;
+  poll.vote.method = static_cast<int>(dice.below(4));
+  poll.vote.options = poll.vote.method == naive::kYesNo ? 0 : static_cast<int>(dice.between(1, 5));
+  poll.vote.abstain_in_quorum = dice.percent(50);
+  const Number houses = dice.between(1, 3);
+  for (Number h = 0; h < houses; ++h) {
+    poll.vote.rules.push_back({some_fraction(dice), some_fraction(dice)});
+  }
+  const Number people = dice.between(0, 25);
+  for (int member = 1; member <= people; ++member) {
+    poll.roll.push_back({member, static_cast<int>(dice.below(houses)), dice.between(0, 30)});
+    if (dice.percent(40)) {
+      poll.direct[member] = some_ballot(dice, poll.vote);
+    } else {
+      poll.voices[member] = some_voice(dice, people);
+    }
+  }
+  return poll;
+}
+
+core::Handed handed(const naive::Voice& voice, std::size_t people) {
+  switch (voice.how) {
+    case naive::Voice::kOptedOut:
+      return {core::Handing::opted_out, core::kNobody, core::kNoPosition};
+    case naive::Voice::kGone:
+      return {core::Handing::gone, core::kNobody, core::kNoPosition};
+    case naive::Voice::kTo:
+      break;
+    default:
+      return {};
+  }
+  const auto to = static_cast<std::uint32_t>(voice.to);
+  if (to > people) return {core::Handing::outside_roll, core::MemberNumber{to}, core::kNoPosition};
+  return {core::Handing::to_member, core::MemberNumber{to}, to - 1};
+}
+
+// The poll as core sees it. Member n stands at position n − 1 of the roll.
+core::Counted count_in_core(const naive::Poll& poll) {
+  core::ProposalKind kind;
+  kind.abstain_in_quorum = poll.vote.abstain_in_quorum;
+  for (const naive::HouseRule& rule : poll.vote.rules) {
+    kind.rules.push_back({core_condition(rule.quorum), core_condition(rule.threshold)});
+  }
+  core::Roll roll;
+  std::vector<core::Ballot> ballots(poll.roll.size());
+  std::vector<const core::Ballot*> direct(poll.roll.size());
+  std::vector<core::Handed> voices(poll.roll.size());
+  for (std::size_t i = 0; i < poll.roll.size(); ++i) {
+    const naive::RollRow& row = poll.roll[i];
+    roll.push_back({core::MemberNumber{static_cast<std::uint32_t>(row.member)},
+                    core::HouseIndex{static_cast<std::uint16_t>(row.house)}, core::Weight{1},
+                    core::Credits{static_cast<std::uint32_t>(row.credits)}});
+    if (poll.direct.count(row.member) > 0) {
+      ballots[i] = core_ballot(poll.direct.at(row.member));
+      direct[i] = &ballots[i];
+    } else {
+      voices[i] = handed(poll.voices.at(row.member), poll.roll.size());
+    }
+  }
+  return core::tally({static_cast<core::Method>(poll.vote.method),
+                      static_cast<std::uint16_t>(poll.vote.options), roll, direct, voices, &kind,
+                      static_cast<std::uint16_t>(kind.rules.size())});
+}
+
+TEST(Polls, OfSeveralHousesCountLikeTheNaiveTally) {
+  for (const std::uint64_t seed : cases()) {
+    const naive::Poll poll = some_poll(seed);
+    const core::Counted counted = count_in_core(poll);
+    const naive::Count expected = naive::count(poll);
+    ASSERT_TRUE(plain(counted.result) == expected) << "seed " << seed << "\ncore:\n"
+                                                   << to_text(plain(counted.result)) << "naive:\n"
+                                                   << to_text(expected);
+    ASSERT_TRUE(plain(counted.represented) == naive::carried(poll)) << "seed " << seed;
+  }
+}
+
+}  // namespace
+}  // namespace yoriai::tests
