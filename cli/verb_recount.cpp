@@ -106,7 +106,7 @@ VerbResult run(Context& context, const Options& options) {
                          purse_of(options, published), credits_of(options, charter)};
   ScratchBook scratch(options.into);
   YORIAI_TRY(const Recounted counted, recount(task, charter, scratch.book()));
-  const Comparison comparison = compare(task, counted, published ? &*published : nullptr);
+  const Comparison comparison = compare(task, charter, counted, published ? &*published : nullptr);
   for (const Words& line : recount_lines(task, counted, comparison)) context.say(line);
   context.answer(answer_of(task, counted, comparison, scratch.book()));
   if (options.into.empty()) {

@@ -31,9 +31,13 @@ std::vector<Place> places_of(const std::vector<std::int64_t>& votes) {
   return out;
 }
 
-Comparison compare(const RecountTask& task, const Recounted& counted,
+Comparison compare(const RecountTask& task, const core::Charter& charter, const Recounted& counted,
                    const PublishedFile* published) {
   Comparison out;
+  out.currency = charter.currency;
+  for (const auto option : counted.document.result.decided.result.order) {
+    out.order.push_back(option.value);
+  }
   const auto counts = option_counts(counted.document.result.decided.result);
   const auto votes = row_of(counted.document, FigureRow::net);
   const auto amounts = row_of(counted.document, FigureRow::paid);

@@ -32,11 +32,13 @@ struct Comparison {
   bool published = false;
   bool same = false;       // votes as published
   std::optional<Way> way;  // which gives the published votes exactly
+  std::string currency;
   std::vector<OptionComparison> options;
+  std::vector<std::size_t> order;  // positions in `options`, first to last by the rule
 };
 
 // `published` may be null.
-Comparison compare(const RecountTask& task, const Recounted& counted,
+Comparison compare(const RecountTask& task, const core::Charter& charter, const Recounted& counted,
                    const PublishedFile* published);
 
 // Every finding in words, in the order in which it is asked: how many ballots of how many, what was

@@ -49,16 +49,25 @@ void add_refused(const Recounted& counted, Lines& lines) {
   }
 }
 
+std::string money(Language language, const std::string& currency, std::uint64_t amount) {
+  const bool yen = currency == "JPY";
+  if (language == Language::ja) return grouped(amount) + (yen ? "円" : " " + currency);
+  return yen ? grouped(amount) + " yen" : currency + " " + grouped(amount);
+}
+
 void add_figures(const RecountTask& task, const Comparison& comparison, Lines& lines) {
   lines.push_back(Text{"規約の通りに数えると：", "Counted by the rule:"});
-  for (const OptionComparison& option : comparison.options) {
-    const bool money = task.purse.value > 0;
-    const std::string ja_money = money ? fmt::format("、{}円", grouped(option.amount)) : "";
-    const std::string en_money = money ? fmt::format(", {} yen", grouped(option.amount)) : "";
-    lines.push_back({fmt::format("  {}位 {}：{}票（支持{}人）{}", option.place.place, option.title,
-                                 option.votes, option.supporters, ja_money),
-                     fmt::format("  {}. {}: {} votes ({} supporters){}", option.place.place,
-                                 option.title, option.votes, option.supporters, en_money)});
+  for (const std::size_t i : comparison.order) {
+    const OptionComparison& option = comparison.options[i];
+    Words line{fmt::format("  {}位 {}：{}票（支持{}人）", option.place.place, option.title,
+                           option.votes, option.supporters),
+               fmt::format("  {}. {}: {} votes ({} supporters)", option.place.place, option.title,
+                           option.votes, option.supporters)};
+    if (task.purse.value > 0) {
+      line.ja += "、" + money(Language::ja, comparison.currency, option.amount);
+      line.en += ", " + money(Language::en, comparison.currency, option.amount);
+    }
+    lines.push_back(std::move(line));
   }
 }
 
@@ -92,31 +101,43 @@ Words place_words(const Place& place) {
           fmt::format("{}{}", ordinal(place.place), place.shared ? " (shared)" : "")};
 }
 
-void add_option_differences(const OptionComparison& option, bool way_known, Lines& lines) {
+// "surplus ballots +13, negative votes +2"
+Words parts_words(const OptionComparison& option, const Way& way) {
+  const bool surplus = way.ballots == WhichBallots::all;
+  return {fmt::format("{}{:+}、マイナスの扱い{:+}", surplus ? "余分な票" : "ちがう票",
+                      option.by_ballots, option.by_negatives),
+          fmt::format("{} {:+}, negative votes {:+}", surplus ? "surplus ballots" : "other ballots",
+                      option.by_ballots, option.by_negatives)};
+}
+
+void add_option_differences(const OptionComparison& option, const Comparison& all, Lines& lines) {
   const auto more = option.published_votes - option.votes;
-  std::string ja = fmt::format("  {}：公表{}票、規約では{}票（差{:+}", option.title,
-                               option.published_votes, option.votes, more);
-  std::string en = fmt::format("  {}: published {}, by the rule {} ({:+}", option.title,
-                               option.published_votes, option.votes, more);
-  if (way_known) {
-    ja += fmt::format("：余分な票{:+}、マイナスの扱い{:+}", option.by_ballots, option.by_negatives);
-    en += fmt::format(": choice of ballots {:+}, negative votes {:+}", option.by_ballots,
-                      option.by_negatives);
+  Words line{fmt::format("  {}：公表{}票、規約では{}票（差{:+}", option.title,
+                         option.published_votes, option.votes, more),
+             fmt::format("  {}: published {}, by the rule {} ({:+}", option.title,
+                         option.published_votes, option.votes, more)};
+  const auto add = [&line](const std::string& ja, const std::string& en) {
+    line.ja += ja;
+    line.en += en;
+  };
+  if (all.way) {
+    const Words parts = parts_words(option, *all.way);
+    add("：" + parts.ja, ": " + parts.en);
   }
-  ja += "）";
-  en += ")";
+  add("）", ")");
   if (option.place != option.published_place) {
     const Words from = place_words(option.published_place);
     const Words to = place_words(option.place);
-    ja += fmt::format("、{}→{}", from.ja, to.ja);
-    en += fmt::format(", {} place becomes {}", from.en, to.en);
+    add(fmt::format("、{}→{}", from.ja, to.ja), fmt::format(", {} instead of {}", to.en, from.en));
   }
   if (option.published_amount && *option.published_amount != option.amount) {
-    ja += fmt::format("、{}円→{}円", grouped(*option.published_amount), grouped(option.amount));
-    en += fmt::format(", {} yen becomes {}", grouped(*option.published_amount),
-                      grouped(option.amount));
+    const auto now = option.amount;
+    add("、" + money(Language::ja, all.currency, *option.published_amount) + "→" +
+            money(Language::ja, all.currency, now),
+        ", " + money(Language::en, all.currency, now) + " instead of " +
+            money(Language::en, all.currency, *option.published_amount));
   }
-  lines.push_back({std::move(ja), std::move(en)});
+  lines.push_back(std::move(line));
 }
 
 void add_differences(const RecountTask& task, const Comparison& comparison, Lines& lines) {
@@ -130,13 +151,13 @@ void add_differences(const RecountTask& task, const Comparison& comparison, Line
           : Words(Text{"公表された数になる数え方は、見つかりませんでした。",
                        "No way of counting that was tried gives the published figures."}));
   for (const auto& option : comparison.options) {
-    add_option_differences(option, comparison.way.has_value(), lines);
+    add_option_differences(option, comparison, lines);
   }
   const auto moved = std::count_if(
       comparison.options.begin(), comparison.options.end(),
       [](const OptionComparison& option) { return option.place != option.published_place; });
   lines.push_back(
-      {fmt::format("順位が変わるもの：{}のうち{}。", comparison.options.size(), moved),
+      {fmt::format("順位が変わるのは、{}件のうち{}件です。", comparison.options.size(), moved),
        fmt::format("{} of the {} change their place.", moved, comparison.options.size())});
 }
 
