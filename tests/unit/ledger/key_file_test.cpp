@@ -248,6 +248,15 @@ TEST_F(KeyFile, FieldsHaveOneForm) {
   }
 }
 
+TEST_F(KeyFile, NameTwiceIsRefusedEvenWithARightCheck) {
+  ledger::write_unsealed_key_file(path_, peer_ring());
+  auto changed = ledger::parse_key_file(read(path_));
+  ASSERT_TRUE(changed);
+  changed->keys[1].name = KeyRole::node;
+  EXPECT_EQ(ledger::parse_key_file(ledger::render_key_file(*changed)).error(),
+            KeyFileFault::damaged);
+}
+
 TEST_F(KeyFile, OtherFilesAreNoKeyFiles) {
   for (const char* text : {"", "hello", "{}", "[]", "null", "{\"format\": 1}",
                            "-----BEGIN OPENSSH PRIVATE KEY-----\n"}) {
