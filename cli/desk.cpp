@@ -135,7 +135,7 @@ void Desk::sign_if_unsealed() {
   if (!has_peer_keys(context_)) return;
   const auto summary = ledger::summarize_key_file(path);
   if (!summary || summary->sealed) return;
-  const auto peer = load_peer_keys(context_, passphrase_);
+  const auto peer = load_peer_keys(context_, state(), passphrase_);
   if (peer) sign_checkpoint(*peer);
 }
 

@@ -96,12 +96,22 @@ Attempted<ledger::SecretKey> load_member_key(const Context& context, std::string
   return take(ring, core::KeyRole::member, path);
 }
 
-Attempted<PeerKeys> load_peer_keys(const Context& context, Passphrase& passphrase) {
+Attempted<PeerKeys> load_peer_keys(const Context& context, const core::State& state,
+                                   Passphrase& passphrase) {
   const auto path = key_path(context, kPeerKeyFile);
   YORIAI_TRY(auto ring, open_ring(path, passphrase));
   YORIAI_TRY(auto node, take(ring, core::KeyRole::node, path));
   YORIAI_TRY(auto witness, take(ring, core::KeyRole::witness, path));
   YORIAI_TRY(auto log, take(ring, core::KeyRole::log, path));
+  const auto& peer = state.peers().front();
+  if (node.public_key() != peer.node || witness.public_key() != peer.witness ||
+      log.public_key() != peer.log) {
+    return fail(
+        ExitCode::usage,
+        {path.string() + "：この帳簿の機械の鍵ではありません。正しい鍵ファイルを置いてください。",
+         path.string() +
+             ": these are not the keys of this book's peer. Put the right file there."});
+  }
   return PeerKeys{std::move(node), std::move(witness), std::move(log)};
 }
 

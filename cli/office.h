@@ -48,7 +48,9 @@ struct PeerKeys {
 
 Attempted<ledger::SecretKey> load_member_key(const Context& context, std::string_view name,
                                              Passphrase& passphrase);
-Attempted<PeerKeys> load_peer_keys(const Context& context, Passphrase& passphrase);
+// Fails when they are not the keys of this book's peer.
+Attempted<PeerKeys> load_peer_keys(const Context& context, const core::State& state,
+                                   Passphrase& passphrase);
 bool has_peer_keys(const Context& context);
 
 // How new keys are kept: sealed with the passphrase, unless the caller said --unsealed.

@@ -86,7 +86,7 @@ VerbResult dry_run(Context& context, const Desk& desk) {
 VerbResult advance(Context& context, const DeskOptions& options) {
   YORIAI_TRY(auto desk, Desk::open(context, options));
   if (options.dry_run) return dry_run(context, *desk);
-  YORIAI_TRY(auto peer, load_peer_keys(context, desk->passphrase()));
+  YORIAI_TRY(auto peer, load_peer_keys(context, desk->state(), desk->passphrase()));
   YORIAI_TRY(const auto entered, enter_due(context, *desk, peer.node));
   desk->sign_checkpoint(peer);
   for (const auto& transition : entered) {

@@ -29,16 +29,18 @@ std::uint64_t signed_size(const ledger::Book& book) {
   return checkpoint ? checkpoint->size : 0;
 }
 
+bool everything_is_signed(const Context& context) {
+  const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
+  const auto& book = folder->book();
+  return signed_size(book) == book.state().size().value;
+}
+
 // An export carries what a checkpoint signs: sign first, where this machine can.
 core::Result<void, Failure> sign_what_stands(Context& context, const Options& options) {
-  {
-    const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
-    const auto& book = folder->book();
-    if (signed_size(book) == book.state().size().value || !has_peer_keys(context)) return {};
-  }
+  if (!has_peer_keys(context) || everything_is_signed(context)) return {};
   Passphrase passphrase(options.passphrase);
-  YORIAI_TRY(const auto peer, load_peer_keys(context, passphrase));
   const auto folder = ledger::BookFolder::open_to_write(context.book_folder());
+  YORIAI_TRY(const auto peer, load_peer_keys(context, folder->book().state(), passphrase));
   folder->book().sign_checkpoint(peer.signer(), context.now());
   return {};
 }

@@ -78,6 +78,15 @@ said 'Bench, Lamps'
 ok tally 1
 said 'Still open'
 
+# Another book's peer keys sign nothing here.
+ok found --charter "$here/quick_charter.toml" --name Other --host other.example --operator Other \
+  --unsealed "${founders[@]}" --book "$work/other"
+mv book/keys/peer.key mine.key
+cp other/keys/peer.key book/keys/peer.key
+expect_exit 2 "$yoriai" advance
+said "not the keys of this book's peer"
+mv -f mine.key book/keys/peer.key
+
 # Two people sign one event on two machines.
 jiro=$("$yoriai" key show jiro --json | field '["keys"][0]["public_key"]')
 ok role take 3 treasurer --as hanako --with "$jiro" --out take.json
