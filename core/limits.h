@@ -40,7 +40,8 @@ static_assert(static_cast<std::uint64_t>(kMaxVote) * static_cast<std::uint64_t>(
 static_assert(kMaxHeaderBytes + 64 * (1 + kMaxCosigners) + 256 * kMaxReceipts + 256 <
               kMaxEntryBytes);
 static_assert(32 * kMaxCosigners + 512 < kMaxHeaderBytes);
-static_assert(kMaxFoundingMembers + kMaxPeers - 1 >= kMaxCosigners);
+// Every founder may have to co-sign.
+static_assert(kMaxFoundingMembers <= kMaxCosigners);
 // A sum of votes fits 64 bits, and times a purse 128 bits.
 static_assert(kMaxMembers * static_cast<std::uint64_t>(kMaxVote) < 1ULL << 40U);
 static_assert(kMaxOptions * (1ULL << 40U) < 1ULL << 48U);
