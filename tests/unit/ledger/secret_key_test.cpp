@@ -70,6 +70,13 @@ TEST(SecretSeed, MovedFromIsWiped) {
   EXPECT_EQ(core::to_hex(last.view()), kRows[0].seed);
 }
 
+TEST(SecretKey, MadeFromAnotherWipesIt) {
+  SecretKey from = key_from(kRows[1].seed);
+  const SecretKey to(std::move(from));
+  EXPECT_TRUE(is_wiped(from.seed()));
+  EXPECT_NE(from.sign(*core::from_hex("72")), to.sign(*core::from_hex("72")));
+}
+
 TEST(SecretSeed, GoneIsWiped) {
   alignas(SecretSeed) std::array<std::byte, sizeof(SecretSeed)> place{};
   auto* seed = new (place.data()) SecretSeed(*core::from_hex(kRows[0].seed));
@@ -82,6 +89,7 @@ TEST(SecretKey, MovedFromIsWipedAndTheNewOneSigns) {
   SecretKey to = key_from(kRows[0].seed);
   to = std::move(from);
   EXPECT_TRUE(is_wiped(from.seed()));
+  EXPECT_NE(from.sign(*core::from_hex("72")), to.sign(*core::from_hex("72")));
   EXPECT_EQ(core::to_hex(to.sign(*core::from_hex("72")).view()), kRows[1].signature);
 }
 
