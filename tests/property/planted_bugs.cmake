@@ -1,5 +1,5 @@
-# Mistakes put into copies of the counting code, one at a time: the comparison of whole histories with
-# the naive count must find each. Nothing in core knows of this.
+# Mistakes put into copies of the counting code, one at a time: the comparison of whole histories
+# with the naive count must find each. Nothing in core knows of this.
 
 # yoriai_plant_bug(<name> <file of core> <text that stands there once> <text instead>)
 function(yoriai_plant_bug name file right wrong)
