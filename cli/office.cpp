@@ -62,10 +62,19 @@ Attempted<ledger::SecretKey> take(ledger::KeyRing& ring, core::KeyRole role, con
                                 path.string() + ": there is no " + name + " key in it."});
 }
 
-core::Result<void, Failure> save_ring(const fs::path& path, ledger::KeyRing ring,
-                                      const Sealing& sealing, Passphrase& passphrase) {
-  fs::create_directories(path.parent_path());
-  fs::permissions(path.parent_path(), fs::perms::owner_all);
+// The book's own folder of keys is made for its owner alone; a folder that somebody names is
+// theirs.
+void prepare_keys_folder(const Context& context, const fs::path& path) {
+  const auto folder = context.book_folder() / "keys";
+  if (path.parent_path() != folder || fs::exists(folder)) return;
+  fs::create_directories(folder);
+  fs::permissions(folder, fs::perms::owner_all);
+}
+
+core::Result<void, Failure> save_ring(const Context& context, const fs::path& path,
+                                      ledger::KeyRing ring, const Sealing& sealing,
+                                      Passphrase& passphrase) {
+  prepare_keys_folder(context, path);
   if (sealing.unsealed) {
     ledger::write_unsealed_key_file(path, ring);
     return {};
@@ -120,7 +129,7 @@ core::Result<void, Failure> save_member_key(const Context& context, std::string_
                                             Passphrase& passphrase) {
   ledger::KeyRing ring;
   ring.push_back(named(core::KeyRole::member, key));
-  return save_ring(key_path(context, name), std::move(ring), sealing, passphrase);
+  return save_ring(context, key_path(context, name), std::move(ring), sealing, passphrase);
 }
 
 core::Result<void, Failure> save_peer_keys(const Context& context, const PeerKeys& keys,
@@ -129,7 +138,7 @@ core::Result<void, Failure> save_peer_keys(const Context& context, const PeerKey
   ring.push_back(named(core::KeyRole::node, keys.node));
   ring.push_back(named(core::KeyRole::witness, keys.witness));
   ring.push_back(named(core::KeyRole::log, keys.log));
-  return save_ring(key_path(context, kPeerKeyFile), std::move(ring), sealing, passphrase);
+  return save_ring(context, key_path(context, kPeerKeyFile), std::move(ring), sealing, passphrase);
 }
 
 }  // namespace yoriai::cli

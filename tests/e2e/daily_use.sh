@@ -47,6 +47,10 @@ said 'member 3 already'
 expect_exit 3 "$yoriai" member add mutsuko --as hanako
 said 'co-signature'
 ok role give 3 treasurer "${office[@]}"
+# A key elsewhere leaves the folder it is put into as it was.
+mkdir shared && chmod 755 shared
+ok key new shared/neighbour.key --unsealed
+[ "$(stat -c %a shared)" = 755 ] || fail 'making a key changed the folder'
 ok role list
 said 'treasurer (at least 0): 3'
 ok register list
