@@ -10,8 +10,6 @@
 namespace yoriai::cli {
 namespace {
 
-constexpr std::string_view kVersion = "0.1.0";
-
 std::string help_of_languages() { return "ja or en (else by LC_ALL, LC_MESSAGES, LANG)"; }
 
 boost::json::object json_of(const Failure& failure, Language language) {
@@ -24,6 +22,16 @@ boost::json::object json_of(const Failure& failure, Language language) {
   }
   error["message"] = failure.what.in(language);
   return error;
+}
+
+Words command_line_words(const std::string& what) {
+  return {"コマンドの書き方が分かりません。「--help」で使い方を見られます。（" + what + "）",
+          what + ". See --help."};
+}
+
+Words bug_words(const std::string& what) {
+  return {"yoriai の誤りです。お知らせください。（" + what + "）",
+          "This is a bug in yoriai: " + what};
 }
 
 }  // namespace
@@ -89,45 +97,61 @@ void Context::add_options(CLI::App& app) {
       ->type_name("FOLDER");
 }
 
+// --help is put together while the verbs are added, and a command line that cannot be read is a
+// mistake to be told, too: language and form must be known before.
+void Context::look_ahead(std::span<const char* const> arguments) {
+  constexpr std::string_view kLanguage = "--lang";
+  for (std::size_t i = 1; i < arguments.size(); ++i) {
+    std::string_view argument = arguments[i];
+    if (argument == "--json") json_ = true;
+    if (argument == kLanguage && i + 1 < arguments.size()) {
+      argument = arguments[i + 1];
+    } else if (argument.starts_with("--lang=")) {
+      argument.remove_prefix(kLanguage.size() + 1);
+    } else {
+      continue;
+    }
+    language_ = parse_language(argument).value_or(language_);
+  }
+}
+
+int Context::finish(const VerbResult& ended) {
+  if (!ended) {
+    report(ended.error());
+  } else if (json_) {
+    print_answer(*ended == ExitCode::ok);
+  } else {
+    print_next();
+  }
+  if (!surroundings_.out.flush()) {
+    surroundings_.err << "yoriai: the output could not be written\n";
+    return static_cast<int>(ExitCode::environment);
+  }
+  return static_cast<int>(ended ? *ended : ended.error().exit);
+}
+
 int run_app(std::span<const AddVerb> verbs, std::span<const char* const> arguments,
             const Surroundings& surroundings) {
   Context context(surroundings);
+  context.look_ahead(arguments);
   CLI::App app("yoriai: a community's book of members, votes and decisions", "yoriai");
-  app.set_version_flag("--version", std::string(kVersion));
+  app.set_version_flag("--version", YORIAI_VERSION);
   app.require_subcommand(1);
   app.fallthrough();  // --json and the others may stand after the verb
   context.add_options(app);
   for (const AddVerb add : verbs) add(app, context);
 
-  const auto finish = [&context](const Failure& failure) {
-    context.report(failure);
-    return static_cast<int>(failure.exit);
-  };
   try {
     app.parse(static_cast<int>(arguments.size()), arguments.data());
-    const VerbResult ended = context.chosen_();
-    if (!ended) return finish(ended.error());
-    if (context.json_) {
-      context.print_answer(*ended == ExitCode::ok);
-    } else {
-      context.print_next();
-    }
-    return static_cast<int>(*ended);
+    return context.finish(context.chosen_());
   } catch (const CLI::Success& asked) {  // --help, --version
-    app.exit(asked, surroundings.out, surroundings.err);
-    return 0;
+    return app.exit(asked, surroundings.out, surroundings.err);
   } catch (const CLI::ParseError& wrong) {
-    return finish(
-        Failure(ExitCode::usage, {std::string("コマンドの書き方が分かりません。「--help」で"
-                                              "使い方を見られます。（") +
-                                      wrong.what() + "）",
-                                  std::string(wrong.what()) + ". See --help."}));
+    return context.finish(fail(ExitCode::usage, command_line_words(wrong.what())));
   } catch (const ledger::EnvironmentError& fault) {
-    return finish(Failure(exit_of(fault.cause()), message(fault.cause(), fault.what())));
+    return context.finish(fail(exit_of(fault.cause()), message(fault.cause(), fault.what())));
   } catch (const std::exception& bug) {
-    return finish(Failure(
-        ExitCode::bug, {std::string("yoriai の誤りです。お知らせください。（") + bug.what() + "）",
-                        std::string("This is a bug in yoriai: ") + bug.what()}));
+    return context.finish(fail(ExitCode::bug, bug_words(bug.what())));
   }
 }
 

@@ -67,6 +67,8 @@ class Context {
   void print_next();
   void report(const Failure& failure);
   void print_answer(bool ok);
+  void look_ahead(std::span<const char* const> arguments);
+  int finish(const VerbResult& ended);
   void add_options(CLI::App& app);
 
   Surroundings surroundings_;

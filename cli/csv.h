@@ -1,5 +1,5 @@
-// Comma-separated values (RFC 4180), read strictly: UTF-8 with or without its mark, LF or CRLF, quotes
-// only around whole fields, as many fields in every row as in the first.
+// Comma-separated values (RFC 4180), read strictly: UTF-8 with or without its mark, LF or CRLF,
+// quotes only around whole fields, as many fields in every row as in the first.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
-// The charter presets of specs/charters, built into the program: `yoriai found --charter NAME` works on
-// a machine that has nothing but the binary.
+// The charter presets of specs/charters, built into the program: `yoriai found --charter NAME`
+// works on a machine that has nothing but the binary.
 #pragma once
 
 #include <span>

@@ -10,11 +10,11 @@ namespace {
 
 using namespace yoriai::cli;
 
-constexpr std::array kVerbs{
-    add_found,    add_member, add_register, add_key,      add_role,    add_show,
-    add_propose,  add_second, add_announce, add_withdraw, add_advance, add_vote,
-    add_delegate, add_tally,  add_log,      add_sign,     add_submit,  add_export,
-    add_audit,    add_import, add_rehearse, add_recount};
+constexpr std::array kVerbs{add_found,    add_member,  add_register, add_key,      add_role,
+                            add_show,     add_propose, add_second,   add_announce, add_withdraw,
+                            add_advance,  add_vote,    add_delegate, add_tally,    add_log,
+                            add_sign,     add_submit,  add_export,   add_audit,    add_import,
+                            add_rehearse, add_recount};
 
 std::filesystem::path book_of_environment() {
   const char* folder = std::getenv("YORIAI_BOOK");

@@ -7,7 +7,8 @@
 
 namespace yoriai::cli {
 
-// The bytes of a file. A fault when there is none, or it cannot be read, or it is above `most` bytes.
+// The bytes of a file. A fault when there is none, or it cannot be read, or it is above `most`
+// bytes.
 FileResult<std::string> read_file(const std::filesystem::path& path,
                                   std::size_t most = 64 * 1024 * 1024);
 

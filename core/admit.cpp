@@ -21,8 +21,7 @@ Status require_right_place(const State& state, const VerifiedEvent& event, const
   return {};
 }
 
-Status require_good_receipts(const State& state, const VerifiedEvent& event,
-                             const Moment& moment) {
+Status require_good_receipts(const State& state, const VerifiedEvent& event, const Moment& moment) {
   for (const auto& receipt : moment.receipts) {
     const auto* owner = state.members().owner(receipt.receipt().peer);
     const bool from_peer = owner != nullptr && owner->role == KeyRole::node;
@@ -92,8 +91,7 @@ Result<Admitted> admit(const State& state, const VerifiedEvent& event, const Mom
                              detail::Delta{event.id(), moment.accepted_at, std::move(change)}));
 }
 
-std::optional<Refused> check(const State& state, const VerifiedEvent& event,
-                             const Moment& moment) {
+std::optional<Refused> check(const State& state, const VerifiedEvent& event, const Moment& moment) {
   const auto verdict = judge_event(state, event, moment);
   if (verdict) return std::nullopt;
   return verdict.error();

@@ -1,6 +1,6 @@
-// The heart of the book: judging an event against the state (every rule; changes nothing) and applying
-// what was judged (total; cannot fail). specs/events.md gives, for every kind, the order in which faults
-// are named.
+// The heart of the book: judging an event against the state (every rule; changes nothing) and
+// applying what was judged (total; cannot fail). specs/events.md gives, for every kind, the order
+// in which faults are named.
 #pragma once
 
 #include <optional>
@@ -52,9 +52,9 @@ void apply(State& state, Admitted&& admitted);
 // The same judgement for who only wants to know; gives no token.
 std::optional<Refused> check(const State& state, const VerifiedEvent& event, const Moment& moment);
 
-// The time to stamp on an entry: max(last, clock). Refuses with clock_behind when the clock stands more
-// than kClockStepBackMs before the last entry, and with clock_jump when a transition would fall due more
-// than kUnattendedMs after the last entry, unless a person has confirmed the clock.
+// The time to stamp on an entry: max(last, clock). Refuses with clock_behind when the clock stands
+// more than kClockStepBackMs before the last entry, and with clock_jump when a transition would
+// fall due more than kUnattendedMs after the last entry, unless a person has confirmed the clock.
 Result<Instant> stamp(const State& state, Instant clock, bool clock_confirmed);
 
 // The transition that must be entered before anything else at this instant, if any.

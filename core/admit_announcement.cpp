@@ -51,8 +51,7 @@ Result<Change> judge(const Judging& judging, const ProposalWithdrawn& body) {
   if (own_draft) {
     YORIAI_CHECK(require_no_cosigners(judging));
   } else {
-    YORIAI_CHECK(
-        require_signers(judging, Role::steward, judging.charter().stewards_needed, {}));
+    YORIAI_CHECK(require_signers(judging, Role::steward, judging.charter().stewards_needed, {}));
     if (body.reason.empty()) return refuse(Refusal::reason_missing);
   }
   return Change{Withdrawal{proposal->draft.number}};

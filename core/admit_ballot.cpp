@@ -41,8 +41,8 @@ Status require_form(const Proposal& proposal, const Ballot& ballot) {
   const bool known = form <= BallotForm::choice;
   const bool says_nothing = ballot.choices.empty() && ballot.votes.empty();
   const bool quadratic = proposal.draft.method == Method::quadratic;
-  const bool single = proposal.draft.method == Method::yes_no ||
-                      proposal.draft.method == Method::one_of;
+  const bool single =
+      proposal.draft.method == Method::yes_no || proposal.draft.method == Method::one_of;
   const bool fits = form != BallotForm::choice
                         ? says_nothing
                         : (quadratic ? ballot.choices.empty()

@@ -8,11 +8,10 @@ namespace {
 Status require_scope(const Judging& judging, const Scope& scope) {
   const bool whole = scope.topic.value == 0;
   const bool free = scope.proposal.draft.is_zero();
-  const bool good =
-      (scope.level == ScopeLevel::everything && whole && free) ||
-      (scope.level == ScopeLevel::topic && free &&
-       scope.topic.value < judging.charter().topics.size()) ||
-      (scope.level == ScopeLevel::proposal && whole);
+  const bool good = (scope.level == ScopeLevel::everything && whole && free) ||
+                    (scope.level == ScopeLevel::topic && free &&
+                     scope.topic.value < judging.charter().topics.size()) ||
+                    (scope.level == ScopeLevel::proposal && whole);
   if (!good) return refuse(Refusal::scope_ill_formed);
   if (scope.level != ScopeLevel::proposal) return {};
   YORIAI_TRY(const auto* proposal, find_proposal(judging.state, scope.proposal));
@@ -57,7 +56,8 @@ Result<Change> judge(const Judging& judging, const DelegationSet& body) {
   YORIAI_CHECK(require_expiry(judging, body.expires_at));
   const RegisterRank rank{Channel::own, judging.author_generation, body.revision,
                           judging.event.id()};
-  return Change{Handover{body.delegator, body.scope,
+  return Change{Handover{body.delegator,
+                         body.scope,
                          {rank, judging.moment.accepted_at, body.target, body.expires_at}}};
 }
 

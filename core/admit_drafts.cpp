@@ -47,8 +47,8 @@ Status require_right_spending(const ProposalDrafted& body) {
 
 Status require_right_base(const Judging& judging, const ProposalKind& kind,
                           const ProposalDrafted& body) {
-  const bool good = kind.amendment ? body.charter == judging.state.charter()->hash
-                                   : !body.charter.has_value();
+  const bool good =
+      kind.amendment ? body.charter == judging.state.charter()->hash : !body.charter.has_value();
   if (!good) return refuse(Refusal::charter_base_wrong);
   return {};
 }

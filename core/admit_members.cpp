@@ -32,8 +32,7 @@ Status require_legal_step(const Member& member, const MemberChanged& body) {
 }
 
 Status require_known_target(const Judging& judging, const MemberChanged& body) {
-  if (body.what == MemberField::member_class &&
-      body.value >= judging.charter().classes.size()) {
+  if (body.what == MemberField::member_class && body.value >= judging.charter().classes.size()) {
     return refuse(Refusal::class_unknown);
   }
   if (body.what == MemberField::guardian &&
@@ -60,7 +59,8 @@ Member new_member(const MemberAdmitted& body, Instant at) {
 Result<Change> judge(const Judging& judging, const MemberAdmitted& body) {
   const auto& members = judging.state.members();
   YORIAI_CHECK(require_active_author(judging));
-  YORIAI_CHECK(require_signers(judging, Role::registrar, registrars_needed(judging.state), body.keys));
+  YORIAI_CHECK(
+      require_signers(judging, Role::registrar, registrars_needed(judging.state), body.keys));
   if (body.number != members.next() || body.number.value > kMaxMembers) {
     return refuse(Refusal::member_number_not_next, members.next().value);
   }

@@ -1,10 +1,12 @@
-// Giving and taking roles: by the stewards, or as a passed proposal decided (specs/events.md, kind 6).
+// Giving and taking roles: by the stewards, or as a passed proposal decided (specs/events.md, kind
+// 6).
 #include "core/detail/judging.h"
 
 namespace yoriai::core::detail {
 namespace {
 
-// A cited proposal must have passed, have decided exactly this, and not have been carried out before.
+// A cited proposal must have passed, have decided exactly this, and not have been carried out
+// before.
 Result<std::optional<ProposalNumber>> find_decision(const Judging& judging,
                                                     const RoleChanged& body) {
   if (!body.proposal) return std::optional<ProposalNumber>{};

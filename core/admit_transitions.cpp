@@ -1,4 +1,5 @@
-// Opening and closing: due by time, computed by everybody, compared (specs/events.md, kinds 11 and 14).
+// Opening and closing: due by time, computed by everybody, compared (specs/events.md, kinds 11 and
+// 14).
 #include "core/detail/judging.h"
 
 namespace yoriai::core::detail {

@@ -87,9 +87,7 @@ class StateChange {
     state_.proposal_numbers_.emplace(proposal.id, proposal.draft.number);
     state_.proposals_.push_back(std::move(proposal));
   }
-  void operator()(detail::Second& second) {
-    at(second.proposal).seconds.push_back(second.member);
-  }
+  void operator()(detail::Second& second) { at(second.proposal).seconds.push_back(second.member); }
   void operator()(detail::Announcement& announcement) {
     auto& proposal = at(announcement.proposal);
     proposal.phase = Phase::announced;

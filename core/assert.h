@@ -8,5 +8,6 @@ namespace yoriai::core {
 
 }  // namespace yoriai::core
 
-#define YORIAI_ASSERT(condition) \
-  ((condition) ? static_cast<void>(0) : ::yoriai::core::assertion_failed(#condition, __FILE__, __LINE__))
+#define YORIAI_ASSERT(condition)      \
+  ((condition) ? static_cast<void>(0) \
+               : ::yoriai::core::assertion_failed(#condition, __FILE__, __LINE__))

@@ -48,7 +48,9 @@ class BallotBox {
   explicit BallotBox(Roll roll) : roll_(std::move(roll)), registers_(roll_.size()) {}
 
   [[nodiscard]] const Roll& roll() const { return roll_; }
-  [[nodiscard]] const BallotRegister& at(std::size_t position) const { return registers_[position]; }
+  [[nodiscard]] const BallotRegister& at(std::size_t position) const {
+    return registers_[position];
+  }
   void put(std::size_t position, Timeliness timeliness, CastBallot ballot);
 
  private:

@@ -15,8 +15,8 @@ const RoleRule* rule_of(const Charter& charter, Role role) {
 
 bool well_formed(const Condition& condition) {
   if (condition.numerator == 0) return condition == Condition{};
-  return condition.denominator <= kMaxFractionPart && condition.numerator <= condition.denominator &&
-         condition.base <= ConditionBase::cast;
+  return condition.denominator <= kMaxFractionPart &&
+         condition.numerator <= condition.denominator && condition.base <= ConditionBase::cast;
 }
 
 bool allows(const ProposalKind& kind, Method method) {
@@ -41,8 +41,8 @@ bool well_formed(const MemberClass& member_class, const Charter& charter) {
 }
 
 bool currency_is_code(const std::string& currency) {
-  return currency.size() == 3 && std::all_of(currency.begin(), currency.end(),
-                                             [](char c) { return c >= 'A' && c <= 'Z'; });
+  return currency.size() == 3 &&
+         std::all_of(currency.begin(), currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // Ascending, known, and with enough holders kept for every act that needs several of them.
@@ -60,8 +60,9 @@ bool roles_suffice(const Charter& charter) {
 }
 
 bool scalars_are_good(const Charter& charter) {
-  return !charter.name.empty() && !charter.time_zone.empty() && currency_is_code(charter.currency) &&
-         charter.revisions >= 1 && charter.revisions <= kMaxRevisions && charter.min_grace.ms >= 1 &&
+  return !charter.name.empty() && !charter.time_zone.empty() &&
+         currency_is_code(charter.currency) && charter.revisions >= 1 &&
+         charter.revisions <= kMaxRevisions && charter.min_grace.ms >= 1 &&
          charter.min_grace.ms <= kMaxSpanMs && charter.max_delegation.ms <= kMaxSpanMs &&
          charter.peers_needed >= 1;
 }

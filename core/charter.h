@@ -1,5 +1,5 @@
-// A community's rules as data (specs/charter.capnp, specs/rules.md section 2). A proposal is judged by
-// the charter that was in force when it was announced.
+// A community's rules as data (specs/charter.capnp, specs/rules.md section 2). A proposal is judged
+// by the charter that was in force when it was announced.
 #pragma once
 
 #include <memory>
@@ -28,8 +28,8 @@ inline constexpr std::uint8_t kMethodCount = 4;
 
 enum class ConditionBase : std::uint8_t { roll = 0, present = 1, cast = 2 };
 
-// "At least" (or, when strict, "more than") numerator/denominator of the base; no condition when the
-// numerator is 0. Compared by cross multiplication, never divided.
+// "At least" (or, when strict, "more than") numerator/denominator of the base; no condition when
+// the numerator is 0. Compared by cross multiplication, never divided.
 struct Condition {
   std::uint32_t numerator = 0;
   std::uint32_t denominator = 0;
@@ -99,8 +99,8 @@ struct Charter {
 // What rules version 1 asks of a charter (specs/rules.md section 2): charter_ill_formed, or fine.
 Status check_charter(const Charter& charter);
 
-// A charter with the SHA-256 of the strict bytes it came in. Shared, because every announced proposal
-// keeps the one it was announced under.
+// A charter with the SHA-256 of the strict bytes it came in. Shared, because every announced
+// proposal keeps the one it was announced under.
 struct FrozenCharter {
   Charter rules;
   Digest hash;

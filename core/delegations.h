@@ -1,5 +1,5 @@
-// Who lends their voice to whom (specs/rules.md section 8): a register per (delegator, scope), kept with
-// enough of its past to be read as of any deadline.
+// Who lends their voice to whom (specs/rules.md section 8): a register per (delegator, scope), kept
+// with enough of its past to be read as of any deadline.
 #pragma once
 
 #include <map>
@@ -15,9 +15,7 @@ struct DelegationValue {
   Instant accepted_at;
   MemberNumber target;  // kNobody: opted out
   Instant expires_at;   // 0: never
-  [[nodiscard]] bool applies_at(Instant at) const {
-    return expires_at.ms == 0 || at <= expires_at;
-  }
+  [[nodiscard]] bool applies_at(Instant at) const { return expires_at.ms == 0 || at <= expires_at; }
 };
 
 class Delegations {

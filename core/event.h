@@ -1,5 +1,6 @@
 // What members, the office and peers say: the header every event has, and one body per kind
-// (specs/event.capnp, specs/events.md). Plain values; what their bytes were is DecodedEvent's matter.
+// (specs/event.capnp, specs/events.md). Plain values; what their bytes were is DecodedEvent's
+// matter.
 #pragma once
 
 #include <memory>
@@ -171,8 +172,8 @@ struct VotingOpened {
 
 enum class BallotForm : std::uint8_t { withdrawn = 0, blank = 1, choice = 2 };
 
-// What a ballot says. yes_no: one choice, 0 against or 1 for; one_of and approval: option positions,
-// ascending; quadratic: one integer per option.
+// What a ballot says. yes_no: one choice, 0 against or 1 for; one_of and approval: option
+// positions, ascending; quadratic: one integer per option.
 struct Ballot {
   BallotForm form = BallotForm::withdrawn;
   std::vector<OptionIndex> choices;
@@ -210,16 +211,16 @@ struct VotingClosed {
   BlobName result;
 };
 
-using Body = std::variant<Founded, MemberAdmitted, MemberChanged, KeyAdded, KeysReplaced, RoleChanged,
-                          ProposalDrafted, ProposalSeconded, ProposalAnnounced, ProposalWithdrawn,
-                          VotingOpened, BallotCast, DelegationSet, VotingClosed>;
+using Body = std::variant<Founded, MemberAdmitted, MemberChanged, KeyAdded, KeysReplaced,
+                          RoleChanged, ProposalDrafted, ProposalSeconded, ProposalAnnounced,
+                          ProposalWithdrawn, VotingOpened, BallotCast, DelegationSet, VotingClosed>;
 
 // The kind a body belongs to: the alternatives stand in the order of the numbers.
 inline Kind kind_of(const Body& body) { return static_cast<Kind>(body.index() + 1); }
 static_assert(std::variant_size_v<Body> == kLastKind);
 
-// The keys that a body brings into the book, in the order of the fields; node, witness and log keys of
-// a founding peer first.
+// The keys that a body brings into the book, in the order of the fields; node, witness and log keys
+// of a founding peer first.
 enum class KeyRole : std::uint8_t { member = 1, node = 2, witness = 3, log = 4 };
 struct IntroducedKey {
   KeyRole role;

@@ -1,6 +1,6 @@
-// The event ids already in a book, packed: 32 bytes each in one table, because there is one for every
-// entry. Ids are SHA-256 digests, so their first bytes are hash enough. It can only be asked, never
-// walked: its order reaches nothing.
+// The event ids already in a book, packed: 32 bytes each in one table, because there is one for
+// every entry. Ids are SHA-256 digests, so their first bytes are hash enough. It can only be asked,
+// never walked: its order reaches nothing.
 #pragma once
 
 #include <vector>

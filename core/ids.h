@@ -32,7 +32,7 @@ struct Number {
   auto operator<=>(const Number&) const = default;
 };
 
-using MemberNumber = Number<std::uint32_t, struct MemberNumberTag>;  // from 1; 0 is nobody
+using MemberNumber = Number<std::uint32_t, struct MemberNumberTag>;      // from 1; 0 is nobody
 using ProposalNumber = Number<std::uint32_t, struct ProposalNumberTag>;  // from 1, for people
 using EntryIndex = Number<std::uint64_t, struct EntryIndexTag>;          // from 0
 using Epoch = Number<std::uint64_t, struct EpochTag>;

@@ -1,4 +1,5 @@
-// Every bound of the formats and rules, in one place, each with its reason (specs/book.md section 12).
+// Every bound of the formats and rules, in one place, each with its reason (specs/book.md section
+// 12).
 #pragma once
 
 #include <cstddef>
@@ -9,15 +10,17 @@ namespace yoriai::core {
 // A tile of tlog-tiles gives an entry 65,535 bytes; the rest is room for what a peer adds.
 inline constexpr std::size_t kMaxEntryBytes = 60 * 1024;
 inline constexpr std::size_t kMaxHeaderBytes = 4 * 1024;
-inline constexpr std::size_t kMaxBodyBytes = 1024 * 1024;  // with its salt; a founding of 2,000 fits
-inline constexpr std::size_t kMaxBlobBytes = 64 * 1024 * 1024;  // a result of 2 million members fits
-inline constexpr std::size_t kMaxCosigners = 40;  // a founding by forty households' heads
-inline constexpr std::size_t kMaxReceipts = 16;   // one from each of the largest set of peers
+inline constexpr std::size_t kMaxBodyBytes =
+    1024 * 1024;  // with its salt; a founding of 2,000 fits
+inline constexpr std::size_t kMaxBlobBytes =
+    64 * 1024 * 1024;                                   // a result of 2 million members fits
+inline constexpr std::size_t kMaxCosigners = 40;        // a founding by forty households' heads
+inline constexpr std::size_t kMaxReceipts = 16;         // one from each of the largest set of peers
 inline constexpr std::size_t kMaxKeysPerMember = 8;     // devices one person uses at a time
 inline constexpr std::size_t kMaxFoundingMembers = 40;  // each may have to co-sign
 inline constexpr std::size_t kMaxPeers = 16;
-inline constexpr std::size_t kMaxOptions = 200;  // a ballot a person can still read
-inline constexpr std::size_t kMaxCharterList = 100;  // classes, kinds, topics, houses, roles
+inline constexpr std::size_t kMaxOptions = 200;         // a ballot a person can still read
+inline constexpr std::size_t kMaxCharterList = 100;     // classes, kinds, topics, houses, roles
 inline constexpr std::size_t kMaxShortTextBytes = 400;  // names, titles, option labels
 inline constexpr std::size_t kMaxReasonBytes = 4000;
 inline constexpr std::int32_t kMaxVote = 1 << 15;        // |votes| on one option
@@ -25,8 +28,8 @@ inline constexpr std::uint32_t kMaxCredits = 1U << 30U;  // kMaxVote squared
 inline constexpr std::uint16_t kMaxRevisions = 1000;     // R of any charter
 inline constexpr std::uint32_t kMaxMembers = 1U << 24U;  // a hundred times the stretch target
 inline constexpr std::uint32_t kMaxProposals = 1U << 20U;
-inline constexpr std::uint64_t kMaxPurse = 1ULL << 53U;  // exact in every language's numbers
-inline constexpr std::uint64_t kMaxFractionPart = 1U << 20U;  // numerators and denominators
+inline constexpr std::uint64_t kMaxPurse = 1ULL << 53U;         // exact in every language's numbers
+inline constexpr std::uint64_t kMaxFractionPart = 1U << 20U;    // numerators and denominators
 inline constexpr std::uint64_t kLatestInstantMs = 1ULL << 48U;  // about the year 10889
 inline constexpr std::uint64_t kMaxSpanMs = 10ULL * 366 * 24 * 3600 * 1000;  // ten years
 // A clock this far before the last entry is wrong, not merely adjusted by its time service.

@@ -22,8 +22,8 @@ struct Member {
   MemberNumber guardian;
   Commitment commitment;
   KeyGeneration generation;
-  std::vector<PublicKey> keys;  // those in force, in the order they came
-  std::uint16_t roles = 0;      // bit r: holds role r
+  std::vector<PublicKey> keys;        // those in force, in the order they came
+  std::uint16_t roles = 0;            // bit r: holds role r
   std::vector<StatusChange> history;  // the first is the admission
 
   [[nodiscard]] MemberStatus status() const { return history.back().status; }
@@ -39,8 +39,8 @@ struct Member {
 // Whose key it is, for ever: a retired key keeps its line, so that nobody can use it again.
 struct KeyOwner {
   KeyRole role = KeyRole::member;
-  MemberNumber member;        // role member
-  KeyGeneration generation;   // role member
+  MemberNumber member;       // role member
+  KeyGeneration generation;  // role member
   bool retired = false;
 };
 

@@ -33,9 +33,7 @@ struct Proposal {
   BlobName result;
   bool carried_out = false;  // its role change has been entered
 
-  [[nodiscard]] const ProposalKind& kind() const {
-    return charter->rules.kinds[draft.kind.value];
-  }
+  [[nodiscard]] const ProposalKind& kind() const { return charter->rules.kinds[draft.kind.value]; }
   [[nodiscard]] std::uint16_t option_count() const {
     return static_cast<std::uint16_t>(draft.options.size());
   }

@@ -25,7 +25,8 @@ class VerifiedReceipt {
 
  private:
   friend class SignatureChecker;
-  VerifiedReceipt(const Receipt& receipt, const EventId& event) : receipt_(receipt), event_(event) {}
+  VerifiedReceipt(const Receipt& receipt, const EventId& event)
+      : receipt_(receipt), event_(event) {}
   Receipt receipt_;
   EventId event_;
 };

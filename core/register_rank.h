@@ -1,5 +1,5 @@
-// Which of several values of one register stands: the highest by (channel, key generation, revision,
-// event id), whatever the order in which they arrived (specs/rules.md section 6).
+// Which of several values of one register stands: the highest by (channel, key generation,
+// revision, event id), whatever the order in which they arrived (specs/rules.md section 6).
 #pragma once
 
 #include "core/ids.h"

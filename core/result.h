@@ -1,5 +1,5 @@
-// Result<T, E>: a value or the reason there is none. A small subset of C++23's std::expected with the
-// same names, which this compiler's standard library does not have in C++20.
+// Result<T, E>: a value or the reason there is none. A small subset of C++23's std::expected with
+// the same names, which this compiler's standard library does not have in C++20.
 #pragma once
 
 #include <optional>
@@ -27,8 +27,8 @@ class [[nodiscard]] Result {
 
   Result(T value) : either_(std::in_place_index<0>, std::move(value)) {}
   template <class F>
-    requires std::is_constructible_v<E, F>
-  Result(Unexpected<F> error) : either_(std::in_place_index<1>, std::move(error.reason)) {}
+  requires std::is_constructible_v<E, F> Result(Unexpected<F> error)
+      : either_(std::in_place_index<1>, std::move(error.reason)) {}
 
   [[nodiscard]] bool has_value() const { return either_.index() == 0; }
   explicit operator bool() const { return has_value(); }
@@ -67,8 +67,8 @@ class [[nodiscard]] Result<void, E> {
 
   Result() = default;
   template <class F>
-    requires std::is_constructible_v<E, F>
-  Result(Unexpected<F> error) : error_(std::move(error.reason)) {}
+  requires std::is_constructible_v<E, F> Result(Unexpected<F> error)
+      : error_(std::move(error.reason)) {}
 
   [[nodiscard]] bool has_value() const { return !error_.has_value(); }
   explicit operator bool() const { return has_value(); }
@@ -91,14 +91,15 @@ inline Unexpected<Refused> refuse(Refusal code, std::uint64_t detail = 0) {
 
 #define YORIAI_CONCAT_(a, b) a##b
 #define YORIAI_CONCAT(a, b) YORIAI_CONCAT_(a, b)
-#define YORIAI_TRY_AS_(temporary, declaration, expression) \
-  auto temporary = (expression);                           \
+#define YORIAI_TRY_AS_(temporary, declaration, expression)              \
+  auto temporary = (expression);                                        \
   if (!temporary) return ::yoriai::core::Unexpected{temporary.error()}; \
   declaration = *std::move(temporary)
 // YORIAI_TRY(auto x, f()): x is f()'s value, or the enclosing function returns f()'s error.
 #define YORIAI_TRY(declaration, expression) \
   YORIAI_TRY_AS_(YORIAI_CONCAT(try_result_, __LINE__), declaration, expression)
 // YORIAI_CHECK(f()): go on, or return f()'s error.
-#define YORIAI_CHECK(expression)                                                          \
-  if (auto check_result_ = (expression); !check_result_)                                  \
-  return ::yoriai::core::Unexpected{check_result_.error()}
+#define YORIAI_CHECK(expression)                                                             \
+  if (auto check_result_ = (expression); !check_result_) return ::yoriai::core::Unexpected { \
+      check_result_.error()                                                                  \
+    }

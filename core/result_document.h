@@ -21,7 +21,8 @@ struct VoteResult {
 VoteResult count_vote(const Proposal& proposal, const class Members& members,
                       const class Delegations& delegations);
 
-ByteVector encode_result(const LedgerId& ledger, const Proposal& proposal, const VoteResult& result);
+ByteVector encode_result(const LedgerId& ledger, const Proposal& proposal,
+                         const VoteResult& result);
 
 // Reads a document back, for showing and for audits; none when the bytes are not the strict form.
 struct ResultDocument {

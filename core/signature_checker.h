@@ -1,6 +1,7 @@
 // The one place that decides whether a signature is good and a key may enter a book
 // (specs/book.md sections 4 and 5). libsodium 1.0.18 is the deciding verifier: Ed25519 verifiers
-// differ on crafted inputs, and a book has one answer. Pure; safe to call from many threads at once.
+// differ on crafted inputs, and a book has one answer. Pure; safe to call from many threads at
+// once.
 #pragma once
 
 #include "core/receipt.h"

@@ -22,7 +22,8 @@ struct Peer {
   PublicKey log;
 };
 
-// A change that time brings: nothing else is admitted while one is due. Ordered by (due, kind, number).
+// A change that time brings: nothing else is admitted while one is due. Ordered by (due, kind,
+// number).
 struct Transition {
   Instant due;  // the first acceptedAt at which it is due
   Kind kind = Kind::voting_opened;
@@ -73,8 +74,8 @@ class State {
   IdSet events_;
 };
 
-// SHA-256 over the sorted dump of specs/rules.md section 13: two machines with the same digest at the
-// same size agree on everything the rules can see.
+// SHA-256 over the sorted dump of specs/rules.md section 13: two machines with the same digest at
+// the same size agree on everything the rules can see.
 Digest state_digest(const State& state);
 
 }  // namespace yoriai::core

@@ -1,5 +1,5 @@
-// The state dump and its digest (specs/rules.md section 13). Frozen: another order or width is another
-// digest, and peers compare it.
+// The state dump and its digest (specs/rules.md section 13). Frozen: another order or width is
+// another digest, and peers compare it.
 #include <string_view>
 
 #include "core/sha256.h"

@@ -1,5 +1,6 @@
-// Counting a vote (specs/rules.md sections 9 and 10): pure functions of the frozen roll, the standing
-// ballots and where each absent member's voice was handed. No rule here reads a clock or the book.
+// Counting a vote (specs/rules.md sections 9 and 10): pure functions of the frozen roll, the
+// standing ballots and where each absent member's voice was handed. No rule here reads a clock or
+// the book.
 #pragma once
 
 #include <optional>
@@ -120,8 +121,9 @@ std::uint64_t cost_of(const Ballot& ballot);
 // Whether a condition holds; always when its numerator is 0.
 bool condition_holds(const Condition& condition, std::uint64_t figure, const HouseResult& house);
 
-// A sum shared by non-negative weights: whole units, largest remainder, equal remainders to the earlier
-// option; adds up to the sum. All zero when no weight is positive (specs/rules.md section 12).
+// A sum shared by non-negative weights: whole units, largest remainder, equal remainders to the
+// earlier option; adds up to the sum. All zero when no weight is positive (specs/rules.md section
+// 12).
 std::vector<Amount> split_amount(Amount sum, std::span<const std::uint64_t> weights);
 
 // What each option receives of a purse; the rest is returned.

@@ -1,5 +1,5 @@
-// Instants and spans as they stand in a book. Nothing here knows what time it is: an instant comes in
-// with the entry it belongs to.
+// Instants and spans as they stand in a book. Nothing here knows what time it is: an instant comes
+// in with the entry it belongs to.
 #pragma once
 
 #include <compare>

@@ -1,4 +1,5 @@
-// What time brings: which opening or closing is due, and what it must say (specs/rules.md 4, 5, 14).
+// What time brings: which opening or closing is due, and what it must say (specs/rules.md 4, 5,
+// 14).
 #include <algorithm>
 
 #include "core/detail/judging.h"
@@ -34,9 +35,8 @@ Roll electorate_of(const State& state, const Proposal& proposal) {
 VotingOpened opening_of(const Proposal& proposal, const Charter& charter, const Roll& roll) {
   VotingOpened body{proposal.id, {}, roll_digest(roll)};
   for (std::uint16_t house = 0; house < charter.houses.size(); ++house) {
-    const auto people = std::count_if(roll.begin(), roll.end(), [&](const RollRow& row) {
-      return row.house.value == house;
-    });
+    const auto people = std::count_if(roll.begin(), roll.end(),
+                                      [&](const RollRow& row) { return row.house.value == house; });
     body.houses.push_back({HouseIndex{house}, static_cast<std::uint32_t>(people)});
   }
   return body;

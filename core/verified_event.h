@@ -1,7 +1,8 @@
-// The two tokens an event carries on its way into the book. A DecodedEvent owns the bytes as received
-// together with the values read from them, so the two cannot part; only ledger's EventDecoder makes
-// one. A VerifiedEvent is one whose signatures were checked; only SignatureChecker makes one, apart
-// from the replay of entries that this machine verified before it stored them.
+// The two tokens an event carries on its way into the book. A DecodedEvent owns the bytes as
+// received together with the values read from them, so the two cannot part; only ledger's
+// EventDecoder makes one. A VerifiedEvent is one whose signatures were checked; only
+// SignatureChecker makes one, apart from the replay of entries that this machine verified before it
+// stored them.
 #pragma once
 
 #include "core/event.h"
@@ -44,7 +45,8 @@ class DecodedEvent {
 
 class VerifiedEvent {
  public:
-  // Passkey: what only ledger::StoredEntries can write, for entries it verified before storing them.
+  // Passkey: what only ledger::StoredEntries can write, for entries it verified before storing
+  // them.
   class ReplayKey {
     friend class ledger::StoredEntries;
     ReplayKey() = default;

@@ -39,8 +39,8 @@ struct CheckpointKeys {
   std::string witness_name;
   core::PublicKey witness;
 };
-// The checkpoint, when the note carries a good log signature and a good cosignature by these keys and
-// no bad signature that claims to be theirs; else none.
+// The checkpoint, when the note carries a good log signature and a good cosignature by these keys
+// and no bad signature that claims to be theirs; else none.
 std::optional<Checkpoint> open_checkpoint(std::string_view note, const CheckpointKeys& keys);
 
 }  // namespace yoriai::ledger

@@ -17,7 +17,8 @@ struct Entry {
 };
 
 core::ByteVector encode_entry(const Entry& entry);
-// Refuses with entry_too_large, entry_malformed or entry_not_strict. The header inside is not judged.
+// Refuses with entry_too_large, entry_malformed or entry_not_strict. The header inside is not
+// judged.
 core::Result<Entry> decode_entry(core::ByteView bytes);
 
 }  // namespace yoriai::ledger

@@ -1,5 +1,5 @@
-// Events as bytes (specs/event.capnp, specs/book.md sections 3 and 4). Decoding accepts the strict form
-// alone: encode(decode(bytes)) == bytes. Encoding gives that form.
+// Events as bytes (specs/event.capnp, specs/book.md sections 3 and 4). Decoding accepts the strict
+// form alone: encode(decode(bytes)) == bytes. Encoding gives that form.
 #pragma once
 
 #include "core/verified_event.h"
@@ -20,8 +20,8 @@ core::EventId event_id(core::ByteView header_bytes);
 
 class EventDecoder {
  public:
-  // Takes over what was received; `salted_body` is 16-byte salt ‖ body. The signatures are not judged
-  // here, nor is their number.
+  // Takes over what was received; `salted_body` is 16-byte salt ‖ body. The signatures are not
+  // judged here, nor is their number.
   static core::Result<core::DecodedEvent> decode(core::ByteVector header_bytes,
                                                  core::ByteVector signatures,
                                                  core::ByteVector salted_body);

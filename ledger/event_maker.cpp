@@ -4,6 +4,7 @@
 
 #include "core/sha256.h"
 #include "ledger/event_codec.h"
+#include "ledger/sodium_ready.h"
 
 namespace yoriai::ledger {
 
@@ -40,6 +41,7 @@ core::NewKey introduce(const core::LedgerId& ledger, core::KeyRole role, const S
 }
 
 core::BodySalt random_body_salt() {
+  make_sodium_ready();
   core::BodySalt salt;
   randombytes_buf(salt.raw(), core::BodySalt::kSize);
   return salt;

@@ -1,5 +1,5 @@
-// The tree over the entries (RFC 6962 section 2.1, RFC 9162 section 2.1; SHA-256): roots, inclusion and
-// consistency proofs. Pure.
+// The tree over the entries (RFC 6962 section 2.1, RFC 9162 section 2.1; SHA-256): roots, inclusion
+// and consistency proofs. Pure.
 #pragma once
 
 #include <optional>
@@ -14,8 +14,8 @@ core::Digest leaf_hash(core::ByteView entry);
 core::Digest node_hash(const core::Digest& left, const core::Digest& right);
 core::Digest empty_root();
 
-// A growing tree. Keeps the hash of every complete subtree, so that proofs for any size come without
-// reading entries again.
+// A growing tree. Keeps the hash of every complete subtree, so that proofs for any size come
+// without reading entries again.
 class MerkleTree {
  public:
   void append(const core::Digest& leaf);
@@ -30,7 +30,8 @@ class MerkleTree {
   [[nodiscard]] core::Digest leaf(std::uint64_t index) const;
 
  private:
-  // The root over leaves [begin, end), where begin is a multiple of the largest power of two that fits.
+  // The root over leaves [begin, end), where begin is a multiple of the largest power of two that
+  // fits.
   [[nodiscard]] core::Digest range_root(std::uint64_t begin, std::uint64_t end) const;
 
   // levels_[l][i]: hash of leaves [i·2^l, (i+1)·2^l), complete subtrees only.

@@ -25,12 +25,19 @@
 
 namespace yoriai::ledger {
 
-// The disk, the folder or another process is in the way: nothing about the input. Thrown, and caught in
-// main alone; after a failed write there is nothing else to do but end.
+// The disk, the folder or another process is in the way: nothing about the input. Thrown, and
+// caught in main alone; after a failed write there is nothing else to do but end.
 class EnvironmentError : public std::runtime_error {
  public:
   enum class Cause : std::uint8_t {
-    not_found, already_exists, locked, io, disk_full, read_only, damaged, high_water
+    not_found,
+    already_exists,
+    locked,
+    io,
+    disk_full,
+    read_only,
+    damaged,
+    high_water
   };
   EnvironmentError(Cause cause, const std::string& what)
       : std::runtime_error(what), cause_(cause) {}
@@ -78,8 +85,8 @@ class Store {
   [[nodiscard]] virtual std::uint64_t size(const core::LedgerId& ledger) const = 0;
   // Index of the first entry of the last batch; 0 for an unknown ledger.
   [[nodiscard]] virtual core::EntryIndex last_batch(const core::LedgerId& ledger) const = 0;
-  // Calls `visit` for entries [from, to) in order; stops early when it returns false. `to` is at most
-  // size().
+  // Calls `visit` for entries [from, to) in order; stops early when it returns false. `to` is at
+  // most size().
   virtual void scan(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
                     const std::function<bool(std::uint64_t, StoredEntry)>& visit) const = 0;
   [[nodiscard]] virtual std::optional<core::ByteVector> blob(const core::LedgerId& ledger,
@@ -87,8 +94,10 @@ class Store {
   [[nodiscard]] virtual std::vector<core::BlobName> blobs(const core::LedgerId& ledger) const = 0;
   [[nodiscard]] virtual std::optional<core::ByteVector> register_row(
       const core::LedgerId& ledger, core::MemberNumber member) const = 0;
-  [[nodiscard]] virtual std::vector<RegisterRow> register_rows(const core::LedgerId& ledger) const = 0;
-  [[nodiscard]] virtual std::optional<std::string> checkpoint(const core::LedgerId& ledger) const = 0;
+  [[nodiscard]] virtual std::vector<RegisterRow> register_rows(
+      const core::LedgerId& ledger) const = 0;
+  [[nodiscard]] virtual std::optional<std::string> checkpoint(
+      const core::LedgerId& ledger) const = 0;
 };
 
 }  // namespace yoriai::ledger

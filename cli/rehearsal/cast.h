@@ -19,9 +19,10 @@ struct Player {
   bool crowd = false;        // came in with a crowd
 };
 
-// A ballot's register, or a delegation's.
+// A ballot's register, or a delegation's, as one generation of keys speaks in it.
 struct RegisterName {
   core::MemberNumber member;
+  core::KeyGeneration generation;
   bool ballot = false;
   core::Scope scope;  // of a ballot: its proposal
   auto operator<=>(const RegisterName&) const = default;
@@ -51,7 +52,7 @@ class Cast {
   void name_for(const std::vector<const Player*>& players,
                 const std::optional<core::ProposalNumber>& proposal);
 
-  // One more than the highest revision said of this register.
+  // One more than the highest revision that this generation of keys has said of the register.
   [[nodiscard]] core::Revision next_revision(const RegisterName& of) const;
   void said(const RegisterName& of, core::Revision revision);
 

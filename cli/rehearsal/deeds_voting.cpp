@@ -41,6 +41,12 @@ Understood<core::Ballot> ballot_of(const Stage& stage, const core::Proposal& pro
   return core::Ballot{blank ? core::BallotForm::blank : core::BallotForm::withdrawn, {}, {}};
 }
 
+// Of the key that signs; the first for one that never got into the book.
+core::KeyGeneration generation_of(const Stage& stage, const ledger::SecretKey& key) {
+  const auto* owner = stage.state().members().owner(key.public_key());
+  return owner == nullptr ? core::KeyGeneration{} : owner->generation;
+}
+
 Understood<core::Scope> scope_of(const Stage& stage, const ScopeWords& words) {
   core::Scope out;
   if (const auto* topic = std::get_if<OnTopic>(&words)) {
@@ -79,7 +85,7 @@ Deeds deeds_of(Stage& stage, const Vote& action) {
       YORIAI_TRY(const Player* other, stage.person(action.voter));
       voter = other->number;
     }
-    const RegisterName of{voter, true, scope};
+    const RegisterName of{voter, generation_of(stage, *key), true, scope};
     const core::Revision revision = action.revision.value_or(stage.cast().next_revision(of));
     deed.body = core::BallotCast{proposal->id, voter, revision, ballot};
     deed.received = action.received;
@@ -103,7 +109,7 @@ Deeds deeds_of(Stage& stage, const Delegate& action) {
     Deed deed;
     YORIAI_TRY(const auto* key, stage.key_of(*player, action.device));
     deed.signers = {key};
-    const RegisterName of{player->number, false, scope};
+    const RegisterName of{player->number, generation_of(stage, *key), false, scope};
     const core::Revision revision = action.revision.value_or(stage.cast().next_revision(of));
     deed.body = core::DelegationSet{player->number, scope, target, action.until, revision};
     deed.then = [&stage, of, revision] { stage.cast().said(of, revision); };

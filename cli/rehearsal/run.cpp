@@ -144,10 +144,12 @@ class Play {
     const auto odd = std::find_if(verdicts.begin(), verdicts.end(),
                                   [this](const auto& verdict) { return !is_expected(verdict); });
     if (odd == verdicts.end()) {
-      tell(ToldKind::deed, step_->refused ? refused_words(verdicts.front().error()) : Words{});
+      const Deed& first = deeds->front();
+      tell(ToldKind::deed,
+           step_->refused ? refused_words(verdicts.front().error(), first) : Words{});
       return true;
     }
-    tell_odd(*odd);
+    tell_odd(*odd, (*deeds)[static_cast<std::size_t>(odd - verdicts.begin())]);
     return true;
   }
 
@@ -159,14 +161,15 @@ class Play {
            (!expected.detail || *expected.detail == verdict.error().detail);
   }
 
-  static Words refused_words(const core::Refused& refused) {
-    const Words why = message(refused);
+  static Words refused_words(const core::Refused& refused, const Deed& deed) {
+    const auto* cast = std::get_if<core::BallotCast>(&deed.body);
+    const Words why = cast == nullptr ? message(refused) : message(refused, cast->ballot);
     const auto code = core::to_string(refused.code);
     return {fmt::format("断られました（{}）：{}", code, why.ja),
             fmt::format("refused ({}): {}", code, why.en)};
   }
 
-  void tell_odd(const core::Result<ledger::Accepted>& verdict) {
+  void tell_odd(const core::Result<ledger::Accepted>& verdict, const Deed& deed) {
     if (verdict) {
       tell(
           ToldKind::deed,
@@ -174,7 +177,7 @@ class Play {
           false);
       return;
     }
-    tell(ToldKind::deed, refused_words(verdict.error()), false);
+    tell(ToldKind::deed, refused_words(verdict.error(), deed), false);
     stopped_ = !step_->refused;  // what follows would only be a consequence
   }
 

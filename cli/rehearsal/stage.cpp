@@ -1,5 +1,6 @@
 #include "cli/rehearsal/stage.h"
 
+#include "core/limits.h"
 #include "core/sha256.h"
 
 namespace yoriai::cli {
@@ -47,7 +48,9 @@ std::vector<core::Result<ledger::Accepted>> Stage::enter(std::vector<Deed> deeds
 
 std::optional<core::Transition> Stage::enter_next_due(core::Instant by) {
   const core::Transition* next = state().founded() ? state().next_transition() : nullptr;
-  if (next == nullptr || next->due > by) return std::nullopt;
+  if (next == nullptr || next->due > by || next->due.ms > core::kLatestInstantMs) {
+    return std::nullopt;
+  }
   const core::Transition due = *next;
   const core::Proposal& proposal = *state().find(due.number);
   now_ = std::max(due.due, state().last_accepted_at());

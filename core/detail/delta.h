@@ -70,8 +70,9 @@ struct Closure {
   ByteVector document;
 };
 
-using Change = std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep, Draft,
-                            Second, Announcement, Withdrawal, Opening, Vote, Handover, Closure>;
+using Change =
+    std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep, Draft, Second,
+                 Announcement, Withdrawal, Opening, Vote, Handover, Closure>;
 
 struct Delta {
   EventId event;

@@ -1,5 +1,6 @@
-// Included before everything else when clang compiles what uses Cap'n Proto 0.9: kj leaves out these
-// two operators where the language has three-way comparison, and capnp/blob.h then finds none.
+// Included before everything else when clang compiles what uses Cap'n Proto 0.9: kj leaves out
+// these two operators where the language has three-way comparison, and capnp/blob.h then finds
+// none.
 #pragma once
 
 #include <kj/string.h>

@@ -113,6 +113,24 @@ TEST(App, CommandLineThatCannotBeMeantIsUsage) {
   }
 }
 
+TEST(App, MistakeInTheCommandLineIsJsonTooWhenAskedFor) {
+  const Ended ended = run({"count", "--json", "--loud"});
+  EXPECT_EQ(ended.exit, 2);
+  EXPECT_EQ(boost::json::parse(ended.out).as_object().at("ok"), false);
+}
+
+TEST(App, OutputThatCannotBeWrittenIsAFaultOfTheMachine) {
+  constexpr std::array<AddVerb, 1> kVerbs{add_count};
+  std::ostringstream out;
+  out.setstate(std::ios::badbit);
+  std::ostringstream err;
+  const std::array arguments{"yoriai", "count"};
+  const int exit =
+      run_app(kVerbs, arguments, {out, err, [] { return core::Instant{}; }, Language::en, "home"});
+  EXPECT_EQ(exit, 4);
+  EXPECT_NE(err.str(), "");
+}
+
 TEST(App, HelpIsPrintedAndFine) {
   const Ended ended = run({"count", "--help"});
   EXPECT_EQ(ended.exit, 0);

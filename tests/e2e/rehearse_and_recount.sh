@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Rehearsals and recounts by the program as it is shipped: exit codes, JSON, the same book every time,
+# and bad files that change nothing.
+set -euo pipefail
+yoriai=$YORIAI
+here=$YORIAI_SOURCE_DIR/tests
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch"
+export LC_ALL=C
+unset YORIAI_BOOK
+
+fail() { echo "FAILED: $*" >&2; exit 1; }
+# ends CODE COMMAND...: the command ends with this exit code; its output goes to ./out and ./err.
+ends() {
+  local expected=$1 code=0
+  shift
+  "$@" >out 2>err || code=$?
+  [ "$code" = "$expected" ] || { cat out err >&2; fail "exit code $code, not $expected: $*"; }
+}
+says() { grep -qF -- "$1" out || { cat out >&2; fail "the output lacks: $1"; }; }
+json() { python3 -c "import json,sys; d=json.load(open('out')); sys.exit(not ($1))" || { cat out >&2; fail "$1"; }; }
+
+# The same scenario gives the same book, in a folder or in memory, and an audit of it is good.
+ends 0 "$yoriai" rehearse "$here/scenario/purse.txt" --json
+json 'd["ok"] and d["entries"] == 2172 and d["members"] == 1200 and d["differences"] == []'
+json '[p["title"] for p in d["proposals"]] != []'
+python3 -c 'import json; print(json.load(open("out"))["root"])' >root-in-memory
+ends 0 "$yoriai" rehearse "$here/scenario/purse.txt" --into first --json
+python3 -c 'import json; print(json.load(open("out"))["root"])' >root-in-folder
+cmp root-in-memory root-in-folder
+ends 0 "$yoriai" audit --book first --json
+json 'd["ok"] and d["checked"] == "full" and d["root"] == open("root-in-folder").read().strip()'
+ends 4 "$yoriai" rehearse "$here/scenario/purse.txt" --into first   # never over another book
+ends 0 "$yoriai" export first.jsonl --book first
+ends 0 "$yoriai" rehearse "$here/scenario/purse.txt" --into second --quiet
+ends 0 "$yoriai" export second.jsonl --book second
+cmp first.jsonl second.jsonl
+
+# What goes otherwise is told with its line; a text with a mistake plays nothing.
+sed 's/winner 2/winner 3/' "$here/scenario/purse.txt" >otherwise.txt
+line=$(grep -n 'winner 3' otherwise.txt | cut -d: -f1)
+ends 1 "$yoriai" rehearse otherwise.txt
+says "✗ $line: expect passed winner 3"
+ends 1 "$yoriai" rehearse otherwise.txt --json
+json "not d['ok'] and d['differences'][0]['line'] == $line"
+sed 's/votes for 2/vots for 2/' "$here/scenario/purse.txt" >mistake.txt
+ends 2 "$yoriai" rehearse mistake.txt --into third
+line=$(grep -n vots mistake.txt | head -1 | cut -d: -f1)
+grep -q "mistake.txt:$line:" err || fail "the mistake is not placed: $(cat err)"
+[ ! -e third ] || fail "a folder was made for a text with a mistake"
+ends 2 "$yoriai" rehearse nowhere.txt
+ends 2 "$yoriai" rehearse nowhere.txt --lang ja
+grep -q 'ファイルがない' err || fail "not told in Japanese: $(cat err)"
+
+# The vote of Awaji: our figures, theirs, and how theirs came about. They differ, hence exit code 1.
+awaji=$here/data/awaji-qv-2025
+ends 1 "$yoriai" recount "$awaji/ballots.csv" --rule qv-99-share --published "$awaji/published.csv" --json
+json '[o["votes"] for o in d["options"]] == [314, 394, 311, 315, 394, 344, 441]'
+json '[o["amount"] for o in d["options"]] == [31238, 39196, 30939, 31337, 39196, 34222, 43872]'
+json '[o["published_votes"] for o in d["options"]] == [327, 430, 337, 330, 415, 373, 477]'
+json '(d["ballots"], d["voters"], d["surplus_ballots"], d["surplus_voters"]) == (133, 124, 9, 7)'
+json '(d["negatives_in_rows"], d["negatives_counted"]) == (3, 2)'
+json 'd["published_way"] == {"ballots": "all", "negatives": "dropped"} and d["purse"] == 250000'
+ends 0 "$yoriai" recount "$awaji/ballots.csv" --rule qv-99-share --purse 250000 --into awaji
+says '39,196 yen'
+ends 0 "$yoriai" audit --book awaji --json
+json 'd["ok"] and d["checked"] == "full"'
+
+# Bad files are refused with their line.
+printf 'voter,a\nx,1\ny,many\n' >bad.csv
+ends 2 "$yoriai" recount bad.csv --into bad
+grep -q 'bad.csv:3' err || fail "the bad row is not named: $(cat err)"
+[ ! -e bad ] || fail "a folder was made for a bad file"
+ends 2 "$yoriai" recount "$awaji/ballots.csv" --rule no-such-rule
+echo "rehearse and recount: fine"
