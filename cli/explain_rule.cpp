@@ -217,8 +217,8 @@ std::vector<Words> member_lines(const ResultDocument& document, const Proposal& 
              fmt::format("Member {} cast no ballot and had delegated: {}", number, chain)},
             {fmt::format("　{}。", why.ja), fmt::format("  {}.", why.en)}};
   }
-  const auto* ballot = proposal.box.at(*position).standing(true);
-  if (ballot == nullptr) {
+  const auto ballot = proposal.box.at(*position).standing(true);
+  if (!ballot) {
     return {{fmt::format("{}番の人は投票しませんでした。", number),
              fmt::format("Member {} did not vote.", number)}};
   }

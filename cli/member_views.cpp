@@ -30,11 +30,12 @@ json::array roles_json(const core::Member& member) {
   return roles;
 }
 
-json::object member_json(const core::Member& member, const core::Charter& charter) {
+json::object member_json(const core::State& state, const core::Member& member) {
+  const auto& charter = state.charter()->rules;
   return {{"number", member.number.value},
           {"class", charter.classes[member.member_class.value].name},
           {"status", word_for(member.status()).en},
-          {"keys", member.keys.size()},
+          {"keys", state.members().keys_of(member).size()},
           {"key_generation", member.generation.value},
           {"roles", roles_json(member)}};
 }
@@ -50,31 +51,31 @@ VerbResult list(Context& context) {
                 shown_name(line, context.language()),
                 charter.classes[member.member_class.value].name,
                 word_for(member.status()).in(context.language()));
-    members.push_back(member_json(member, charter));
+    members.push_back(member_json(state, member));
   }
   context.answer({{"members", std::move(members)}});
   context.next_command("yoriai member show 1");
   return ExitCode::ok;
 }
 
-void say_history(Context& context, const core::Member& member) {
-  for (const auto& change : member.history) {
+void say_history(Context& context, const core::State& state, const core::Member& member) {
+  for (const auto& change : state.members().history(member)) {
     context.say("　{}　{}", "  {}: {}", show_instant(context.language(), change.at),
                 word_for(change.status).in(context.language()));
   }
 }
 
 void say_delegations(Context& context, const core::State& state, const core::Member& member) {
-  for (const auto& [key, values] : state.delegations().all()) {
-    if (key.first != member.number) continue;
+  const auto say = [&](core::MemberNumber delegator, const core::Scope& scope,
+                       const std::vector<core::DelegationValue>& values) {
+    if (delegator != member.number) return;
     const auto& value = values.back();
-    const auto topic = key.second.level == core::ScopeLevel::topic
-                           ? state.charter()->rules.topics[key.second.topic.value]
+    const auto topic = scope.level == core::ScopeLevel::topic
+                           ? state.charter()->rules.topics[scope.topic.value]
                            : std::string{};
-    const Text level = key.second.level == core::ScopeLevel::everything
-                           ? Text{"すべて", "everything"}
-                       : key.second.level == core::ScopeLevel::topic ? Text{"分野", "topic"}
-                                                                     : Text{"議案", "proposal"};
+    const Text level = scope.level == core::ScopeLevel::everything ? Text{"すべて", "everything"}
+                       : scope.level == core::ScopeLevel::topic    ? Text{"分野", "topic"}
+                                                                   : Text{"議案", "proposal"};
     const auto target = value.target == core::kNobody
                             ? std::string(Text{"委任しない", "opted out"}.in(context.language()))
                             : std::to_string(value.target.value);
@@ -83,7 +84,8 @@ void say_delegations(Context& context, const core::State& state, const core::Mem
                            : " (" + show_instant(context.language(), value.expires_at) + ")";
     context.say("　委任（{}{}）→ {}{}", "  Delegation ({} {}) → {}{}", level.in(context.language()),
                 topic, target, until);
-  }
+  };
+  state.delegations().each(say);
 }
 
 VerbResult show(Context& context, std::uint32_t number) {
@@ -98,18 +100,19 @@ VerbResult show(Context& context, std::uint32_t number) {
     context.say("　名簿の内容が帳簿の約束（コミットメント）と合いません。",
                 "  The register does not match what the book committed to.");
   }
-  say_history(context, *member);
+  say_history(context, state, *member);
   json::array keys;
-  for (const auto& key : member->keys) {
+  const auto in_force = state.members().keys_of(*member);
+  for (const auto& key : in_force) {
     const auto hex = core::to_hex(key.view());
     context.say("　鍵 {}", "  Key {}", hex);
     keys.push_back(json::value(hex));
   }
-  if (member->keys.empty()) {
+  if (in_force.empty()) {
     context.say("　鍵なし（紙や付き添いで投票します）", "  No key: votes on paper or with help");
   }
   say_delegations(context, state, *member);
-  auto answer = member_json(*member, charter);
+  auto answer = member_json(state, *member);
   answer["public_keys"] = std::move(keys);
   context.answer(std::move(answer));
   context.next_command("yoriai show");

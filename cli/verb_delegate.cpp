@@ -36,10 +36,9 @@ Attempted<core::Scope> scope_of(const core::State& state, const Options& options
 
 core::Revision next_revision(const core::State& state, const core::Member& member,
                              const core::Scope& scope) {
-  const auto& all = state.delegations().all();
-  const auto at = all.find({member.number, scope});
-  const bool same = at != all.end() && at->second.back().rank.generation == member.generation;
-  const auto highest = same ? at->second.back().rank.revision.value : std::uint16_t{0};
+  const auto latest = state.delegations().latest(member.number, scope);
+  const bool same = latest && latest->rank.generation == member.generation;
+  const auto highest = same ? latest->rank.revision.value : std::uint16_t{0};
   return core::Revision{static_cast<std::uint16_t>(highest + 1)};
 }
 

@@ -87,7 +87,7 @@ core::Revision next_revision(const core::Proposal& proposal, const core::Member&
   const auto position = core::position_in(proposal.box.roll(), voter.number);
   std::uint16_t highest = 0;
   if (position) {
-    const auto& ballots = proposal.box.at(*position);
+    const auto ballots = proposal.box.at(*position);
     for (const auto* ballot : {&ballots.by_book, &ballots.by_receipts}) {
       if (*ballot && (*ballot)->rank.generation == voter.generation) {
         highest = std::max(highest, (*ballot)->rank.revision.value);

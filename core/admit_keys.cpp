@@ -8,7 +8,8 @@ Result<Change> judge(const Judging& judging, const KeyAdded& body) {
   YORIAI_CHECK(require_active_author(judging));
   YORIAI_CHECK(require_new_keys_sign(judging, std::span(&body.key, 1)));
   YORIAI_CHECK(require_unused(judging.state.members(), std::span(&body.key, 1)));
-  if (judging.author->keys.size() >= kMaxKeysPerMember) return refuse(Refusal::too_many_keys);
+  if (judging.state.members().keys_of(*judging.author).size() >= kMaxKeysPerMember)
+    return refuse(Refusal::too_many_keys);
   return Change{AddedKey{judging.author->number, body.key.key}};
 }
 

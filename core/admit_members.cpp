@@ -42,15 +42,14 @@ Status require_known_target(const Judging& judging, const MemberChanged& body) {
   return {};
 }
 
-Member new_member(const MemberAdmitted& body, Instant at) {
-  Member member;
-  member.number = body.number;
+Newcomer newcomer(const MemberAdmitted& body, Instant at) {
+  Newcomer member;
   member.member_class = body.member_class;
   member.household = body.household;
   member.guardian = body.guardian;
   member.commitment = body.commitment;
   member.keys = keys_of(body.keys);
-  member.history = {{at, MemberStatus::active}};
+  member.admitted_at = at;
   return member;
 }
 
@@ -69,7 +68,7 @@ Result<Change> judge(const Judging& judging, const MemberAdmitted& body) {
   if (members.commitment_used(body.commitment)) return refuse(Refusal::commitment_reused);
   YORIAI_CHECK(require_unused(members, body.keys));
   if (body.keys.size() > kMaxKeysPerMember) return refuse(Refusal::too_many_keys);
-  return Change{Admission{new_member(body, judging.moment.accepted_at)}};
+  return Change{Admission{newcomer(body, judging.moment.accepted_at)}};
 }
 
 Result<Change> judge(const Judging& judging, const MemberChanged& body) {

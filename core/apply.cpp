@@ -15,9 +15,8 @@ Transition closing_transition(const Proposal& proposal) {
   return {due, Kind::voting_closed, proposal.draft.number};
 }
 
-Member founding_member(const FoundingMember& from, MemberNumber number, Instant at) {
-  Member member;
-  member.number = number;
+Newcomer founding_member(const FoundingMember& from, Instant at) {
+  Newcomer member;
   member.member_class = from.member_class;
   member.household = from.household;
   member.commitment = from.commitment;
@@ -25,7 +24,7 @@ Member founding_member(const FoundingMember& from, MemberNumber number, Instant 
   for (const auto role : from.roles) {
     member.roles = static_cast<std::uint16_t>(member.roles | 1U << static_cast<unsigned>(role));
   }
-  member.history = {{at, MemberStatus::active}};
+  member.admitted_at = at;
   return member;
 }
 
@@ -44,18 +43,16 @@ class StateChange {
     state_.charter_ = body.charter;
     for (const auto& peer : body.peers) add_peer(peer);
     for (const auto& member : body.members) {
-      state_.members_.add(founding_member(member, state_.members_.next(), delta_.at));
+      state_.members_.add(founding_member(member, delta_.at));
     }
   }
-  void operator()(detail::Admission& admission) {
-    state_.members_.add(std::move(admission.member));
-  }
+  void operator()(detail::Admission& admission) { state_.members_.add(admission.newcomer); }
   void operator()(detail::FieldChange& field) {
     auto& member = state_.members_.at(field.change.member);
     const auto value = field.change.value;
     switch (field.change.what) {
       case MemberField::status:
-        member.history.push_back({delta_.at, static_cast<MemberStatus>(value)});
+        state_.members_.set_status(member.number, {delta_.at, static_cast<MemberStatus>(value)});
         break;
       case MemberField::member_class:
         member.member_class = ClassIndex{static_cast<std::uint16_t>(value)};
@@ -70,7 +67,7 @@ class StateChange {
   }
   void operator()(detail::AddedKey& added) { state_.members_.add_key(added.member, added.key); }
   void operator()(detail::ReplacedKeys& replaced) {
-    state_.members_.replace_keys(replaced.member, replaced.generation, std::move(replaced.keys));
+    state_.members_.replace_keys(replaced.member, replaced.generation, replaced.keys);
   }
   void operator()(detail::RoleStep& step) {
     auto& member = state_.members_.at(step.change.member);
@@ -107,13 +104,13 @@ class StateChange {
   void operator()(detail::Opening& opening) {
     auto& proposal = at(opening.proposal);
     proposal.phase = Phase::open;
-    proposal.box = BallotBox(std::move(opening.roll));
+    proposal.box = BallotBox(std::move(opening.roll), proposal.ballot_shape());
     proposal.roll_digest = opening.roll_digest;
     state_.transitions_.erase(opening_transition(proposal));
     state_.transitions_.insert(closing_transition(proposal));
   }
   void operator()(detail::Vote& vote) {
-    at(vote.proposal).box.put(vote.position, vote.timeliness, std::move(vote.ballot));
+    at(vote.proposal).box.put(vote.position, vote.timeliness, vote.ballot);
   }
   void operator()(detail::Handover& handover) {
     state_.delegations_.put(handover.delegator, handover.scope, handover.value);

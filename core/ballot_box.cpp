@@ -1,5 +1,7 @@
 #include "core/ballot_box.h"
 
+#include <algorithm>
+
 #include "core/assert.h"
 #include "core/sha256.h"
 
@@ -28,10 +30,6 @@ Digest node_of(const Digest& left, const Digest& right) {
   return sha256({ByteView(kNode), left.view(), right.view()});
 }
 
-bool outranks(const CastBallot& ballot, const std::optional<CastBallot>& other) {
-  return !other || ballot.rank > other->rank;
-}
-
 }  // namespace
 
 Digest roll_digest(std::span<const RollRow> roll) {
@@ -51,30 +49,69 @@ Digest roll_digest(std::span<const RollRow> roll) {
   return root;
 }
 
+// Numbers ascend, so that a member stands no further on than their number is above the first, and
+// just there unless somebody between is missing.
 std::optional<std::size_t> position_in(std::span<const RollRow> roll, MemberNumber number) {
+  if (roll.empty() || number < roll.front().number) return std::nullopt;
+  const std::size_t above = number.value - roll.front().number.value;
+  if (above < roll.size() && roll[above].number == number) return above;
+  const auto part = roll.first(std::min(above, roll.size()));
   const auto at =
-      std::lower_bound(roll.begin(), roll.end(), number,
+      std::lower_bound(part.begin(), part.end(), number,
                        [](const RollRow& row, MemberNumber wanted) { return row.number < wanted; });
-  if (at == roll.end() || at->number != number) return std::nullopt;
-  return static_cast<std::size_t>(at - roll.begin());
+  if (at == part.end() || at->number != number) return std::nullopt;
+  return static_cast<std::size_t>(at - part.begin());
 }
 
-const Ballot* BallotRegister::standing(bool with_receipts) const {
+std::optional<Ballot> BallotRegister::standing(bool with_receipts) const {
   const CastBallot* last = by_book ? &*by_book : nullptr;
-  if (with_receipts && by_receipts && outranks(*by_receipts, by_book)) last = &*by_receipts;
-  if (last == nullptr || last->ballot.form == BallotForm::withdrawn) return nullptr;
-  return &last->ballot;
+  const bool later = with_receipts && by_receipts && (!last || by_receipts->rank > last->rank);
+  if (later) last = &*by_receipts;
+  if (last == nullptr || last->ballot.form == BallotForm::withdrawn) return std::nullopt;
+  return last->ballot;
 }
 
-void BallotBox::put(std::size_t position, Timeliness timeliness, CastBallot ballot) {
-  YORIAI_ASSERT(position < registers_.size());
-  auto& voter = registers_[position];
-  if (timeliness == Timeliness::late) {
-    voter.late_uncounted = true;
-    return;
+BallotBox::BallotBox(Roll roll, const BallotShape& shape)
+    : roll_(std::move(roll)), rows_(roll_.size()), ballots_(shape, roll_.size()) {}
+
+std::optional<RegisterRank> BallotBox::rank_by_book(std::size_t position) const {
+  const auto& row = rows_[position];
+  if ((row.flags & kByBook) == 0) return std::nullopt;
+  return RegisterRank{row.channel, row.generation, row.revision, row.event};
+}
+
+BallotRegister BallotBox::at(std::size_t position) const {
+  BallotRegister out;
+  out.late_uncounted = late_uncounted(position);
+  if (const auto rank = rank_by_book(position)) out.by_book = {*rank, ballots_.at(position)};
+  const auto found = by_receipts_.find(position);
+  if (found != by_receipts_.end()) out.by_receipts = found->second;
+  return out;
+}
+
+StandingBallots BallotBox::standing(bool with_receipts) const {
+  StandingBallots out(ballots_);
+  if (!with_receipts) return out;
+  for (const auto& [position, cast] : by_receipts_) {
+    const auto rank = rank_by_book(position);
+    if (!rank || cast.rank > *rank) out.replace(position, cast.ballot);
   }
-  auto& held = timeliness == Timeliness::by_book ? voter.by_book : voter.by_receipts;
-  if (outranks(ballot, held)) held = std::move(ballot);
+  return out;
+}
+
+void BallotBox::put(std::size_t position, Timeliness timeliness, const CastBallot& cast) {
+  YORIAI_ASSERT(position < rows_.size());
+  auto& row = rows_[position];
+  if (timeliness == Timeliness::late) {
+    row.flags |= kLateUncounted;
+  } else if (timeliness == Timeliness::by_receipts) {
+    const auto [held, first] = by_receipts_.try_emplace(position, cast);
+    if (!first && cast.rank > held->second.rank) held->second = cast;
+  } else if (const auto rank = rank_by_book(position); !rank || cast.rank > *rank) {
+    const auto flags = static_cast<std::uint8_t>(row.flags | kByBook);
+    row = {cast.rank.event, cast.rank.generation, cast.rank.revision, cast.rank.channel, flags};
+    ballots_.put(position, cast.ballot);
+  }
 }
 
 }  // namespace yoriai::core

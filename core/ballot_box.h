@@ -2,12 +2,13 @@
 // (specs/rules.md sections 5 to 7).
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
 
-#include "core/event.h"
 #include "core/register_rank.h"
+#include "core/standing_ballots.h"
 
 namespace yoriai::core {
 
@@ -33,29 +34,49 @@ struct CastBallot {
 // How a ballot came to be on time: entered by T, or shown by receipts to have been on its way.
 enum class Timeliness : std::uint8_t { by_book = 0, by_receipts = 1, late = 2 };
 
+// One voter's register, unpacked.
 struct BallotRegister {
   std::optional<CastBallot> by_book;
   std::optional<CastBallot> by_receipts;
   bool late_uncounted = false;  // a late ballot came with too few receipts; it never weighs
 
-  // The ballot that stands, or null: none was cast, or the last word is "withdrawn".
-  [[nodiscard]] const Ballot* standing(bool with_receipts) const;
+  // The ballot that stands; none was cast, or the last word is "withdrawn": none.
+  [[nodiscard]] std::optional<Ballot> standing(bool with_receipts) const;
 };
 
 class BallotBox {
  public:
   BallotBox() = default;
-  explicit BallotBox(Roll roll) : roll_(std::move(roll)), registers_(roll_.size()) {}
+  BallotBox(Roll roll, const BallotShape& shape);
 
   [[nodiscard]] const Roll& roll() const { return roll_; }
-  [[nodiscard]] const BallotRegister& at(std::size_t position) const {
-    return registers_[position];
+  [[nodiscard]] BallotRegister at(std::size_t position) const;
+  [[nodiscard]] bool late_uncounted(std::size_t position) const {
+    return (rows_[position].flags & kLateUncounted) != 0;
   }
-  void put(std::size_t position, Timeliness timeliness, CastBallot ballot);
+  [[nodiscard]] bool any_by_receipts() const { return !by_receipts_.empty(); }
+  // Everybody's standing ballot. The box outlives the answer.
+  [[nodiscard]] StandingBallots standing(bool with_receipts) const;
+
+  // The ballot is one that admit let in.
+  void put(std::size_t position, Timeliness timeliness, const CastBallot& cast);
 
  private:
+  static constexpr std::uint8_t kByBook = 1;
+  static constexpr std::uint8_t kLateUncounted = 2;
+  struct Row {
+    EventId event;
+    KeyGeneration generation;
+    Revision revision;
+    Channel channel = Channel::own;
+    std::uint8_t flags = 0;
+  };
+  [[nodiscard]] std::optional<RegisterRank> rank_by_book(std::size_t position) const;
+
   Roll roll_;
-  std::vector<BallotRegister> registers_;  // by position in the roll
+  std::vector<Row> rows_;                          // by position in the roll, as the ballots
+  PackedBallots ballots_;                          // by book
+  std::map<std::size_t, CastBallot> by_receipts_;  // seldom any
 };
 
 }  // namespace yoriai::core

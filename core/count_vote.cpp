@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "core/detail/narrowest_delegation.h"
+#include "core/delegations.h"
 #include "core/members.h"
 #include "core/result_document.h"
 
@@ -15,8 +15,9 @@ std::vector<std::uint32_t> index_of(const Roll& roll) {
   return positions;
 }
 
-Handed handed_to(const DelegationValue* applying, const std::vector<std::uint32_t>& positions) {
-  if (applying == nullptr) return {};
+Handed handed_to(const std::optional<DelegationValue>& applying,
+                 const std::vector<std::uint32_t>& positions) {
+  if (!applying) return {};
   const auto next = applying->target;
   if (next == kNobody) return {Handing::opted_out, kNobody, kNoPosition};
   const auto at = next.value < positions.size() ? positions[next.value] : kNoPosition;
@@ -30,15 +31,15 @@ std::vector<Handed> all_handed(const Proposal& proposal, const Members& members,
   std::vector<Handed> handed(roll.size());
   const auto deadline = proposal.terms.closes_at;
   const auto positions = index_of(roll);
-  const auto& all = delegations.all();
-  detail::NarrowestDelegation narrowest(all.begin(), all.end(), proposal.id, proposal.draft.topic,
-                                        deadline);
   for (std::size_t i = 0; i < roll.size(); ++i) {
-    const auto* member = members.find(roll[i].number);
-    if (member != nullptr && member->gone_by(deadline)) {
+    const auto number = roll[i].number;
+    const auto* member = members.find(number);
+    if (member != nullptr && members.gone_by(*member, deadline)) {
       handed[i].how = Handing::gone;
     } else if (proposal.kind().delegation) {
-      handed[i] = handed_to(narrowest.of(roll[i].number), positions);
+      const auto applying =
+          delegations.applying(number, proposal.id, proposal.draft.topic, deadline);
+      handed[i] = handed_to(applying, positions);
     }
   }
   return handed;
@@ -46,33 +47,22 @@ std::vector<Handed> all_handed(const Proposal& proposal, const Members& members,
 
 Counted count(const Proposal& proposal, std::span<const Handed> handed, bool with_receipts) {
   const auto& box = proposal.box;
-  std::vector<const Ballot*> direct;
-  direct.reserve(box.roll().size());
-  for (std::size_t i = 0; i < box.roll().size(); ++i) {
-    direct.push_back(box.at(i).standing(with_receipts));
-  }
+  const auto direct = box.standing(with_receipts);
   TallyInput input;
   input.method = proposal.draft.method;
   input.option_count = proposal.option_count();
   input.roll = box.roll();
-  input.direct = direct;
+  input.direct = &direct;
   input.handed = handed;
   input.kind = &proposal.kind();
   input.house_count = static_cast<std::uint16_t>(proposal.charter->rules.houses.size());
   return tally(input);
 }
 
-bool any_by_receipts(const BallotBox& box) {
-  for (std::size_t i = 0; i < box.roll().size(); ++i) {
-    if (box.at(i).by_receipts) return true;
-  }
-  return false;
-}
-
 std::vector<MemberNumber> late_uncounted(const BallotBox& box) {
   std::vector<MemberNumber> voters;
   for (std::size_t i = 0; i < box.roll().size(); ++i) {
-    if (box.at(i).late_uncounted) voters.push_back(box.roll()[i].number);
+    if (box.late_uncounted(i)) voters.push_back(box.roll()[i].number);
   }
   return voters;
 }
@@ -84,7 +74,7 @@ VoteResult count_vote(const Proposal& proposal, const Members& members,
   const auto handed = all_handed(proposal, members, delegations);
   VoteResult vote;
   vote.decided = count(proposal, handed, /*with_receipts=*/true);
-  if (any_by_receipts(proposal.box)) {
+  if (proposal.box.any_by_receipts()) {
     auto by_book_alone = count(proposal, handed, /*with_receipts=*/false).result;
     if (by_book_alone != vote.decided.result) vote.without_late = std::move(by_book_alone);
   }

@@ -34,13 +34,13 @@ ChainEnd one_step_more(ChainEnd end) {
 // and a chain may be as long as the roll, so nothing here calls itself.
 std::vector<ChainEnd> walk_delegations(const TallyInput& input) {
   const auto people = input.roll.size();
-  YORIAI_ASSERT(input.direct.size() == people && input.handed.size() == people);
+  YORIAI_ASSERT(input.direct->size() == people && input.handed.size() == people);
   std::vector<ChainEnd> ends(people);
   std::vector<Colour> colours(people, Colour::unseen);
   std::vector<std::uint32_t> path;
   for (std::uint32_t start = 0; start < people; ++start) {
     std::uint32_t at = start;
-    while (colours[at] == Colour::unseen && input.direct[at] == nullptr &&
+    while (colours[at] == Colour::unseen && !input.direct->stands(at) &&
            input.handed[at].how == Handing::to_member) {
       colours[at] = Colour::on_path;
       path.push_back(at);
@@ -50,8 +50,8 @@ std::vector<ChainEnd> walk_delegations(const TallyInput& input) {
       ends[at] = {Fate::cycle, kNoPosition, kNobody, 0};
     } else if (colours[at] == Colour::unseen) {
       const auto person = input.roll[at].number;
-      ends[at] = input.direct[at] != nullptr ? ChainEnd{Fate::copied, at, person, 0}
-                                             : end_here(person, input.handed[at]);
+      ends[at] = input.direct->stands(at) ? ChainEnd{Fate::copied, at, person, 0}
+                                          : end_here(person, input.handed[at]);
       colours[at] = Colour::settled;
     }
     for (auto end = ends[at]; !path.empty(); path.pop_back()) {

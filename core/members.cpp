@@ -7,32 +7,43 @@
 namespace yoriai::core {
 namespace {
 
-void enter(std::map<PublicKey, KeyOwner>& keys, const PublicKey& key, const KeyOwner& owner) {
-  const bool unused = keys.emplace(key, owner).second;
-  YORIAI_ASSERT(unused);
+auto commitment_in(const std::vector<Member>& members) {
+  return [&members](std::uint32_t position) -> const Commitment& {
+    return members[position].commitment;
+  };
 }
 
 }  // namespace
 
-bool Member::gone_by(Instant at) const {
-  const auto after = std::upper_bound(
-      history.begin(), history.end(), at,
-      [](Instant instant, const StatusChange& change) { return instant < change.at; });
-  return after != history.begin() && is_gone(std::prev(after)->status);
-}
+Member::Member(MemberNumber its_number, const Newcomer& from)
+    : number(its_number),
+      household(from.household),
+      guardian(from.guardian),
+      commitment(from.commitment),
+      member_class(from.member_class),
+      roles(from.roles),
+      admitted_at_(from.admitted_at) {}
 
 const Member* Members::find(MemberNumber number) const {
   if (number == kNobody || number.value > all_.size()) return nullptr;
   return &all_[number.value - 1];
 }
 
-const KeyOwner* Members::owner(const PublicKey& key) const {
-  const auto found = keys_.find(key);
-  return found == keys_.end() ? nullptr : &found->second;
+bool Members::commitment_used(const Commitment& commitment) const {
+  return commitments_.find(commitment, commitment_in(all_)) != detail::PositionIndex::kNone;
 }
 
-bool Members::commitment_used(const Commitment& commitment) const {
-  return commitments_.contains(commitment);
+std::vector<StatusChange> Members::history(const Member& member) const {
+  std::vector<StatusChange> out{{member.admitted_at_, MemberStatus::active}};
+  const auto later = changes_.find(member.number);
+  if (later != changes_.end()) out.insert(out.end(), later->second.begin(), later->second.end());
+  return out;
+}
+
+bool Members::gone_by(const Member& member, Instant at) const {
+  // Nobody comes back from these two.
+  if (!member.gone()) return false;
+  return changes_.at(member.number).back().at <= at;
 }
 
 std::uint32_t Members::holders(Role role) const {
@@ -41,39 +52,38 @@ std::uint32_t Members::holders(Role role) const {
       [role](const Member& member) { return member.active() && member.holds(role); }));
 }
 
-void Members::add(Member member) {
-  YORIAI_ASSERT(member.number == next());
-  YORIAI_ASSERT(!member.history.empty());
-  const bool unused = commitments_.insert(member.commitment).second;
-  YORIAI_ASSERT(unused);
-  for (const auto& key : member.keys) {
-    enter(keys_, key, {KeyRole::member, member.number, member.generation, /*retired=*/false});
-  }
-  all_.push_back(std::move(member));
+void Members::add(const Newcomer& newcomer) {
+  YORIAI_ASSERT(!commitment_used(newcomer.commitment));
+  const auto number = next();
+  all_.emplace_back(number, newcomer);
+  commitments_.insert_next(commitment_in(all_));
+  for (const auto& key : newcomer.keys) add_key(number, key);
+}
+
+void Members::set_status(MemberNumber number, const StatusChange& change) {
+  auto& member = at(number);
+  YORIAI_ASSERT(!member.gone());
+  member.status_ = change.status;
+  changes_[number].push_back(change);
 }
 
 void Members::add_key(MemberNumber number, const PublicKey& key) {
   auto& member = at(number);
-  enter(keys_, key, {KeyRole::member, number, member.generation, /*retired=*/false});
-  member.keys.push_back(key);
+  keys_.add_to_chain(member.first_key_, key,
+                     {number, member.generation, KeyRole::member, /*retired=*/false});
 }
 
 void Members::add_peer_key(KeyRole role, const PublicKey& key) {
   YORIAI_ASSERT(role != KeyRole::member);
-  enter(keys_, key, {role, kNobody, KeyGeneration{}, /*retired=*/false});
+  keys_.add(key, {kNobody, KeyGeneration{}, role, /*retired=*/false});
 }
 
 void Members::replace_keys(MemberNumber number, KeyGeneration generation,
-                           std::vector<PublicKey> keys) {
+                           const std::vector<PublicKey>& keys) {
   auto& member = at(number);
   YORIAI_ASSERT(generation > member.generation);
-  for (const auto& key : member.keys) {
-    const auto held = keys_.find(key);
-    YORIAI_ASSERT(held != keys_.end());
-    held->second.retired = true;
-  }
+  keys_.retire_chain(member.first_key_);
   member.generation = generation;
-  member.keys.clear();
   for (const auto& key : keys) add_key(number, key);
 }
 

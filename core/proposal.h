@@ -37,6 +37,9 @@ struct Proposal {
   [[nodiscard]] std::uint16_t option_count() const {
     return static_cast<std::uint16_t>(draft.options.size());
   }
+  [[nodiscard]] BallotShape ballot_shape() const {
+    return {draft.method, option_count(), draft.credits};
+  }
 };
 
 }  // namespace yoriai::core

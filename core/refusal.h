@@ -13,11 +13,12 @@ namespace yoriai::core {
 #define YORIAI_REFUSALS(X)                                                                        \
   /* the bytes */                                                                                 \
   X(header_too_large, 101)                                                                        \
-  X(header_malformed, 102) X(header_not_strict, 103) X(unknown_kind, 104)                         \
-      X(too_many_cosigners, 105) X(cosigner_repeated, 106) X(body_too_large, 107)                 \
-          X(body_hash_differs, 108) X(body_malformed, 109) X(body_not_strict, 110)                \
-              X(text_not_plain, 111) X(list_too_long, 112) X(entry_too_large, 113)                \
-                  X(entry_malformed, 114) X(entry_not_strict, 115) /* signatures and keys */      \
+  X(header_malformed, 102)                                                                        \
+  X(header_not_strict, 103) X(unknown_kind, 104) X(too_many_cosigners, 105)                       \
+      X(cosigner_repeated, 106) X(body_too_large, 107) X(body_hash_differs, 108)                  \
+          X(body_malformed, 109) X(body_not_strict, 110) X(text_not_plain, 111)                   \
+              X(list_too_long, 112) X(entry_too_large, 113) X(entry_malformed, 114)               \
+                  X(entry_not_strict, 115) /* signatures and keys */                              \
       X(signature_count_wrong, 201) X(signature_invalid, 202) X(key_inadmissible, 203)            \
           X(possession_invalid, 204) X(receipt_invalid, 205) /* the book as a whole */            \
       X(not_founded, 301) X(already_founded, 302) X(wrong_ledger, 303) X(already_in_book, 304)    \

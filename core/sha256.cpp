@@ -19,4 +19,24 @@ Digest sha256(std::initializer_list<ByteView> parts) {
   return out;
 }
 
+struct Sha256::Context {
+  SHA256_CTX openssl;
+};
+
+Sha256::Sha256() : context_(std::make_unique<Context>()) {
+  YORIAI_ASSERT(SHA256_Init(&context_->openssl) == 1);
+}
+
+Sha256::~Sha256() = default;
+
+void Sha256::add(ByteView part) {
+  YORIAI_ASSERT(SHA256_Update(&context_->openssl, part.data(), part.size()) == 1);
+}
+
+Digest Sha256::digest() {
+  Digest out;
+  YORIAI_ASSERT(SHA256_Final(out.raw(), &context_->openssl) == 1);
+  return out;
+}
+
 }  // namespace yoriai::core

@@ -10,14 +10,18 @@ namespace {
 
 constexpr std::string_view kStateDomain = "yoriai/state/v1\n";
 
+// The dump of a large book is hashed a part at a time.
 class Dump {
  public:
+  Dump() { hash_.add(bytes_of(kStateDomain)); }
   template <class Int>
   void number(Int value) {
     const auto wide = static_cast<std::uint64_t>(value);
-    for (std::size_t shift = sizeof(Int) * 8; shift > 0; shift -= 8) {
-      out_.push_back(static_cast<std::byte>(wide >> (shift - 8)));
+    std::array<std::byte, sizeof(Int)> big_endian{};
+    for (std::size_t i = 0; i < big_endian.size(); ++i) {
+      big_endian[i] = static_cast<std::byte>(wide >> (8 * (big_endian.size() - 1 - i)));
     }
+    put(big_endian);
   }
   template <class Int, class Tag>
   void number(const Number<Int, Tag>& n) {
@@ -26,17 +30,31 @@ class Dump {
   void number(Instant at) { number(at.ms); }
   template <std::size_t N, class Tag>
   void bytes(const Bytes<N, Tag>& b) {
-    append(out_, b.view());
+    put(b.view());
   }
   void count(std::size_t n) { number(static_cast<std::uint32_t>(n)); }
   void text(std::string_view t) {
     count(t.size());
-    append(out_, bytes_of(t));
+    put(bytes_of(t));
   }
-  [[nodiscard]] const ByteVector& view() const { return out_; }
+  Digest digest() {
+    hash_.add(part_);
+    part_.clear();
+    return hash_.digest();
+  }
 
  private:
-  ByteVector out_;
+  static constexpr std::size_t kPartBytes = 64 * 1024;  // well above what a call of OpenSSL costs
+
+  void put(ByteView bytes) {
+    append(part_, bytes);
+    if (part_.size() < kPartBytes) return;
+    hash_.add(part_);
+    part_.clear();
+  }
+
+  Sha256 hash_;
+  ByteVector part_;
 };
 
 void dump_book(Dump& dump, const State& state) {
@@ -57,7 +75,7 @@ void dump_book(Dump& dump, const State& state) {
   }
 }
 
-void dump_member(Dump& dump, const Member& member) {
+void dump_member(Dump& dump, const Members& members, const Member& member) {
   dump.number(member.number);
   dump.number(member.member_class);
   dump.number(member.household);
@@ -65,8 +83,9 @@ void dump_member(Dump& dump, const Member& member) {
   dump.bytes(member.commitment);
   dump.number(member.generation);
   dump.number(member.roles);
-  dump.count(member.history.size());
-  for (const auto& change : member.history) {
+  const auto history = members.history(member);
+  dump.count(history.size());
+  for (const auto& change : history) {
     dump.number(change.at);
     dump.number(static_cast<std::uint8_t>(change.status));
   }
@@ -74,7 +93,7 @@ void dump_member(Dump& dump, const Member& member) {
 
 void dump_keys(Dump& dump, const Members& members) {
   dump.count(members.keys().size());
-  for (const auto& [key, owner] : members.keys()) {
+  for (const auto& [key, owner] : members.keys().sorted()) {
     dump.bytes(key);
     dump.number(static_cast<std::uint8_t>(owner.role));
     dump.number(owner.member);
@@ -91,9 +110,9 @@ void dump_rank(Dump& dump, const RegisterRank& rank) {
 }
 
 void dump_delegations(Dump& dump, const Delegations& delegations) {
-  dump.count(delegations.all().size());
-  for (const auto& [key, values] : delegations.all()) {
-    const auto& [delegator, scope] = key;
+  dump.count(delegations.size());
+  delegations.each([&dump](MemberNumber delegator, const Scope& scope,
+                           const std::vector<DelegationValue>& values) {
     dump.number(delegator);
     dump.number(static_cast<std::uint8_t>(scope.level));
     dump.number(scope.topic);
@@ -105,7 +124,7 @@ void dump_delegations(Dump& dump, const Delegations& delegations) {
       dump.number(value.target);
       dump.number(value.expires_at);
     }
-  }
+  });
 }
 
 // The ballot itself is in the event named by the rank.
@@ -117,9 +136,10 @@ void dump_ballot(Dump& dump, const std::optional<CastBallot>& ballot) {
 void dump_box(Dump& dump, const BallotBox& box) {
   dump.count(box.roll().size());
   for (std::size_t i = 0; i < box.roll().size(); ++i) {
-    dump_ballot(dump, box.at(i).by_book);
-    dump_ballot(dump, box.at(i).by_receipts);
-    dump.number(static_cast<std::uint8_t>(box.at(i).late_uncounted));
+    const auto voter = box.at(i);
+    dump_ballot(dump, voter.by_book);
+    dump_ballot(dump, voter.by_receipts);
+    dump.number(static_cast<std::uint8_t>(voter.late_uncounted));
   }
 }
 
@@ -162,12 +182,12 @@ Digest state_digest(const State& state) {
   Dump dump;
   dump_book(dump, state);
   dump.count(state.members().all().size());
-  for (const auto& member : state.members().all()) dump_member(dump, member);
+  for (const auto& member : state.members().all()) dump_member(dump, state.members(), member);
   dump_keys(dump, state.members());
   dump_delegations(dump, state.delegations());
   dump.count(state.proposals().size());
   for (const auto& proposal : state.proposals()) dump_proposal(dump, proposal);
-  return sha256({bytes_of(kStateDomain), dump.view()});
+  return dump.digest();
 }
 
 }  // namespace yoriai::core

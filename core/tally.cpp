@@ -48,8 +48,11 @@ class Turnout {
   void price_ballots() {
     if (input_.method != Method::quadratic) return;
     costs_.resize(counted_.size());
+    Ballot ballot;
     for (std::size_t i = 0; i < costs_.size(); ++i) {
-      if (input_.direct[i] != nullptr) costs_[i] = cost_of(*input_.direct[i]);
+      if (!input_.direct->stands(i)) continue;
+      input_.direct->read(i, ballot);
+      costs_[i] = cost_of(ballot);
     }
   }
 
@@ -57,7 +60,7 @@ class Turnout {
     auto& house = houses_[input_.roll[position].house.value];
     ++house.roll;
     const auto how = input_.handed[position].how;
-    if (input_.direct[position] != nullptr) {
+    if (input_.direct->stands(position)) {
       ++house.voted;
       counted_[position] = position;
     } else if (how == Handing::to_member || how == Handing::outside_roll) {
@@ -66,7 +69,7 @@ class Turnout {
       ++house.did_not_vote;
     }
     const auto ballot = counted_[position];
-    if (ballot != kNoPosition && input_.direct[ballot]->form == BallotForm::blank) ++house.blank;
+    if (ballot != kNoPosition && input_.direct->blank(ballot)) ++house.blank;
   }
 
   void represent(HouseResult& house, std::uint32_t position, const ChainEnd& end) {

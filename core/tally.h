@@ -33,9 +33,9 @@ struct TallyInput {
   Method method = Method::yes_no;
   std::uint16_t option_count = 0;  // 0 for yes_no
   std::span<const RollRow> roll;
-  std::span<const Ballot* const> direct;  // by roll position; null: no standing ballot
-  std::span<const Handed> handed;         // by roll position; read only where direct is null
-  const ProposalKind* kind = nullptr;     // rules per house
+  const StandingBallots* direct = nullptr;  // by roll position
+  std::span<const Handed> handed;           // by roll position; read only where no ballot stands
+  const ProposalKind* kind = nullptr;       // rules per house
   std::uint16_t house_count = 0;
 };
 

@@ -8,9 +8,11 @@ namespace {
 void add_up(const CountedBallots& ballots, HouseResult& house) {
   house.options.resize(ballots.input.option_count);
   const auto times = times_counted(ballots, house.house);
+  Ballot ballot;
   for (std::size_t i = 0; i < times.size(); ++i) {
     if (times[i] == 0) continue;
-    for (const auto choice : ballots.input.direct[i]->choices) {
+    ballots.input.direct->read(i, ballot);
+    for (const auto choice : ballot.choices) {
       house.options[choice.value].in_favour += times[i];
       house.options[choice.value].supporters += times[i];
     }

@@ -25,9 +25,11 @@ void add_vote(OptionCount& row, std::int64_t vote, std::uint32_t times) {
 void add_up(const CountedBallots& ballots, HouseResult& house) {
   house.options.resize(ballots.input.option_count);
   const auto times = times_counted(ballots, house.house);
+  Ballot ballot;
   for (std::size_t i = 0; i < times.size(); ++i) {
     if (times[i] == 0) continue;
-    const auto& votes = ballots.input.direct[i]->votes;
+    ballots.input.direct->read(i, ballot);
+    const auto& votes = ballot.votes;
     for (std::size_t k = 0; k < votes.size(); ++k) add_vote(house.options[k], votes[k], times[i]);
   }
 }

@@ -67,7 +67,8 @@ Understood<const ledger::SecretKey*> Stage::key_of(const Player& player,
     return unknown({fmt::format("{}さんに「{}」という端末はありません。", player.name, device),
                     fmt::format("{} has no device called {}", player.name, device)});
   }
-  const auto& keys = state().members().find(player.number)->keys;
+  const auto& members = state().members();
+  const auto keys = members.keys_of(*members.find(player.number));
   if (keys.empty()) {
     return unknown({fmt::format("{}さんには鍵がありません。", player.name),
                     fmt::format("{} has no key", player.name)});
@@ -87,9 +88,9 @@ Understood<std::vector<const ledger::SecretKey*>> Stage::office(
   if (!named.empty()) return keys;
   for (const core::Member& member : state().members().all()) {
     if (keys.size() == count) return keys;
-    const bool signs =
-        member.active() && member.holds(role) && !member.keys.empty() && member.number != except;
-    if (signs) keys.push_back(cast_.secret_of(member.keys.front()));
+    if (!member.active() || !member.holds(role) || member.number == except) continue;
+    const auto theirs = state().members().keys_of(member);
+    if (!theirs.empty()) keys.push_back(cast_.secret_of(theirs.front()));
   }
   if (keys.size() == count) return keys;
   const Text word = word_for(role);

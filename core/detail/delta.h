@@ -13,7 +13,7 @@ struct Founding {
   Founded body;
 };
 struct Admission {
-  Member member;
+  Newcomer newcomer;
 };
 struct FieldChange {
   MemberChanged change;

@@ -122,7 +122,8 @@ Order<Scene> second_order() {
            // From another device than the one that is about to say it again.
            village.enter(village.key_addition(kThird));
            Attempt earlier = village.second(kThird, s.proposal);
-           const auto& devices = village.state().members().find(kThird)->keys;
+           const auto& members = village.state().members();
+           const auto devices = members.keys_of(*members.find(kThird));
            earlier.signers = {&secret_of(devices.back())};
            village.enter(earlier);
          });

@@ -21,7 +21,8 @@ Scene addition_scene() {
 
 void fill_keys(Scene& s) {
   meanwhile(s, [](Village& village) {
-    while (village.state().members().find(kVillager)->keys.size() < 8) {
+    const auto& members = village.state().members();
+    while (members.keys_of(*members.find(kVillager)).size() < 8) {
       village.enter(village.key_addition(kVillager));
     }
   });

@@ -36,11 +36,11 @@ yoriai_plant_bug(rest_to_the_largest split.cpp
   "shares[a].remainder > shares[b].remainder"
   "shares[a].whole > shares[b].whole")
 yoriai_plant_bug(receipts_outrank_revisions ballot_box.cpp
-  "with_receipts && by_receipts && outranks(*by_receipts, by_book)"
-  "with_receipts && by_receipts")
+  "if (!rank || cast.rank > *rank) out.replace"
+  "if (!rank || cast.rank != *rank) out.replace")
 yoriai_plant_bug(expiry_forgotten delegations.cpp
-  "value != nullptr && value->applies_at(at_)"
-  "value != nullptr")
+  "value != kNone && unpack(value).applies_at(at)"
+  "value != kNone")
 yoriai_plant_bug(abstention_takes_a_side conditions.cpp
   "return house.cast();"
   "return house.present();")

@@ -1,6 +1,7 @@
 // The counting alone against the naive count, with several houses.
 #include <gtest/gtest.h>
 
+#include "core/limits.h"
 #include "tests/support/cases.h"
 #include "tests/support/dice.h"
 #include "tests/support/plain_result.h"
@@ -82,8 +83,10 @@ core::Counted count_in_core(const naive::Poll& poll) {
     kind.rules.push_back({core_condition(rule.quorum), core_condition(rule.threshold)});
   }
   core::Roll roll;
-  std::vector<core::Ballot> ballots(poll.roll.size());
-  std::vector<const core::Ballot*> direct(poll.roll.size());
+  const auto method = static_cast<core::Method>(poll.vote.method);
+  const auto options = static_cast<std::uint16_t>(poll.vote.options);
+  core::PackedBallots ballots({method, options, core::Credits{core::kMaxCredits}},
+                              poll.roll.size());
   std::vector<core::Handed> voices(poll.roll.size());
   for (std::size_t i = 0; i < poll.roll.size(); ++i) {
     const naive::RollRow& row = poll.roll[i];
@@ -91,14 +94,13 @@ core::Counted count_in_core(const naive::Poll& poll) {
                     core::HouseIndex{static_cast<std::uint16_t>(row.house)}, core::Weight{1},
                     core::Credits{static_cast<std::uint32_t>(row.credits)}});
     if (poll.direct.count(row.member) > 0) {
-      ballots[i] = core_ballot(poll.direct.at(row.member));
-      direct[i] = &ballots[i];
+      ballots.put(i, core_ballot(poll.direct.at(row.member)));
     } else {
       voices[i] = handed(poll.voices.at(row.member), poll.roll.size());
     }
   }
-  return core::tally({static_cast<core::Method>(poll.vote.method),
-                      static_cast<std::uint16_t>(poll.vote.options), roll, direct, voices, &kind,
+  const core::StandingBallots direct(ballots);
+  return core::tally({method, options, roll, &direct, voices, &kind,
                       static_cast<std::uint16_t>(kind.rules.size())});
 }
 

@@ -36,8 +36,8 @@ std::string outcome_name(core::Outcome outcome) {
 std::map<int, naive::Ballot> standing_in(const core::BallotBox& box) {
   std::map<int, naive::Ballot> out;
   for (std::size_t i = 0; i < box.roll().size(); ++i) {
-    const core::Ballot* ballot = box.at(i).standing(true);
-    if (ballot != nullptr) out[static_cast<int>(box.roll()[i].number.value)] = plain(*ballot);
+    const auto ballot = box.at(i).standing(true);
+    if (ballot.has_value()) out[static_cast<int>(box.roll()[i].number.value)] = plain(*ballot);
   }
   return out;
 }

@@ -54,7 +54,7 @@ class Player {
     played_.village = std::make_unique<Village>(setup_of(history));
     for (std::size_t i = 0; i < history.votes.size(); ++i) announce(history.votes[i], i);
     for (const core::Member& member : village().state().members().all()) {
-      keys_.push_back({member.keys});
+      keys_.push_back({village().state().members().keys_of(member)});
     }
   }
 
@@ -106,7 +106,8 @@ class Player {
   // replaced by the registrars, or by their own key where they have one.
   void replace_keys(const core::Member& member) {
     const bool own = member.number.value <= 2 ||
-                     (member.active() && !member.keys.empty() && member.number.value % 2 == 0);
+                     (member.active() && !village().state().members().keys_of(member).empty() &&
+                      member.number.value % 2 == 0);
     village().enter(own ? village().key_replacement(member.number)
                         : village().key_recovery(member.number));
   }
@@ -116,7 +117,7 @@ class Player {
     if (keys_.size() < number.value) keys_.emplace_back();
     auto& generations = keys_[number.value - 1];
     generations.resize(member.generation.value + std::size_t{1});
-    generations.back() = member.keys;
+    generations.back() = village().state().members().keys_of(member);
   }
 
   bool speak(naive::Step& step) {

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "core/limits.h"
 #include "tests/support/bodies.h"
 
 namespace yoriai::tests {
@@ -57,13 +58,12 @@ Poll& Poll::people(std::string_view words, std::uint16_t house, std::uint32_t cr
 }
 
 Poll& Poll::vote(core::Ballot ballot, std::uint16_t house, std::uint32_t credits) {
-  ballots_.push_back(std::move(ballot));
-  add(&ballots_.back(), {}, house, credits);
+  add(std::move(ballot), {}, house, credits);
   return *this;
 }
 
 Poll& Poll::hand(core::Handed handed, std::uint16_t house, std::uint32_t credits) {
-  add(nullptr, handed, house, credits);
+  add({}, handed, house, credits);
   return *this;
 }
 
@@ -83,21 +83,25 @@ Poll& Poll::abstain_in_quorum(bool counts) {
 }
 
 core::TallyInput Poll::input() {
+  packed_ =
+      core::PackedBallots({method_, options_, core::Credits{core::kMaxCredits}}, roll_.size());
+  for (std::size_t i = 0; i < roll_.size(); ++i) packed_.put(i, ballots_[i]);
+  direct_.emplace(packed_);
   return {method_,
           options_,
           roll_,
-          direct_,
+          &*direct_,
           handed_,
           &kind_,
           static_cast<std::uint16_t>(kind_.rules.size())};
 }
 
-void Poll::add(const core::Ballot* ballot, core::Handed handed, std::uint16_t house,
+void Poll::add(core::Ballot ballot, core::Handed handed, std::uint16_t house,
                std::uint32_t credits) {
   const auto number = static_cast<std::uint32_t>(roll_.size() + 1);
   roll_.push_back({core::MemberNumber{number}, core::HouseIndex{house}, core::Weight{1},
                    core::Credits{credits}});
-  direct_.push_back(ballot);
+  ballots_.push_back(std::move(ballot));
   handed_.push_back(handed);
 }
 

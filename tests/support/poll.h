@@ -1,7 +1,7 @@
 // A vote for tests of counting, written as one word per person.
 #pragma once
 
-#include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,7 +16,7 @@ class Poll {
  public:
   // One house without conditions.
   explicit Poll(core::Method method, std::uint16_t options = 0, std::uint16_t houses = 1);
-  Poll(const Poll&) = delete;  // the pointers to ballots are its own
+  Poll(const Poll&) = delete;  // what input() gives points into it
   Poll& operator=(const Poll&) = delete;
 
   // One person per word: y, n, - (yes, no, blank); a number: handed to that person; . (nothing
@@ -33,15 +33,15 @@ class Poll {
   core::Counted count() { return core::tally(input()); }
 
  private:
-  void add(const core::Ballot* ballot, core::Handed handed, std::uint16_t house,
-           std::uint32_t credits);
+  void add(core::Ballot ballot, core::Handed handed, std::uint16_t house, std::uint32_t credits);
 
   core::Method method_;
   std::uint16_t options_;
   core::ProposalKind kind_;
   core::Roll roll_;
-  std::deque<core::Ballot> ballots_;
-  std::vector<const core::Ballot*> direct_;
+  std::vector<core::Ballot> ballots_;  // withdrawn: none
+  core::PackedBallots packed_;
+  std::optional<core::StandingBallots> direct_;
   std::vector<core::Handed> handed_;
 };
 

@@ -59,7 +59,8 @@ Attempt Village::attempt(core::Body body, Signers signers) const {
 }
 
 const ledger::SecretKey* Village::key_of(core::MemberNumber member) const {
-  return &secret_of(state_->members().find(member)->keys.at(0));
+  const auto& members = state_->members();
+  return &secret_of(members.keys_of(*members.find(member)).at(0));
 }
 
 core::NewKey Village::new_key() {
@@ -71,8 +72,9 @@ Signers Village::holders(core::Role role, std::size_t count, core::MemberNumber 
   Signers out;
   for (const core::Member& member : state_->members().all()) {
     if (out.size() == count) break;
-    if (!member.active() || !member.holds(role) || member.keys.empty()) continue;
-    if (member.number != except) out.push_back(&secret_of(member.keys.front()));
+    const auto keys = state_->members().keys_of(member);
+    if (!member.active() || !member.holds(role) || keys.empty()) continue;
+    if (member.number != except) out.push_back(&secret_of(keys.front()));
   }
   return out;
 }

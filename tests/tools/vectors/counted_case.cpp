@@ -80,21 +80,18 @@ void CountedCase::open() {
   proposal_.roll_digest = core::roll_digest(roll_);
   const auto last = roll_.empty() ? 0 : roll_.back().number.value;
   for (std::uint32_t number = 1; number <= last; ++number) {
-    core::Member member;
-    member.number = core::MemberNumber{number};
+    core::Newcomer member;
     member.commitment = derived_as<core::Commitment>("member " + std::to_string(number));
-    member.history = {{core::Instant{0}, core::MemberStatus::active}};
-    members_.add(std::move(member));
+    members_.add(member);
     members_json_[std::to_string(number)] =
         json::object{{"history", json::array{json::array{0, 0}}}};
   }
-  proposal_.box = core::BallotBox(std::move(roll_));
+  proposal_.box = core::BallotBox(std::move(roll_), proposal_.ballot_shape());
 }
 
 CountedCase& CountedCase::gone(std::uint32_t member, std::uint64_t at) {
   open();
-  members_.at(core::MemberNumber{member})
-      .history.push_back({core::Instant{at}, core::MemberStatus::left});
+  members_.set_status(core::MemberNumber{member}, {core::Instant{at}, core::MemberStatus::left});
   members_json_[std::to_string(member)].at("history").as_array().push_back(
       json::array{at, static_cast<std::uint64_t>(core::MemberStatus::left)});
   return *this;
@@ -106,7 +103,7 @@ CountedCase& CountedCase::ballot(std::uint32_t voter, const core::Ballot& ballot
   const auto position = core::position_in(proposal_.box.roll(), core::MemberNumber{voter}).value();
   core::CastBallot cast{{}, ballot};
   cast.rank.revision = core::Revision{revision};
-  proposal_.box.put(position, timeliness, std::move(cast));
+  proposal_.box.put(position, timeliness, cast);
   constexpr std::array kWhen{"book", "receipts", "late"};
   ballots_json_.push_back({{"voter", voter},
                            {"when", kWhen.at(static_cast<std::size_t>(timeliness))},

@@ -32,7 +32,7 @@ class Vote {
       roll.push_back({MemberNumber{number}, {}, core::Weight{1}, proposal_.draft.credits});
     }
     admit(people + 1);
-    proposal_.box = core::BallotBox(std::move(roll));
+    proposal_.box = core::BallotBox(std::move(roll), proposal_.ballot_shape());
   }
 
   Vote& cast(std::uint32_t voter, core::Ballot ballot, std::uint16_t revision = 1,
@@ -40,7 +40,7 @@ class Vote {
     core::CastBallot entry;
     entry.rank.revision = core::Revision{revision};
     entry.ballot = std::move(ballot);
-    proposal_.box.put(voter - 1, timeliness, std::move(entry));
+    proposal_.box.put(voter - 1, timeliness, entry);
     return *this;
   }
   Vote& hand(std::uint32_t delegator, std::uint32_t target, const core::Scope& scope = {},
@@ -53,7 +53,7 @@ class Vote {
     return *this;
   }
   Vote& status(std::uint32_t member, core::MemberStatus status, Instant at) {
-    members_.at(MemberNumber{member}).history.push_back({at, status});
+    members_.set_status(MemberNumber{member}, {at, status});
     return *this;
   }
   [[nodiscard]] core::VoteResult count() const {
@@ -66,11 +66,9 @@ class Vote {
 
  private:
   void admit(std::uint32_t number) {
-    core::Member member;
-    member.number = MemberNumber{number};
+    core::Newcomer member;
     member.commitment.data.front() = static_cast<std::byte>(number);
-    member.history = {{Instant{0}, core::MemberStatus::active}};
-    members_.add(std::move(member));
+    members_.add(member);
   }
 
   core::Proposal proposal_;

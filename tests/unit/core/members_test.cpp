@@ -11,13 +11,11 @@ PublicKey key(unsigned char id) {
   return out;
 }
 
-Member member(std::uint32_t number, const std::vector<PublicKey>& keys = {}) {
-  Member out;
-  out.number = MemberNumber{number};
+Newcomer member(std::uint32_t number, const std::vector<PublicKey>& keys = {}) {
+  Newcomer out;
   out.commitment.data.back() = static_cast<std::byte>(number);
-  out.generation = KeyGeneration{1};
   out.keys = keys;
-  out.history = {{Instant{100}, MemberStatus::active}};
+  out.admitted_at = Instant{100};
   return out;
 }
 
@@ -47,24 +45,24 @@ TEST(Members, KeysBelongToTheirHolders) {
   EXPECT_EQ(members.owner(key(8)), nullptr);
   EXPECT_EQ(members.owner(key(9))->role, KeyRole::log);
   EXPECT_EQ(members.owner(key(3))->member, MemberNumber{1});
-  EXPECT_EQ(members.owner(key(3))->generation, KeyGeneration{1});
-  EXPECT_EQ(members.find(MemberNumber{1})->keys, (std::vector{key(1), key(2), key(3)}));
+  EXPECT_EQ(members.owner(key(3))->generation, KeyGeneration{0});
+  EXPECT_EQ(members.keys_of(*members.find(MemberNumber{1})), (std::vector{key(1), key(2), key(3)}));
 }
 
 TEST(Members, ReplacedKeysRetireAndStayTheirs) {
   Members members;
   members.add(member(1, {key(1), key(2)}));
   members.add(member(2, {key(7)}));
-  members.replace_keys(MemberNumber{1}, KeyGeneration{2}, {key(3)});
+  members.replace_keys(MemberNumber{1}, KeyGeneration{1}, {key(3)});
   for (const auto id : {1, 2}) {
     const auto* owner = members.owner(key(static_cast<unsigned char>(id)));
     EXPECT_TRUE(owner->retired);
-    EXPECT_EQ(owner->generation, KeyGeneration{1});
+    EXPECT_EQ(owner->generation, KeyGeneration{0});
   }
   EXPECT_FALSE(members.owner(key(3))->retired);
-  EXPECT_EQ(members.owner(key(3))->generation, KeyGeneration{2});
+  EXPECT_EQ(members.owner(key(3))->generation, KeyGeneration{1});
   EXPECT_FALSE(members.owner(key(7))->retired);
-  EXPECT_EQ(members.find(MemberNumber{1})->keys, std::vector{key(3)});
+  EXPECT_EQ(members.keys_of(*members.find(MemberNumber{1})), std::vector{key(3)});
 }
 
 TEST(Members, HoldersOfARoleAreActive) {
@@ -75,21 +73,25 @@ TEST(Members, HoldersOfARoleAreActive) {
   }
   EXPECT_EQ(members.holders(Role::registrar), 2U);
   EXPECT_EQ(members.holders(Role::steward), 0U);
-  members.at(MemberNumber{2}).history.push_back({Instant{200}, MemberStatus::suspended});
+  members.set_status(MemberNumber{2}, {Instant{200}, MemberStatus::suspended});
   EXPECT_EQ(members.holders(Role::registrar), 1U);
 }
 
 TEST(Members, GoneByIsReadFromTheHistory) {
-  auto leaver = member(1);
-  leaver.history.push_back({Instant{200}, MemberStatus::suspended});
-  leaver.history.push_back({Instant{300}, MemberStatus::left});
-  EXPECT_FALSE(leaver.gone_by(Instant{99}));
-  EXPECT_FALSE(leaver.gone_by(Instant{200}));
-  EXPECT_FALSE(leaver.gone_by(Instant{299}));
-  EXPECT_TRUE(leaver.gone_by(Instant{300}));
-  EXPECT_TRUE(leaver.gone_by(Instant{301}));
-  leaver.history.push_back({Instant{300}, MemberStatus::died});
-  EXPECT_TRUE(leaver.gone_by(Instant{300}));
+  Members members;
+  members.add(member(1));
+  const auto number = MemberNumber{1};
+  const auto gone_by = [&](std::uint64_t at) {
+    return members.gone_by(*members.find(number), Instant{at});
+  };
+  members.set_status(number, {Instant{200}, MemberStatus::suspended});
+  EXPECT_FALSE(gone_by(200));
+  members.set_status(number, {Instant{300}, MemberStatus::left});
+  EXPECT_FALSE(gone_by(99));
+  EXPECT_FALSE(gone_by(299));
+  EXPECT_TRUE(gone_by(300));
+  EXPECT_TRUE(gone_by(301));
+  EXPECT_EQ(members.history(*members.find(number)).size(), 3U);
 }
 
 }  // namespace

@@ -1,0 +1,32 @@
+// The ballots that count in one vote, by position in the roll: at most one for each voter.
+#pragma once
+
+#include <map>
+
+#include "core/packed_ballots.h"
+
+namespace yoriai::core {
+
+class StandingBallots {
+ public:
+  // Ballots withdrawn do not stand. What is read here outlives this.
+  explicit StandingBallots(const PackedBallots& ballots);
+
+  [[nodiscard]] std::size_t size() const { return forms_.size(); }
+  [[nodiscard]] bool stands(std::size_t voter) const {
+    return forms_[voter] != BallotForm::withdrawn;
+  }
+  [[nodiscard]] bool blank(std::size_t voter) const { return forms_[voter] == BallotForm::blank; }
+  // Fills in a standing ballot; the memory of `out` is used again.
+  void read(std::size_t voter, Ballot& out) const;
+
+  // Another ballot stands in this voter's place.
+  void replace(std::size_t voter, const Ballot& ballot);
+
+ private:
+  const PackedBallots* ballots_;
+  std::vector<BallotForm> forms_;
+  std::map<std::size_t, Ballot> replaced_;
+};
+
+}  // namespace yoriai::core
