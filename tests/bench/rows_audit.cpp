@@ -7,6 +7,7 @@
 #include "tests/bench/bench.h"
 #include "tests/bench/limits.h"
 #include "tests/bench/passing_store.h"
+#include "tests/bench/pinned.h"
 
 namespace yoriai::bench {
 namespace {
@@ -29,6 +30,7 @@ void require_good(const BookFacts& facts, const ledger::AuditReport& report) {
   require(report.checked == ledger::Checked::full, "the audit was not a full one");
   require(report.size == facts.size && report.signed_size == facts.size, "the size is wrong");
   require(report.root == facts.root, "the root is wrong");
+  require_pinned("state digest", facts.ballots, report.state_digest);
   require(report.signatures == facts.signatures(), "the number of signatures is wrong");
 }
 

@@ -6,6 +6,7 @@
 #include "tests/bench/bench.h"
 #include "tests/bench/counting_check.h"
 #include "tests/bench/delegating_book.h"
+#include "tests/bench/pinned.h"
 #include "tests/bench/stopwatch.h"
 
 namespace yoriai::bench {
@@ -14,6 +15,11 @@ namespace {
 constexpr std::uint32_t kVoters = 1'000'000;
 constexpr std::uint32_t kDelegators = 500'000;
 constexpr int kTimes = 3;  // the middle one counts
+
+struct Named {
+  const char* name;
+  Shape shape;
+};
 
 struct Counting {
   std::uint32_t voters = 0;
@@ -28,44 +34,44 @@ core::Closing timed_closing(const core::State& state, const core::Proposal& prop
   return closing;
 }
 
-Measured close_vote(DelegatingBook& book, const Counting& size, Shape shape) {
-  const auto& state = book.open(shape).state();
+Measured close_vote(DelegatingBook& book, const Counting& size, const Named& shape) {
+  const auto& state = book.open(shape.shape).state();
   const auto& proposal = *state.find(book.proposal());
   std::vector<double> seconds;
+  std::string hash;
   for (int i = 0; i < kTimes; ++i) {
     const auto closing = timed_closing(state, proposal, seconds);
     require(closing.body.result.hash == core::sha256(closing.document), "the hash is wrong");
     if (i > 0) continue;
+    hash = core::to_hex(closing.body.result.hash.view()).substr(0, 16);
     require_result(closing.document,
                    {size.voters + size.delegators + kFounders, size.voters, size.delegators},
-                   book.expected(shape));
+                   book.expected(shape.shape));
+    require_pinned(fmt::format("result of the {}", shape.name), size.voters + size.delegators,
+                   closing.body.result.hash);
   }
   std::ranges::sort(seconds);
   const double middle = seconds.at(kTimes / 2);
   return {middle, 0, middle,
-          fmt::format("{} ballots, {} more members who delegate; middle of {} in one process",
-                      size.voters, size.delegators, kTimes)};
+          fmt::format("{} ballots, {} more members who delegate; middle of {}; result {}…",
+                      size.voters, size.delegators, kTimes, hash)};
 }
 
 void add_shapes(std::vector<Row>& rows, const std::string& suffix, const Counting& size,
                 Target target) {
-  struct Named {
-    const char* name;
-    Shape shape;
-  };
   const auto shared = std::make_shared<std::unique_ptr<DelegatingBook>>();
-  for (const auto& [name, shape] :
+  for (const auto& shape :
        {Named{"forest", Shape::forest}, Named{"chain", Shape::chain}, Named{"star", Shape::star}}) {
-    const bool last = shape == Shape::star;
-    rows.push_back({fmt::format("closing/{}{}", name, suffix), "s", target,
-                    [shared, size, shape = shape, last] {
-                      if (!*shared) {
-                        *shared = std::make_unique<DelegatingBook>(size.voters, size.delegators);
-                      }
-                      const auto measured = close_vote(**shared, size, shape);
-                      if (last) shared->reset();
-                      return measured;
-                    }});
+    const bool last = shape.shape == Shape::star;
+    rows.push_back(
+        {fmt::format("closing/{}{}", shape.name, suffix), "s", target, [shared, size, shape, last] {
+           if (!*shared) {
+             *shared = std::make_unique<DelegatingBook>(size.voters, size.delegators);
+           }
+           const auto measured = close_vote(**shared, size, shape);
+           if (last) shared->reset();
+           return measured;
+         }});
   }
 }
 
