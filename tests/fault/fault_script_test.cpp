@@ -154,7 +154,7 @@ TEST_P(FaultScript, NothingAcknowledgedIsMissing) {
   std::uint64_t ended = 0;
   for (std::uint64_t n = 1; n <= calls; ++n) {
     if (suffer(n, false)) ++ended;
-    (void)suffer(n, true);
+    if (n % 2 == 0) (void)suffer(n, true);
   }
   RecordProperty("calls", static_cast<int>(calls));
   RecordProperty("ended", static_cast<int>(ended));
