@@ -5,6 +5,7 @@
 
 #include "ledger/posix_file.h"
 #include "ledger/rocks_status.h"
+#include "ledger/rocks_table_check.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -13,6 +14,7 @@ constexpr std::size_t kCacheBytes = std::size_t{32} << 20U;
 constexpr std::size_t kMemtableBytes = std::size_t{16} << 20U;
 constexpr int kMemtables = 2;
 constexpr std::size_t kBlockBytes = std::size_t{32} << 10U;
+constexpr std::uint32_t kTableVersion = 5;  // which ledger/rocks_table_check.cpp knows
 // What a start has to read again.
 constexpr std::uint64_t kLogBytes = std::uint64_t{64} << 20U;
 constexpr std::size_t kInfoLogBytes = std::size_t{1} << 20U;
@@ -21,6 +23,7 @@ constexpr std::size_t kInfoLogs = 2;
 rocksdb::ColumnFamilyOptions family_options() {
   rocksdb::BlockBasedTableOptions table;
   table.block_size = kBlockBytes;
+  table.format_version = kTableVersion;
   table.block_cache = rocksdb::NewLRUCache(kCacheBytes);
   rocksdb::ColumnFamilyOptions options;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
@@ -77,6 +80,7 @@ RocksStore::Database::Database(const std::filesystem::path& directory, Mode mode
     throw EnvironmentError(EnvironmentError::Cause::not_found,
                            "there is no store in " + directory.string());
   }
+  require_openable_tables(directory);
   const auto options = database_options(mode, env);
   rocksdb::DB* opened = nullptr;
   const auto status =
