@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <exception>
 #include <new>
+#include <system_error>
 
 #include "cli/exit_codes.h"
 
@@ -25,6 +26,13 @@ constexpr Text kStoppedJson{
 constexpr std::string_view kNoMemory =
     "yoriai: メモリーが足りません。 / There is not enough memory. "
     "What was acknowledged is in the book.\n";
+
+constexpr std::string_view kStoreStopped =
+    "yoriai: ディスクがいっぱいか、保存ファイルを読み書きできません。空きとディスクを確かめ、"
+    "「yoriai doctor」で見てください。\n"
+    "yoriai: The disk is full, or a file of the store cannot be read or written. Make room, look "
+    "after "
+    "the disk, and see yoriai doctor. What was acknowledged is in the book. (";
 
 // Set before any handler is; a handler may do no more than write and end.
 std::string_view stopped = kStopped.en;
@@ -63,6 +71,10 @@ void end_on_terminate() {
   } catch (const std::bad_alloc&) {
     say(STDERR_FILENO, kNoMemory);
     ::_exit(static_cast<int>(ExitCode::environment));
+  } catch (const std::system_error& full) {  // no room for one more thread
+    if (full.code() != std::errc::resource_unavailable_try_again) std::abort();
+    say(STDERR_FILENO, kNoMemory);
+    ::_exit(static_cast<int>(ExitCode::environment));
   } catch (...) {
     std::abort();
   }
@@ -70,3 +82,16 @@ void end_on_terminate() {
 }
 
 }  // namespace yoriai::cli
+
+// Debian's RocksDB keeps its assertions, and meets some of them when the disk is full: a fault of
+// the machine, which has to be told as one. Our own invariants do not come through here.
+extern "C" [[noreturn]] void __assert_fail(const char* condition, const char* file,
+                                           unsigned int /*line*/,
+                                           const char* /*function*/) noexcept {
+  using namespace yoriai::cli;
+  for (const std::string_view part : {kStoreStopped, std::string_view(file), std::string_view(": "),
+                                      std::string_view(condition), std::string_view(")\n")}) {
+    say(STDERR_FILENO, part);
+  }
+  ::_exit(static_cast<int>(ExitCode::environment));
+}

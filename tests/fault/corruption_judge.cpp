@@ -103,7 +103,10 @@ void Judge::expect_good_refusal(const ledger::EnvironmentError& error) const {
   const std::string what = error.what();
   EXPECT_TRUE(error.cause() == Cause::damaged || error.cause() == Cause::high_water) << what;
   EXPECT_NE(what.find(folder_.string()), std::string::npos) << "no file is named: " << what;
-  EXPECT_NE(what.find("mport the last export"), std::string::npos) << "no way out: " << what;
+  // The half of a high-water that is torn is put right by writing once.
+  const bool way_out = what.find("mport the last export") != std::string::npos ||
+                       what.find("yoriai advance") != std::string::npos;
+  EXPECT_TRUE(way_out) << "no way out: " << what;
 }
 
 }  // namespace yoriai::tests
