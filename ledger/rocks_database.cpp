@@ -49,6 +49,8 @@ rocksdb::DBOptions database_options(RocksStore::Mode mode, rocksdb::Env* env) {
   options.max_bgerror_resume_count = 0;
   options.db_write_buffer_size = kMemtables * kMemtableBytes;
   options.max_total_wal_size = kLogBytes;
+  // With more, a thread that cannot be started for want of memory ends the process.
+  options.max_file_opening_threads = 1;
   options.max_log_file_size = kInfoLogBytes;
   options.keep_log_file_num = kInfoLogs;
   options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;

@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'cd /; umount "$work/disk" 2>/dev/null; rm -rf "$work"' EXIT
 cd "$work"
 mkdir disk
-mount -t tmpfs -o size=24m none disk || skip "no tmpfs here"
+mount -t tmpfs -o size=200m none disk || skip "no tmpfs here"
 new_book disk/book
 
 # Full, with less and less room left: whatever is hit, what was acknowledged stays.
