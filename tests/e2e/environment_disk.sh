@@ -41,7 +41,7 @@ done
 [ "$refused" -gt 2 ] || fail "the disk was hardly ever full ($refused times)"
 fill 0
 ends 4 "$yoriai" member add Saburo --book disk/book "${office[@]}" --lang ja
-says 'ディスクがいっぱいです。'
+says 'ディスクがいっぱい'
 rm disk/filler
 ends 0 "$yoriai" export book.jsonl --book disk/book
 fill 64
