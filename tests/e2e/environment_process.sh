@@ -9,7 +9,7 @@ new_book book
 
 # Short of memory, from hardly any to enough: told, or done; never a crash.
 told=0
-for kib in 80000 120000 160000 200000 260000 320000 400000 600000; do
+for kib in 24000 32000 40000 48000 56000 64000 72000 80000 120000 300000; do
   before=$(size_of book)
   code=0
   (ulimit -v "$kib"; exec "$yoriai" member add "With $kib" --book book "${office[@]}") >said 2>&1 || code=$?
