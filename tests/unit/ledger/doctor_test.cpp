@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "ledger/book_folder.h"
 #include "ledger/export_file.h"
 #include "tests/support/exported_village.h"
 #include "tests/support/scratch_folder.h"
@@ -70,7 +71,7 @@ TEST_F(DoctorTest, LostLogIsFoundAndMadeAnewFromTheExport) {
 TEST_F(DoctorTest, ExportOfAnotherOrABadBookMakesNothing) {
   EXPECT_EQ(repair_with("no export").verdict, RepairVerdict::export_bad);
   tests::VillageSetup setup;
-  setup.founded_at = setup.founded_at + tests::kHour;
+  setup.founders.push_back({tests::kResident, 1, {}});
   EXPECT_EQ(repair_with(tests::KeptBook(tests::Village(setup)).exported()).verdict,
             RepairVerdict::another_book);
   EXPECT_FALSE(std::filesystem::exists(into()));
