@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
+#include <new>
 #include <ostream>
+#include <system_error>
 
 #include "cli/messages.h"
 
@@ -32,6 +34,14 @@ Words command_line_words(const std::string& what) {
 Words bug_words(const std::string& what) {
   return {"yoriai の誤りです。お知らせください。（" + what + "）",
           "This is a bug in yoriai: " + what};
+}
+
+Words memory_words() {
+  return {
+      "メモリーが足りません。ほかのプログラムを終わらせるか、制限をゆるめてからやり直してください。"
+      "受け付け済みのものは帳簿にあります。",
+      "There is not enough memory. End other programs or raise the limit, then try again. What "
+      "was acknowledged is in the book."};
 }
 
 }  // namespace
@@ -130,10 +140,20 @@ int Context::finish(const VerbResult& ended) {
   return static_cast<int>(ended ? *ended : ended.error().exit);
 }
 
+Failure Context::failure_of(const ledger::EnvironmentError& fault) const {
+  Failure failure(exit_of(fault.cause()), message(fault.cause(), fault.what()));
+  if (failure.exit == ExitCode::damaged) {
+    const bool elsewhere = book_ != surroundings_.book;
+    failure.next.push_back("yoriai doctor" + (elsewhere ? " --book " + book_.string() : ""));
+  }
+  return failure;
+}
+
 int run_app(std::span<const AddVerb> verbs, std::span<const char* const> arguments,
             const Surroundings& surroundings) {
   Context context(surroundings);
   context.look_ahead(arguments);
+  if (surroundings.prepare) surroundings.prepare(context.language(), context.json());
   CLI::App app("yoriai: a community's book of members, votes and decisions", "yoriai");
   app.set_version_flag("--version", YORIAI_VERSION);
   app.require_subcommand(1);
@@ -149,7 +169,12 @@ int run_app(std::span<const AddVerb> verbs, std::span<const char* const> argumen
   } catch (const CLI::ParseError& wrong) {
     return context.finish(fail(ExitCode::usage, command_line_words(wrong.what())));
   } catch (const ledger::EnvironmentError& fault) {
-    return context.finish(fail(exit_of(fault.cause()), message(fault.cause(), fault.what())));
+    return context.finish(core::Unexpected{context.failure_of(fault)});
+  } catch (const std::bad_alloc&) {
+    return context.finish(fail(ExitCode::environment, memory_words()));
+  } catch (const std::system_error& full) {  // no more threads
+    if (full.code() != std::errc::resource_unavailable_try_again) throw;
+    return context.finish(fail(ExitCode::environment, memory_words()));
   } catch (const std::exception& bug) {
     return context.finish(fail(ExitCode::bug, bug_words(bug.what())));
   }

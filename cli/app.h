@@ -29,6 +29,8 @@ struct Surroundings {
   std::function<core::Instant()> now;
   Language language = Language::en;  // of the locale; --lang is stronger
   std::filesystem::path book;        // $YORIAI_BOOK, or "yoriai-book"
+  // Called once it is known how to speak, before anything is done; may be empty.
+  std::function<void(Language, bool json)> prepare = {};
 };
 
 class Context {
@@ -69,6 +71,7 @@ class Context {
   void print_answer(bool ok);
   void look_ahead(std::span<const char* const> arguments);
   int finish(const VerbResult& ended);
+  [[nodiscard]] Failure failure_of(const ledger::EnvironmentError& fault) const;
   void add_options(CLI::App& app);
 
   Surroundings surroundings_;

@@ -1,8 +1,10 @@
 // The program: the verbs, and what the process is given from outside.
 #include <array>
 #include <cstdlib>
+#include <exception>
 #include <iostream>
 
+#include "cli/stop_signals.h"
 #include "cli/system_clock.h"
 #include "cli/verbs.h"
 
@@ -10,11 +12,11 @@ namespace {
 
 using namespace yoriai::cli;
 
-constexpr std::array kVerbs{add_found,    add_member,  add_register, add_key,      add_role,
-                            add_show,     add_propose, add_second,   add_announce, add_withdraw,
-                            add_advance,  add_vote,    add_delegate, add_tally,    add_log,
-                            add_sign,     add_submit,  add_export,   add_audit,    add_import,
-                            add_rehearse, add_recount};
+constexpr std::array kVerbs{add_found,   add_member,   add_register, add_key,      add_role,
+                            add_show,    add_propose,  add_second,   add_announce, add_withdraw,
+                            add_advance, add_vote,     add_delegate, add_tally,    add_log,
+                            add_sign,    add_submit,   add_export,   add_audit,    add_import,
+                            add_doctor,  add_rehearse, add_recount};
 
 std::filesystem::path book_of_environment() {
   const char* folder = std::getenv("YORIAI_BOOK");
@@ -24,8 +26,9 @@ std::filesystem::path book_of_environment() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::set_terminate(end_on_terminate);
   const std::span<const char* const> arguments(argv, static_cast<std::size_t>(argc));
-  return run_app(
-      kVerbs, arguments,
-      {std::cout, std::cerr, system_now, language_of_environment(), book_of_environment()});
+  return run_app(kVerbs, arguments,
+                 {std::cout, std::cerr, system_now, language_of_environment(),
+                  book_of_environment(), answer_stop_signals});
 }

@@ -106,14 +106,15 @@ Words message(ledger::EnvironmentError::Cause cause, std::string_view what) {
     case Cause::damaged:
       return words(
           "保存された帳簿が壊れています。何も書きかえていません。"
-          "別の写し（export）から作り直してください。",
-          "The stored book is damaged. Nothing was touched. Make it again from an export.");
+          "「yoriai doctor」で見て、別の写し（export）から作り直してください。",
+          "The stored book is damaged. Nothing was touched. See yoriai doctor, and make it again "
+          "from an export.");
     case Cause::high_water:
       return words(
-          "保存された帳簿が、受け付け済みのところまでありません。何も書きかえていません。"
-          "別の写し（export）から作り直してください。",
-          "The stored book ends before what was acknowledged. Nothing was touched. Make it "
-          "again from an export.");
+          "保存された帳簿と、受付の控え（high-water）が合いません。何も書きかえていません。"
+          "「yoriai doctor」で見てください。",
+          "The stored book does not agree with the high-water, which says what was acknowledged. "
+          "Nothing was touched. See yoriai doctor.");
   }
   YORIAI_ASSERT(false);
   return {};

@@ -101,6 +101,15 @@ VerbResult export_to(Context& context, const Options& options) {
   return ExitCode::ok;
 }
 
+// A folder that is there may hold keys, or the beginning of a founding: it is used as it is.
+ledger::AuditReport take_in(const Context& context, std::istream& in, ledger::SignaturePool& pool) {
+  if (!fs::exists(context.book_folder())) {
+    return ledger::import_into_new_folder(in, context.book_folder(), pool);
+  }
+  const auto folder = ledger::BookFolder::create(context.book_folder());
+  return ledger::import_book(in, folder->store(), folder->high_water(), pool);
+}
+
 VerbResult import_from(Context& context, const Options& options) {
   std::ifstream in(options.file, std::ios::binary);
   if (!in) return bad_file(options.file, {"読めません。", "It cannot be read."});
@@ -117,8 +126,7 @@ VerbResult import_from(Context& context, const Options& options) {
   }
   in.clear();
   in.seekg(0);
-  const auto folder = ledger::BookFolder::create(context.book_folder());
-  const auto report = ledger::import_book(in, folder->store(), folder->high_water(), pool);
+  const auto report = take_in(context, in, pool);
   const auto exit = report_audit(context, report, core::Duration{context.now().ms - start.ms});
   if (report.ok()) {
     context.say("　{} に取り込みました。", "  It was taken into {}.",

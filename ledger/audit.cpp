@@ -135,7 +135,8 @@ AuditReport audit_export(std::istream& in, SignaturePool& pool, const KeepEntry&
 }
 
 AuditReport audit_stored(const Store& store, const core::LedgerId& ledger, std::uint64_t size,
-                         SignaturePool& pool) {
+                         SignaturePool& pool,
+                         const std::function<void(const core::State&)>& state) {
   AuditReport report;
   report.checkpoint = store.checkpoint(ledger).value_or("");
   BookCheck check(pool);
@@ -150,6 +151,7 @@ AuditReport audit_stored(const Store& store, const core::LedgerId& ledger, std::
   if (!fault && check.state().ledger() != ledger) {
     fault = Fault{0, core::EntryIndex{0}, core::Refused{core::Refusal::wrong_ledger}};
   }
+  if (state) state(check.state());
   return concluded(std::move(report), check, std::move(fault));
 }
 

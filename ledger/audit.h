@@ -41,7 +41,9 @@ AuditReport audit_export(std::istream& in, SignaturePool& pool, const KeepEntry&
 // Audits the first `size` entries of a stored book, which a reader takes from its high-water, and
 // the stored checkpoint, which may cover fewer. Throws EnvironmentError when the store cannot be
 // read.
+// `state` is given what the good entries come to, where the caller wants it.
 AuditReport audit_stored(const Store& store, const core::LedgerId& ledger, std::uint64_t size,
-                         SignaturePool& pool);
+                         SignaturePool& pool,
+                         const std::function<void(const core::State&)>& state = {});
 
 }  // namespace yoriai::ledger

@@ -2,6 +2,7 @@
 
 #include "ledger/high_water_check.h"
 #include "ledger/stored_entries.h"
+#include "ledger/way_out.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -67,9 +68,9 @@ void Book::compare_with_checkpoint() const {
   if (checkpoint && checkpoint->size > tree_.size() && access_ == Access::read) return;
   if (!checkpoint || checkpoint->size > tree_.size() ||
       tree_.root_at(checkpoint->size) != checkpoint->root) {
-    throw EnvironmentError(EnvironmentError::Cause::damaged,
-                           "the stored checkpoint does not fit the stored entries. Import the last "
-                           "export into a new folder, and look after this disk.");
+    throw EnvironmentError(
+        EnvironmentError::Cause::damaged,
+        "the stored checkpoint does not fit the stored entries. " + std::string(kWayOut));
   }
 }
 

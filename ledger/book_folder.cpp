@@ -7,6 +7,7 @@
 #include "ledger/high_water_file.h"
 #include "ledger/memory_high_water.h"
 #include "ledger/rocks_store.h"
+#include "ledger/way_out.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -22,10 +23,21 @@ EnvironmentError holds_a_book(const std::filesystem::path& folder) {
 }
 
 EnvironmentError store_is_gone(const std::filesystem::path& folder) {
-  return {Cause::high_water,
-          "the store of the books in " + folder.string() +
-              " is gone, but their high-water is here. Nothing was touched. Import the last export "
-              "into a new folder, under new peer keys."};
+  return {Cause::high_water, "the store of the books in " + folder.string() +
+                                 " is gone, but their high-water is here. " +
+                                 std::string(kWayOutUnderNewKeys)};
+}
+
+// What goes wrong below does not always know where it lies.
+template <class Call>
+auto naming(const std::filesystem::path& folder, Call&& call) {
+  try {
+    return call();
+  } catch (const EnvironmentError& error) {
+    const std::string what = error.what();
+    if (what.find(folder.string()) != std::string::npos) throw;
+    throw EnvironmentError(error.cause(), folder.string() + ": " + what);
+  }
 }
 
 // Whole under its name, or not there: what a crash left half made is thrown away.
@@ -60,8 +72,10 @@ void BookFolder::load_to_write(rocksdb::Env* env) {
   auto marks = std::make_unique<HighWaterFile>(marks_path(), HighWaterFile::Use::write);
   // Opening for writing would let go of what lies behind damage in the store's log, so the
   // comparison comes first, in a store opened for reading.
-  require_all_acknowledged(RocksStore(store_path(), RocksStore::Mode::read, env), marks->all(),
-                           Access::write);
+  naming(store_path(), [&] {
+    require_all_acknowledged(RocksStore(store_path(), RocksStore::Mode::read, env), marks->all(),
+                             Access::write);
+  });
   store_ = std::make_unique<RocksStore>(store_path(), RocksStore::Mode::write, env);
   high_water_ = std::move(marks);
 }
@@ -70,7 +84,7 @@ void BookFolder::load_to_read(rocksdb::Env* env) {
   // The marks first: whatever a writer does meanwhile, the store then holds as much.
   auto marks = HighWaterFile(marks_path(), HighWaterFile::Use::read).all();
   store_ = std::make_unique<RocksStore>(store_path(), RocksStore::Mode::read, env);
-  require_all_acknowledged(*store_, marks, Access::read);
+  naming(store_path(), [&] { require_all_acknowledged(*store_, marks, Access::read); });
   high_water_ = std::make_unique<MemoryHighWater>(std::move(marks));
 }
 
@@ -126,7 +140,9 @@ Book& BookFolder::book(const core::LedgerId& ledger) {
     return *founding_;
   }
   auto& book = books_[ledger];
-  if (!book) book = Book::open(*store_, *high_water_, ledger, access_);
+  if (!book) {
+    book = naming(folder_, [&] { return Book::open(*store_, *high_water_, ledger, access_); });
+  }
   return *book;
 }
 

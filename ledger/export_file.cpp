@@ -5,12 +5,13 @@
 #include "ledger/export_lines.h"
 #include "ledger/rendering.h"
 #include "ledger/stored_entries.h"
+#include "ledger/way_out.h"
 
 namespace yoriai::ledger {
 namespace {
 
 EnvironmentError damaged(const std::string& what) {
-  return {EnvironmentError::Cause::damaged, what};
+  return {EnvironmentError::Cause::damaged, what + ". " + std::string(kWayOut)};
 }
 
 Checkpoint read_checkpoint(std::string_view note) {

@@ -4,15 +4,15 @@
 
 #include <set>
 
+#include "ledger/way_out.h"
+
 namespace yoriai::ledger {
 namespace {
 
 EnvironmentError parted(const core::LedgerId& ledger, const std::string& what) {
-  return {
-      EnvironmentError::Cause::high_water,
-      fmt::format("book {}: {}. Nothing was touched. Do not put back old files: import the last "
-                  "export into a new folder (yoriai import), under new peer keys.",
-                  core::to_hex(ledger.view()).substr(0, 32), what)};
+  return {EnvironmentError::Cause::high_water,
+          fmt::format("book {}: {}. {}", core::to_hex(ledger.view()).substr(0, 32), what,
+                      kWayOutUnderNewKeys)};
 }
 
 core::Digest leaf_in(const Store& store, const core::LedgerId& ledger, std::uint64_t index) {
@@ -36,7 +36,8 @@ void require_not_older(const Store& store, const core::LedgerId& ledger,
   const auto parsed = parse_note(*note);
   const auto checkpoint = parsed ? parse_checkpoint_text(parsed->text) : std::nullopt;
   if (!checkpoint) {
-    throw EnvironmentError(EnvironmentError::Cause::damaged, "the stored checkpoint is damaged");
+    throw EnvironmentError(EnvironmentError::Cause::damaged,
+                           "the stored checkpoint is damaged. " + std::string(kWayOut));
   }
   if (mark.signed_size < checkpoint->size) {
     throw parted(ledger, "its high-water is older than the stored checkpoint");

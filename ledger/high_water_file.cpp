@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "core/assert.h"
+#include "ledger/way_out.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -45,8 +46,8 @@ bool names_a_ledger(const std::filesystem::path& path) {
 EnvironmentError lost(const std::filesystem::path& path) {
   return {EnvironmentError::Cause::high_water,
           "the high-water file " + path.string() +
-              " is damaged: how far the book was acknowledged is not known. Nothing was touched. "
-              "Import the last export into a new folder, under new peer keys."};
+              " is damaged: how far the book was acknowledged is not known. " +
+              std::string(kWayOutUnderNewKeys)};
 }
 
 EnvironmentError torn(const std::filesystem::path& path) {

@@ -50,6 +50,23 @@ class Intake {
   core::Digest last_;
 };
 
+// A folder on the way to its name; removed unless it got there.
+class Unfinished {
+ public:
+  explicit Unfinished(std::filesystem::path path) : path_(std::move(path)) { remove(); }
+  Unfinished(const Unfinished&) = delete;
+  Unfinished& operator=(const Unfinished&) = delete;
+  ~Unfinished() { remove(); }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  void remove() const {
+    std::error_code left_for_the_next_try;
+    std::filesystem::remove_all(path_, left_for_the_next_try);
+  }
+  std::filesystem::path path_;
+};
+
 }  // namespace
 
 AuditReport import_book(std::istream& in, Store& store, HighWater& high_water,
@@ -71,6 +88,28 @@ AuditReport import_book(std::istream& in, Store& store, HighWater& high_water,
   }
   intake.write();
   high_water.write(report.ledger, {report.size, intake.last(), report.size});
+  return report;
+}
+
+AuditReport import_into_new_folder(std::istream& in, const std::filesystem::path& folder,
+                                   SignaturePool& pool,
+                                   const std::function<void(BookFolder&)>& before_it_appears) {
+  auto whole = std::filesystem::absolute(folder).lexically_normal();
+  if (!whole.has_filename()) whole = whole.parent_path();  // it was written with a slash at its end
+  if (path_exists(whole)) {
+    throw EnvironmentError(EnvironmentError::Cause::already_exists,
+                           "there is something in " + whole.string() + " already");
+  }
+  const Unfinished unfinished(whole.string() + ".unfinished");
+  AuditReport report;
+  {
+    const auto made = BookFolder::create(unfinished.path());
+    report = import_book(in, made->store(), made->high_water(), pool);
+    if (!report.ok()) return report;
+    if (before_it_appears) before_it_appears(*made);
+  }
+  rename_file(unfinished.path(), whole);
+  sync_directory(whole.parent_path());
   return report;
 }
 

@@ -23,6 +23,7 @@ EnvironmentError::Cause cause_of(int error) {
       return already_exists;
     case ENOSPC:
     case EDQUOT:
+    case EFBIG:  // a limit on the size of files, which is room used up as well
       return disk_full;
     case EROFS:
     case EACCES:
@@ -131,6 +132,20 @@ std::optional<FileDescriptor> try_lock(const std::filesystem::path& path) {
   if (::flock(file.number(), LOCK_EX | LOCK_NB) == 0) return file;
   if (errno == EWOULDBLOCK) return std::nullopt;
   throw error_of_errno("lock", path);
+}
+
+bool is_locked(const std::filesystem::path& path) {
+  const auto file = open_file(path, O_RDONLY);
+  // Shared, and let go at once: two who look do not see each other.
+  if (::flock(file.number(), LOCK_SH | LOCK_NB) == 0) return false;
+  if (errno == EWOULDBLOCK) return true;
+  throw error_of_errno("look at the lock of", path);
+}
+
+bool can_write(const std::filesystem::path& directory) {
+  if (::access(directory.c_str(), W_OK) == 0) return true;
+  if (errno == EACCES || errno == EROFS) return false;
+  throw error_of_errno("look at", directory);
 }
 
 }  // namespace yoriai::ledger

@@ -56,5 +56,9 @@ void make_directory(const std::filesystem::path& directory, Privacy privacy = Pr
 
 // The lock by which one process alone writes; let go when it goes. None when another holds it.
 std::optional<FileDescriptor> try_lock(const std::filesystem::path& path);
+// Whether some process holds that lock now. The file is there, and stays as it is.
+bool is_locked(const std::filesystem::path& path);
+// Whether this process could make files in the directory.
+bool can_write(const std::filesystem::path& directory);
 
 }  // namespace yoriai::ledger

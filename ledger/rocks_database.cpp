@@ -5,6 +5,7 @@
 
 #include "ledger/posix_file.h"
 #include "ledger/rocks_status.h"
+#include "ledger/rocks_table_check.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -13,6 +14,7 @@ constexpr std::size_t kCacheBytes = std::size_t{32} << 20U;
 constexpr std::size_t kMemtableBytes = std::size_t{16} << 20U;
 constexpr int kMemtables = 2;
 constexpr std::size_t kBlockBytes = std::size_t{32} << 10U;
+constexpr std::uint32_t kTableVersion = 5;  // which ledger/rocks_table_check.cpp knows
 // What a start has to read again.
 constexpr std::uint64_t kLogBytes = std::uint64_t{64} << 20U;
 constexpr std::size_t kInfoLogBytes = std::size_t{1} << 20U;
@@ -21,6 +23,7 @@ constexpr std::size_t kInfoLogs = 2;
 rocksdb::ColumnFamilyOptions family_options() {
   rocksdb::BlockBasedTableOptions table;
   table.block_size = kBlockBytes;
+  table.format_version = kTableVersion;
   table.block_cache = rocksdb::NewLRUCache(kCacheBytes);
   rocksdb::ColumnFamilyOptions options;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
@@ -46,6 +49,8 @@ rocksdb::DBOptions database_options(RocksStore::Mode mode, rocksdb::Env* env) {
   options.max_bgerror_resume_count = 0;
   options.db_write_buffer_size = kMemtables * kMemtableBytes;
   options.max_total_wal_size = kLogBytes;
+  // With more, a thread that cannot be started for want of memory ends the process.
+  options.max_file_opening_threads = 1;
   options.max_log_file_size = kInfoLogBytes;
   options.keep_log_file_num = kInfoLogs;
   options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
@@ -77,6 +82,7 @@ RocksStore::Database::Database(const std::filesystem::path& directory, Mode mode
     throw EnvironmentError(EnvironmentError::Cause::not_found,
                            "there is no store in " + directory.string());
   }
+  require_openable_tables(directory);
   const auto options = database_options(mode, env);
   rocksdb::DB* opened = nullptr;
   const auto status =

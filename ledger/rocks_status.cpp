@@ -3,6 +3,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "ledger/way_out.h"
+
 namespace yoriai::ledger {
 namespace {
 
@@ -14,7 +16,8 @@ bool tells_of(const std::string& text, int error) {
 }
 
 Cause cause_of(const rocksdb::Status& status, const std::string& text) {
-  if (status.IsNoSpace() || status.subcode() == rocksdb::Status::kSpaceLimit) {
+  if (status.IsNoSpace() || status.subcode() == rocksdb::Status::kSpaceLimit ||
+      tells_of(text, EFBIG)) {
     return Cause::disk_full;
   }
   if (text.find("lock hold by current process") != std::string::npos ||
@@ -39,7 +42,7 @@ std::string_view advice(Cause cause) {
     case Cause::read_only:
       return "The folder cannot be written to.";
     case Cause::damaged:
-      return "Import the last export into a new folder, and look after this disk.";
+      return kWayOut;
     case Cause::not_found:
     case Cause::already_exists:
     case Cause::io:

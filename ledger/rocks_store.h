@@ -45,6 +45,10 @@ class RocksStore final : public Store {
   [[nodiscard]] std::vector<RegisterRow> register_rows(const core::LedgerId& ledger) const override;
   [[nodiscard]] std::optional<std::string> checkpoint(const core::LedgerId& ledger) const override;
 
+  // Reads every table on disk and compares its checksums. Throws EnvironmentError::damaged, naming
+  // the file.
+  void check_files() const;
+
  private:
   struct Database;
   class Writes;

@@ -5,9 +5,15 @@
 #include "ledger/rocks_database.h"
 #include "ledger/rocks_keys.h"
 #include "ledger/rocks_status.h"
+#include "ledger/way_out.h"
 
 namespace yoriai::ledger {
 namespace {
+
+EnvironmentError damaged(const rocksdb::DB& db, const std::string& what) {
+  return {EnvironmentError::Cause::damaged,
+          what + " in the store " + db.GetName() + ". " + std::string(kWayOut)};
+}
 
 constexpr std::size_t kReadahead = std::size_t{2} << 20U;
 // Shorter scans do not pay for reading ahead.
@@ -40,7 +46,10 @@ class IndexedRows {
  public:
   IndexedRows(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* family, const core::LedgerId& ledger,
               std::uint64_t from, std::uint64_t to)
-      : key_(entry_key(ledger, from)), end_(entry_key(ledger, to)), end_slice_(slice(end_)) {
+      : db_(db),
+        key_(entry_key(ledger, from)),
+        end_(entry_key(ledger, to)),
+        end_slice_(slice(end_)) {
     rocksdb::ReadOptions options;
     options.fill_cache = false;
     options.iterate_upper_bound = &end_slice_;
@@ -53,10 +62,7 @@ class IndexedRows {
     require(row_->status(), "read the store");
     key_ = entry_key(ledger, index);
     if (!row_->Valid() || row_->key() != slice(key_)) {
-      throw EnvironmentError(EnvironmentError::Cause::damaged,
-                             "entry " + std::to_string(index) +
-                                 " or its body is missing from the store. Import the last export "
-                                 "into a new folder, and look after this disk.");
+      throw damaged(db_, "entry " + std::to_string(index) + " or its body is missing");
     }
     auto bytes = bytes_from(row_->value());
     row_->Next();
@@ -64,6 +70,7 @@ class IndexedRows {
   }
 
  private:
+  const rocksdb::DB& db_;
   RocksKey key_;
   RocksKey end_;
   rocksdb::Slice end_slice_;
@@ -80,7 +87,7 @@ Sizes sizes_of(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* meta, const core::L
   if (!bytes) return {};
   constexpr std::size_t kNumber = sizeof(std::uint64_t);
   if (bytes->size() != 2 * kNumber) {
-    throw EnvironmentError(EnvironmentError::Cause::damaged, "the size record is damaged");
+    throw damaged(db, "the size record is damaged");
   }
   const core::ByteView view = *bytes;
   return {from_big_endian<std::uint64_t>(view),
@@ -155,6 +162,10 @@ std::optional<std::string> RocksStore::checkpoint(const core::LedgerId& ledger) 
   const auto bytes = get(*database_->db, database_->family(Family::meta), checkpoint_key(ledger));
   if (!bytes) return std::nullopt;
   return std::string(slice(*bytes).data(), bytes->size());
+}
+
+void RocksStore::check_files() const {
+  require(database_->db->VerifyChecksum(), "check the files of the store");
 }
 
 }  // namespace yoriai::ledger

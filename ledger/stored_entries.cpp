@@ -5,14 +5,14 @@
 #include "core/signature_checker.h"
 #include "ledger/entry_codec.h"
 #include "ledger/event_codec.h"
+#include "ledger/way_out.h"
 
 namespace yoriai::ledger {
 
 EnvironmentError not_what_was_written(std::uint64_t index, const core::Refused& why) {
   return {EnvironmentError::Cause::damaged,
-          fmt::format("entry {} in the store is not what was written ({}). Import the last export "
-                      "into a new folder, and look after this disk.",
-                      index, core::to_string(why.code))};
+          fmt::format("entry {} in the store is not what was written ({}). {}", index,
+                      core::to_string(why.code), kWayOut)};
 }
 
 core::Result<StoredEvent> StoredEntries::read(std::uint64_t index, StoredEntry stored,

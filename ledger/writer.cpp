@@ -7,6 +7,7 @@
 #include "ledger/book.h"
 #include "ledger/entry_codec.h"
 #include "ledger/intake.h"
+#include "ledger/way_out.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -99,8 +100,8 @@ void Book::write(Batch batch) {
     const auto known = high_water_.read(batch.ledger);
     if (known && known->size > 0) {
       throw EnvironmentError(EnvironmentError::Cause::high_water,
-                             "this book was kept here before, and its store is gone. Import its "
-                             "last export into a new folder.");
+                             "this book was kept here before, and its store is gone. " +
+                                 std::string(kWayOutUnderNewKeys));
     }
     // Entries without a high-water must never be an honest crash's doing.
     high_water_.write(batch.ledger, {});
