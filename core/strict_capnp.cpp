@@ -21,10 +21,6 @@ capnp::ReaderOptions options_for(std::size_t words) {
   return options;
 }
 
-bool on_word_boundary(ByteView bytes) {
-  return reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(capnp::word) == 0;
-}
-
 }  // namespace
 
 Message::Message(ByteView bytes)
@@ -36,12 +32,6 @@ Message::Message(ByteView bytes)
       reader_(kj::arrayPtr(segments_.data(), segments_.size()),
               options_for(bytes.size() / sizeof(capnp::word))) {
   if (!copy_.empty()) std::memcpy(copy_.data(), bytes.data(), bytes.size());
-}
-
-ByteVector bytes_of_words(kj::ArrayPtr<const capnp::word> words) {
-  const auto bytes = words.asBytes();
-  const auto view = std::as_bytes(std::span(bytes.begin(), bytes.size()));
-  return {view.begin(), view.end()};
 }
 
 }  // namespace yoriai::core::strict

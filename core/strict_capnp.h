@@ -6,6 +6,7 @@
 
 #include <capnp/message.h>
 
+#include <algorithm>
 #include <array>
 #include <type_traits>
 #include <vector>
@@ -113,16 +114,38 @@ void put_numbers(const Values& values, Init init, Number number) {
   for (kj::uint i = 0; i < out.size(); ++i) out.set(i, number(values[i]));
 }
 
-ByteVector bytes_of_words(kj::ArrayPtr<const capnp::word> words);
-
-// The strict bytes of what write(root builder) fills in.
+// The one form of what write(root builder) fills in.
 template <class Schema, class Write>
-ByteVector encode(Write write) {
+kj::Array<capnp::word> canonical(Write write) {
   std::array<std::uint64_t, 256> first_segment{};
   capnp::MallocMessageBuilder message(
       kj::arrayPtr(reinterpret_cast<capnp::word*>(first_segment.data()), first_segment.size()));
   write(message.initRoot<Schema>());
-  return bytes_of_words(capnp::canonicalize(message.getRoot<Schema>().asReader()));
+  return capnp::canonicalize(message.getRoot<Schema>().asReader());
+}
+
+inline ByteView view_of_words(kj::ArrayPtr<const capnp::word> words) {
+  const auto bytes = words.asBytes();
+  return std::as_bytes(std::span(bytes.begin(), bytes.size()));
+}
+
+// As bytes of their own.
+template <class Schema, class Write>
+ByteVector encode(Write write) {
+  const auto words = canonical<Schema>(write);
+  const auto view = view_of_words(words);
+  return {view.begin(), view.end()};
+}
+
+// Whether `bytes` are that form.
+template <class Schema, class Write>
+bool encodes_to(ByteView bytes, Write write) {
+  const auto words = canonical<Schema>(write);
+  return std::ranges::equal(view_of_words(words), bytes);
+}
+
+inline bool on_word_boundary(ByteView bytes) {
+  return reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(capnp::word) == 0;
 }
 
 }  // namespace yoriai::core::strict

@@ -1,8 +1,8 @@
-// The two tokens an event carries on its way into the book. A DecodedEvent owns the bytes as
-// received together with the values read from them, so the two cannot part; only ledger's
-// EventDecoder makes one. A VerifiedEvent is one whose signatures were checked; only
-// SignatureChecker makes one, apart from the replay of entries that this machine verified before it
-// stored them.
+// The two tokens an event carries on its way into the book. A DecodedEvent holds on to the bytes as
+// received, which nobody can change any more, together with the values read from them, so the two
+// cannot part; only ledger's EventDecoder makes one. A VerifiedEvent is one whose signatures were
+// checked; only SignatureChecker makes one, apart from the replay of entries that this machine
+// verified before it stored them.
 #pragma once
 
 #include "core/event.h"
@@ -23,9 +23,10 @@ class DecodedEvent {
     Key() = default;
   };
   struct Parts {
-    ByteVector header_bytes;
-    ByteVector signatures;  // 64 bytes each, the author's first
-    ByteVector body_bytes;  // 16-byte salt ‖ body
+    std::shared_ptr<const void> buffer;  // what the three views look into; keeps it
+    ByteView header_bytes;
+    ByteView signatures;  // 64 bytes each, the author's first
+    ByteView body_bytes;  // 16-byte salt ‖ body
     Header header;
     Body body;
     EventId id;

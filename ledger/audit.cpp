@@ -1,9 +1,16 @@
 #include "ledger/audit.h"
 
-#include "ledger/export_reader.h"
+#include "ledger/export_order.h"
+#include "ledger/in_order.h"
+#include "ledger/stored_entries.h"
+#include "ledger/stored_piece.h"
 
 namespace yoriai::ledger {
 namespace {
+
+// Enough signatures to be worth handing over, few enough that threads end together.
+constexpr std::uint64_t kRowsInPiece = 64;
+constexpr Ahead kAhead{4, std::size_t{32} << 20U};
 
 void describe(AuditReport& report, const BookCheck& check) {
   const auto& state = check.state();
@@ -23,12 +30,6 @@ AuditReport concluded(AuditReport report, const BookCheck& check, std::optional<
   return report;
 }
 
-// What waits stands before what was just met.
-std::optional<Fault> first_of(BookCheck& check, std::optional<Fault> met) {
-  auto before = check.finish();
-  return before ? before : met;
-}
-
 std::optional<Checkpoint> open_note(const BookCheck& check, std::string_view note) {
   if (!check.state().founded()) return std::nullopt;
   return open_checkpoint(note, check.checkpoint_keys());
@@ -37,13 +38,13 @@ std::optional<Checkpoint> open_note(const BookCheck& check, std::string_view not
 class ExportAudit {
  public:
   ExportAudit(std::istream& in, SignaturePool& pool, const KeepEntry& keep)
-      : reader_(in), check_(pool, keep) {}
+      : lines_(in, kMaxLineBytes), pool_(pool), check_(keep) {}
 
   AuditReport run() {
-    auto fault = read_all();
+    if (read_header()) read_rest();
     // Its first line can only be judged by what follows.
-    if (header_ && header_differs()) fault = at_header();
-    return concluded(std::move(report_), check_, std::move(fault));
+    if (header_ && header_differs()) fault_ = at_header();
+    return concluded(std::move(report_), check_, std::move(fault_));
   }
 
  private:
@@ -55,25 +56,64 @@ class ExportAudit {
                                header_->origin != check_.checkpoint_keys().origin);
   }
 
-  std::optional<Fault> read_all() {
-    auto header = reader_.header();
-    if (auto* fault = std::get_if<Fault>(&header)) return *fault;
-    header_ = std::get<BookHeader>(std::move(header));
-    for (;;) {
-      auto next = reader_.next();
-      if (auto* fault = std::get_if<Fault>(&next)) return first_of(check_, *fault);
-      if (auto* note = std::get_if<CheckpointLine>(&next)) return conclude(std::move(*note));
-      auto& entry = std::get<BookEntry>(next);
-      if (entry.index.value == header_->size) beyond_ = entry.line;
-      if (auto fault = check_.take(std::move(entry))) return fault;
-    }
+  bool read_header() {
+    // Whatever else it is, it does not begin as a book does.
+    if (lines_.next() == LineReader::Found::line) header_ = parse_header_line(lines_.text());
+    if (header_ && header_line(*header_) != lines_.text()) header_.reset();
+    if (!header_) fault_ = Fault{1, std::nullopt, BookFault::not_a_book};
+    return header_.has_value();
   }
 
-  std::optional<Fault> conclude(CheckpointLine note) {
-    if (auto fault = check_.finish()) return fault;
+  struct ReadLines {
+    std::vector<ExportLine> lines;
+    std::uint64_t next = 0;  // number of the line behind them
+    LineReader::Found then;
+  };
+  static ReadLines read_lines(const LinePiece& piece) {
+    ReadLines out{{}, piece.first, piece.then};
+    out.lines.reserve(piece.lines.size());
+    for (const auto& line : piece.lines) out.lines.push_back(read_export_line(out.next++, line));
+    return out;
+  }
+
+  void read_rest() {
+    order_.emplace(header_->size);
+    in_order(pool_.threads(), kAhead, LinePieces(lines_), read_lines, [&](ReadLines read) {
+      for (auto& line : read.lines) {
+        fault_ = take(std::move(line));
+        if (fault_) return false;
+      }
+      if (read.then != LineReader::Found::line) fault_ = at_end(read.next, read.then);
+      return !fault_;
+    });
+  }
+
+  std::optional<Fault> take(ExportLine line) {
+    if (concluded_) return Fault{line.number, std::nullopt, BookFault::lines_after_end};
+    auto next = order_->take(std::move(line));
+    if (!next) return std::nullopt;
+    if (auto* fault = std::get_if<Fault>(&*next)) return *fault;
+    if (auto* note = std::get_if<NoteInOrder>(&*next)) return conclude(std::move(*note));
+    auto& [entry, blob, number] = std::get<EntryInOrder>(*next);
+    if (entry.index.value == header_->size) beyond_ = number;
+    return check_.take(std::move(entry), std::move(blob), number);
+  }
+
+  [[nodiscard]] std::optional<Fault> at_end(std::uint64_t line, LineReader::Found found) const {
+    if (concluded_ && found == LineReader::Found::end) return std::nullopt;
+    return Fault{line, std::nullopt, concluded_ ? BookFault::lines_after_end : fault_of(found)};
+  }
+
+  static BookFault fault_of(LineReader::Found found) {
+    if (found == LineReader::Found::cut_short) return BookFault::line_cut_short;
+    if (found == LineReader::Found::too_long) return BookFault::line_too_long;
+    return BookFault::checkpoint_missing;
+  }
+
+  std::optional<Fault> conclude(NoteInOrder note) {
+    concluded_ = true;
     report_.checkpoint = std::move(note.note);
-    if (auto fault = judge(note.line)) return fault;
-    return reader_.end();
+    return judge(note.line);
   }
 
   std::optional<Fault> judge(std::uint64_t line) {
@@ -90,39 +130,91 @@ class ExportAudit {
     return Fault{line, std::nullopt, BookFault::root_differs};
   }
 
-  ExportReader reader_;
+  LineReader lines_;
+  SignaturePool& pool_;
   BookCheck check_;
   AuditReport report_;
+  std::optional<Fault> fault_;
   std::optional<BookHeader> header_;
+  std::optional<ExportOrder> order_;
   std::uint64_t beyond_ = 0;  // line of the first entry that the header does not count
+  bool concluded_ = false;    // the checkpoint was met
 };
 
-std::optional<Fault> take_stored(const Store& store, const core::LedgerId& ledger,
-                                 core::EntryIndex index, StoredEntry stored, BlobOrder& order,
-                                 BookCheck& check) {
-  auto entry = read_book_entry(index, std::move(stored));
-  if (!entry) return first_of(check, Fault{0, index, entry.error()});
-  if (const auto needed = order.next_for(entry->event.body())) {
-    const auto bytes = store.blob(ledger, *needed);
-    if (!bytes) return first_of(check, Fault{0, index, BookFault::blob_missing});
-    if (!hashes_to(*bytes, *needed)) {
-      return first_of(check, Fault{0, index, BookFault::blob_differs});
-    }
-  }
-  return check.take(*std::move(entry));
-}
+class StoredAudit {
+ public:
+  StoredAudit(const Store& store, const core::LedgerId& ledger) : store_(store), ledger_(ledger) {}
 
-std::optional<Fault> judge_stored_note(const BookCheck& check, AuditReport& report) {
-  if (report.checkpoint.empty()) return Fault{0, std::nullopt, BookFault::checkpoint_missing};
-  const auto checkpoint = open_note(check, report.checkpoint);
-  if (!checkpoint) return Fault{0, std::nullopt, BookFault::checkpoint_bad};
-  report.signed_size = checkpoint->size;
-  if (check.tree().size() < checkpoint->size) {
-    return Fault{0, std::nullopt, BookFault::entries_missing};
+  AuditReport run(std::uint64_t size, SignaturePool& pool,
+                  const std::function<void(const core::State&)>& state) {
+    AuditReport report;
+    report.checkpoint = store_.checkpoint(ledger_).value_or("");
+    std::optional<Fault> fault;
+    in_order(pool.threads(), kAhead, StoredPieces(store_, ledger_, 0, size, kRowsInPiece),
+             read_entries, [&](ReadEntries read) {
+               for (auto& entry : read.entries) {
+                 fault = take(std::move(entry));
+                 if (fault) return false;
+               }
+               fault = std::move(read.then);
+               return !fault;
+             });
+    if (!fault) fault = judge_note(report);
+    if (!fault && check_.state().ledger() != ledger_) {
+      fault = Fault{0, core::EntryIndex{0}, core::Refused{core::Refusal::wrong_ledger}};
+    }
+    if (state) state(check_.state());
+    return concluded(std::move(report), check_, std::move(fault));
   }
-  if (check.tree().root_at(checkpoint->size) == checkpoint->root) return std::nullopt;
-  return Fault{0, std::nullopt, BookFault::root_differs};
-}
+
+ private:
+  struct ReadEntries {
+    std::vector<CheckedEntry> entries;
+    std::optional<Fault> then;  // of the one behind them
+  };
+  static ReadEntries read_entries(const StoredPiece& piece) {
+    ReadEntries out;
+    out.entries.reserve(piece.rows->size());
+    for (std::size_t at = 0; at < piece.rows->size(); ++at) {
+      const core::EntryIndex index{piece.first + at};
+      auto entry = read_book_entry(
+          index, EntryBuffer{piece.rows, piece.rows->entry(at), piece.rows->salted_body(at)});
+      if (!entry) {
+        out.then = Fault{0, index, entry.error()};
+        break;
+      }
+      out.entries.push_back(check_entry(*std::move(entry)));
+    }
+    return out;
+  }
+
+  std::optional<Fault> take(CheckedEntry entry) {
+    if (const auto needed = order_.next_for(entry.names)) {
+      const auto bytes = store_.blob(ledger_, *needed);
+      if (!bytes) return Fault{0, entry.index, BookFault::blob_missing};
+      if (!hashes_to(*bytes, *needed)) return Fault{0, entry.index, BookFault::blob_differs};
+    }
+    return check_.take(std::move(entry));
+  }
+
+  std::optional<Fault> judge_note(AuditReport& report) const {
+    if (report.checkpoint.empty()) return Fault{0, std::nullopt, BookFault::checkpoint_missing};
+    const auto checkpoint = open_note(check_, report.checkpoint);
+    if (!checkpoint) return Fault{0, std::nullopt, BookFault::checkpoint_bad};
+    report.signed_size = checkpoint->size;
+    if (check_.tree().size() < checkpoint->size) {
+      return Fault{0, std::nullopt, BookFault::entries_missing};
+    }
+    const auto leaves = stored_leaves(store_, ledger_);
+    if (check_.tree().root_at(checkpoint->size, leaves) == checkpoint->root) return std::nullopt;
+    return Fault{0, std::nullopt, BookFault::root_differs};
+  }
+
+  const Store& store_;
+  core::LedgerId ledger_;
+  BookCheck check_;
+  BlobOrder order_;
+};
 
 }  // namespace
 
@@ -137,22 +229,7 @@ AuditReport audit_export(std::istream& in, SignaturePool& pool, const KeepEntry&
 AuditReport audit_stored(const Store& store, const core::LedgerId& ledger, std::uint64_t size,
                          SignaturePool& pool,
                          const std::function<void(const core::State&)>& state) {
-  AuditReport report;
-  report.checkpoint = store.checkpoint(ledger).value_or("");
-  BookCheck check(pool);
-  BlobOrder order;
-  std::optional<Fault> fault;
-  store.scan(ledger, 0, size, [&](std::uint64_t index, StoredEntry stored) {
-    fault = take_stored(store, ledger, core::EntryIndex{index}, std::move(stored), order, check);
-    return !fault;
-  });
-  if (!fault) fault = check.finish();
-  if (!fault) fault = judge_stored_note(check, report);
-  if (!fault && check.state().ledger() != ledger) {
-    fault = Fault{0, core::EntryIndex{0}, core::Refused{core::Refusal::wrong_ledger}};
-  }
-  if (state) state(check.state());
-  return concluded(std::move(report), check, std::move(fault));
+  return StoredAudit(store, ledger).run(size, pool, state);
 }
 
 }  // namespace yoriai::ledger

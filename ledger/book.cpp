@@ -1,5 +1,10 @@
 #include "ledger/book.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
+
 #include "ledger/high_water_check.h"
 #include "ledger/stored_entries.h"
 #include "ledger/way_out.h"
@@ -12,15 +17,19 @@ EnvironmentError no_such_book(const core::LedgerId& ledger) {
           "there is no book " + core::to_hex(ledger.view()).substr(0, 32) + " here"};
 }
 
-void replay(const StoredEntries& entries, std::uint64_t from, std::uint64_t to,
-            StoredEntries::Signatures signatures, core::State& state, MerkleTree& tree) {
-  entries.each(from, to, signatures, [&](const StoredEvent& stored) {
-    const core::Moment moment{stored.index, stored.accepted_at, state.epoch(), stored.receipts};
-    auto admitted = core::admit(state, stored.event, moment);
-    if (!admitted) throw not_what_was_written(stored.index.value, admitted.error());
-    core::apply(state, *std::move(admitted));
-    tree.append(stored.leaf);
-  });
+// Starting a thread takes about as long as replaying so many entries.
+constexpr std::uint64_t kWorthAThread = 512;
+
+unsigned threads_for(std::uint64_t entries) {
+  return entries < kWorthAThread ? 1 : std::max(1U, std::thread::hardware_concurrency());
+}
+
+// What the stored checkpoint says it covers. Who relies on it compares the root afterwards.
+std::uint64_t covered(const Store& store, const core::LedgerId& ledger) {
+  const auto note = store.checkpoint(ledger);
+  const auto parsed = note ? parse_note(*note) : std::nullopt;
+  const auto checkpoint = parsed ? parse_checkpoint_text(parsed->text) : std::nullopt;
+  return checkpoint ? checkpoint->size : 0;
 }
 
 }  // namespace
@@ -37,7 +46,6 @@ std::unique_ptr<Book> Book::found(Store& store, HighWater& high_water) {
 }
 
 void Book::load(const core::LedgerId& ledger) {
-  using Signatures = StoredEntries::Signatures;
   const auto mark = high_water_.read(ledger);
   require_acknowledged(store_, ledger, mark, access_);
   const auto acknowledged = mark ? mark->size : 0;
@@ -45,33 +53,54 @@ void Book::load(const core::LedgerId& ledger) {
   if (size == 0) throw no_such_book(ledger);
 
   mark_ = *mark;
-  const StoredEntries entries(store_, ledger);
-  replay(entries, 0, acknowledged, Signatures::trusted, state_, tree_);
-  replay(entries, acknowledged, size, Signatures::checked, state_, tree_);
+  replay(ledger, size);
   if (state_.ledger() != ledger) throw not_what_was_written(0, {core::Refusal::wrong_ledger});
   compare_with_checkpoint();
-  read_back_ = size;
+  read_back_ = tree_;
   if (access_ == Access::read) return;
   // Also when nothing is new: it puts a torn slot right.
   mark_.size = size;
-  mark_.last_entry = tree_.leaf(size - 1);
+  mark_.last_entry = tree_.last_leaf();
   high_water_.write(ledger, mark_);
 }
 
-// What was signed is in the store still: the entries before the high-water, and their bodies, can
+void Book::replay(const core::LedgerId& ledger, std::uint64_t size) {
+  using Trust = StoredEntries::Trust;
+  const auto enter = [&](const StoredEvent& stored) {
+    const core::Moment moment{stored.index, stored.accepted_at, state_.epoch(), stored.receipts};
+    auto admitted = core::admit(state_, stored.event, moment);
+    if (!admitted) throw not_what_was_written(stored.index.value, admitted.error());
+    core::apply(state_, *std::move(admitted));
+    tree_.append(stored.leaf);
+  };
+  WorkerThreads threads(threads_for(size));
+  const StoredEntries entries(store_, ledger);
+  const auto trusted = std::min(size, covered(store_, ledger));
+  entries.each(0, trusted, Trust::signed_root, threads, enter);
+  entries.each(trusted, size, Trust::none, threads, enter);
+}
+
+// What was signed is in the store still: the entries that the replay trusted, and their bodies, can
 // only be looked at as a whole here.
 void Book::compare_with_checkpoint() const {
   const auto note = store_.checkpoint(state_.ledger());
   if (!note) return;
   const auto checkpoint = open_checkpoint(*note, checkpoint_keys());
-  // A writer at work may have signed more than a reader looks at.
-  if (checkpoint && checkpoint->size > tree_.size() && access_ == Access::read) return;
-  if (!checkpoint || checkpoint->size > tree_.size() ||
-      tree_.root_at(checkpoint->size) != checkpoint->root) {
+  if (!checkpoint || checkpoint->size > store_.size(state_.ledger()) ||
+      root_at(checkpoint->size) != checkpoint->root) {
     throw EnvironmentError(
         EnvironmentError::Cause::damaged,
         "the stored checkpoint does not fit the stored entries. " + std::string(kWayOut));
   }
+}
+
+// A writer at work may have signed more than a reader looks at.
+core::Digest Book::root_at(std::uint64_t size) const {
+  const auto leaves = stored_leaves(store_, state_.ledger());
+  if (size <= tree_.size()) return tree_.root_at(size, leaves);
+  auto beyond = tree_;
+  for (const auto& leaf : leaves(tree_.size(), size)) beyond.append(leaf);
+  return beyond.root();
 }
 
 CheckpointKeys Book::checkpoint_keys() const {
@@ -81,18 +110,14 @@ CheckpointKeys Book::checkpoint_keys() const {
 }
 
 void Book::read_back() {
-  store_.scan(
-      state_.ledger(), read_back_, tree_.size(),
-      [&](std::uint64_t index, const StoredEntry& stored) {
-        if (leaf_hash(stored.entry) != tree_.leaf(index)) {
-          throw EnvironmentError(
-              EnvironmentError::Cause::damaged,
-              "entry " + std::to_string(index) +
-                  " came back from the store other than it was written. Nothing was signed.");
-        }
-        read_back_ = index + 1;
-        return true;
-      });
+  const auto from = read_back_.size();
+  const auto leaves = stored_leaves(store_, state_.ledger());
+  for (const auto& leaf : leaves(from, tree_.size())) read_back_.append(leaf);
+  if (read_back_.root() == tree_.root()) return;
+  throw EnvironmentError(EnvironmentError::Cause::damaged,
+                         fmt::format("of the entries {} to {} one came back from the store other "
+                                     "than it was written. Nothing was signed.",
+                                     from, tree_.size() - 1));
 }
 
 std::string Book::sign_checkpoint(const CheckpointSigner& signer, core::Instant now) {

@@ -84,7 +84,9 @@ class Book {
       : store_(store), high_water_(high_water), access_(access) {}
 
   void load(const core::LedgerId& ledger);
+  void replay(const core::LedgerId& ledger, std::uint64_t size);
   void compare_with_checkpoint() const;
+  [[nodiscard]] core::Digest root_at(std::uint64_t size) const;
   core::Result<Accepted> enter(const core::Result<CheckedSubmission>& submission,
                                const core::Result<core::Instant>& at, Batch& batch);
   void write(Batch batch);
@@ -96,7 +98,7 @@ class Book {
   core::State state_;
   MerkleTree tree_;
   HighWaterMark mark_;
-  std::uint64_t read_back_ = 0;        // entries whose leaf in the tree came out of the store
+  MerkleTree read_back_;               // over those of its entries that came out of the store
   bool sound_ = true;                  // state, tree, store and high-water agree
   std::optional<SignaturePool> pool_;  // from the first append on
 };

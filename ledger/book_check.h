@@ -1,14 +1,13 @@
-// Judging a book's entries in order, signatures on several threads: the heart of every audit.
+// Judging a book's entries in order, when their signatures were checked: the heart of every audit.
 #pragma once
 
 #include <functional>
 
 #include "core/admit.h"
-#include "ledger/book_entry.h"
 #include "ledger/book_fault.h"
+#include "ledger/checked_entry.h"
 #include "ledger/checkpoint.h"
 #include "ledger/merkle.h"
-#include "ledger/signature_pool.h"
 
 namespace yoriai::ledger {
 
@@ -22,15 +21,13 @@ using KeepEntry = std::function<void(GoodEntry)>;
 
 class BookCheck {
  public:
-  // The pool outlives it.
-  explicit BookCheck(SignaturePool& pool, KeepEntry keep = {})
-      : pool_(pool), keep_(std::move(keep)) {}
+  explicit BookCheck(KeepEntry keep = {}) : keep_(std::move(keep)) {}
 
-  // Takes the next entry. Entries are judged some at a time; the fault may be one of those before.
-  // After a fault nothing more may be taken.
-  std::optional<Fault> take(BookEntry entry);
-  // Judges what still waits.
-  std::optional<Fault> finish();
+  // Takes the next entry, with the blob that comes with it; `line` is where it stands in a file,
+  // from
+  // 1. After a fault nothing more may be taken.
+  std::optional<Fault> take(CheckedEntry entry, std::optional<Blob> blob = {},
+                            std::uint64_t line = 0);
 
   [[nodiscard]] const core::State& state() const { return state_; }
   [[nodiscard]] const MerkleTree& tree() const { return tree_; }
@@ -39,13 +36,9 @@ class BookCheck {
   [[nodiscard]] CheckpointKeys checkpoint_keys() const;
 
  private:
-  core::Status judge(BookEntry& entry, core::Result<core::VerifiedEvent> event);
-  void keep(BookEntry& entry, const core::VerifiedEvent& event);
+  core::Status judge(const CheckedEntry& entry);
 
-  SignaturePool& pool_;
   KeepEntry keep_;
-  std::vector<BookEntry> waiting_;
-  std::size_t waiting_bytes_ = 0;
   core::State state_;
   MerkleTree tree_;
   std::uint64_t signatures_ = 0;

@@ -5,17 +5,21 @@
 
 namespace yoriai::ledger {
 
+EntryBuffer buffer_of(StoredEntry stored) {
+  auto kept = std::make_shared<const StoredEntry>(std::move(stored));
+  return {kept, kept->entry, kept->salted_body};
+}
+
+core::Result<BookEntry> read_book_entry(core::EntryIndex index, const EntryBuffer& stored) {
+  YORIAI_TRY(auto entry, view_entry(stored.entry));
+  YORIAI_TRY(auto event, EventDecoder::decode(
+                             stored.buffer, {entry.header, entry.signatures, stored.salted_body}));
+  return BookEntry{index, stored.entry, entry.accepted_at, std::move(entry.receipts),
+                   std::move(event)};
+}
+
 core::Result<BookEntry> read_book_entry(core::EntryIndex index, StoredEntry stored) {
-  YORIAI_TRY(auto entry, decode_entry(stored.entry));
-  YORIAI_TRY(auto event, EventDecoder::decode(std::move(entry.header), std::move(entry.signatures),
-                                              std::move(stored.salted_body)));
-  return BookEntry{index,
-                   std::move(stored.entry),
-                   entry.accepted_at,
-                   std::move(entry.receipts),
-                   std::move(event),
-                   std::nullopt,
-                   0};
+  return read_book_entry(index, buffer_of(std::move(stored)));
 }
 
 std::optional<core::BlobName> blob_named_in(const core::Body& body) {
@@ -24,8 +28,7 @@ std::optional<core::BlobName> blob_named_in(const core::Body& body) {
   return std::nullopt;
 }
 
-std::optional<core::BlobName> BlobOrder::next_for(const core::Body& body) {
-  const auto named = blob_named_in(body);
+std::optional<core::BlobName> BlobOrder::next_for(const std::optional<core::BlobName>& named) {
   if (!named || !seen_.emplace(named->hash, named->size).second) return std::nullopt;
   return named;
 }

@@ -14,10 +14,11 @@ using core::Refusal;
 using strict::Fault;
 using strict::Findings;
 
-core::ByteVector bytes_of(capnp::Data::Reader in) {
-  const auto view = std::as_bytes(std::span(in.begin(), in.size()));
-  return {view.begin(), view.end()};
+core::ByteView view_of(capnp::Data::Reader in) {
+  return std::as_bytes(std::span(in.begin(), in.size()));
 }
+
+core::ByteVector copy_of(core::ByteView view) { return {view.begin(), view.end()}; }
 
 core::Receipt read_receipt(schema::Receipt::Reader in, Findings& findings) {
   return {strict::fixed<core::PublicKey>(in.getPeer(), findings), in.getNumber(),
@@ -34,8 +35,8 @@ void write_receipt(schema::Receipt::Builder out, const core::Receipt& receipt) {
   out.setSignature(strict::data(receipt.signature.view()));
 }
 
-Entry read_entry(schema::Entry::Reader in, Findings& findings) {
-  return {core::Instant{in.getAcceptedAt()}, bytes_of(in.getHeader()), bytes_of(in.getSignatures()),
+EntryView read_entry(schema::Entry::Reader in, Findings& findings) {
+  return {core::Instant{in.getAcceptedAt()}, view_of(in.getHeader()), view_of(in.getSignatures()),
           strict::list(in.getReceipts(), core::kMaxReceipts, findings,
                        [&](auto receipt) { return read_receipt(receipt, findings); })};
 }
@@ -46,19 +47,28 @@ bool ascends_by_peer(const std::vector<core::Receipt>& receipts) {
          }) == receipts.end();
 }
 
-}  // namespace
-
-core::ByteVector encode_entry(const Entry& entry) {
-  return strict::encode<schema::Entry>([&](schema::Entry::Builder out) {
+auto writing(const EntryView& entry) {
+  return [&entry](schema::Entry::Builder out) {
     out.setAcceptedAt(entry.accepted_at.ms);
     if (!entry.header.empty()) out.setHeader(strict::data(entry.header));
     if (!entry.signatures.empty()) out.setSignatures(strict::data(entry.signatures));
     strict::put_structs(
         entry.receipts, [&](auto size) { return out.initReceipts(size); }, write_receipt);
-  });
+  };
 }
 
-core::Result<Entry> decode_entry(core::ByteView bytes) {
+}  // namespace
+
+core::ByteVector entry_bytes(const EntryView& entry) {
+  return strict::encode<schema::Entry>(writing(entry));
+}
+
+core::ByteVector encode_entry(const Entry& entry) {
+  return entry_bytes({entry.accepted_at, entry.header, entry.signatures, entry.receipts});
+}
+
+core::Result<EntryView> view_entry(core::ByteView bytes, StrictForm form) {
+  YORIAI_ASSERT(strict::on_word_boundary(bytes));
   if (bytes.size() > core::kMaxEntryBytes) return core::refuse(Refusal::entry_too_large);
   Findings findings;
   auto entry = strict::read<schema::Entry>(
@@ -66,10 +76,18 @@ core::Result<Entry> decode_entry(core::ByteView bytes) {
   findings.expect(entry.accepted_at.ms <= core::kLatestInstantMs, Fault::malformed);
   findings.expect(ascends_by_peer(entry.receipts), Fault::malformed);
   if (!findings.none()) return core::refuse(Refusal::entry_malformed);
-  if (!std::ranges::equal(encode_entry(entry), bytes)) {
+  if (form == StrictForm::required && !strict::encodes_to<schema::Entry>(bytes, writing(entry))) {
     return core::refuse(Refusal::entry_not_strict);
   }
   return entry;
+}
+
+core::Result<Entry> decode_entry(core::ByteView bytes) {
+  if (bytes.size() > core::kMaxEntryBytes) return core::refuse(Refusal::entry_too_large);
+  const auto aligned = copy_of(bytes);
+  YORIAI_TRY(auto entry, view_entry(aligned));
+  return Entry{entry.accepted_at, copy_of(entry.header), copy_of(entry.signatures),
+               std::move(entry.receipts)};
 }
 
 }  // namespace yoriai::ledger

@@ -45,7 +45,29 @@ constexpr auto readers_of(std::index_sequence<Alternatives...> /*all*/) {
 }
 constexpr auto kReaders = readers_of(std::make_index_sequence<core::kLastKind>{});
 
+template <class Value>
+auto writing(const Value& value) {
+  return [&value](typename SchemaOf<Value>::Type::Builder out) { write(out, value); };
+}
+
+bool is_strict(const core::Body& body, core::ByteView bytes) {
+  return std::visit(
+      [&]<class Value>(const Value& value) {
+        return strict::encodes_to<typename SchemaOf<Value>::Type>(bytes, writing(value));
+      },
+      body);
+}
+
 constexpr std::size_t kSaltBytes = core::BodySalt::kSize;
+constexpr std::size_t kWordBytes = sizeof(std::uint64_t);
+
+// Begins on a word's boundary, so that it is read where it lies.
+core::ByteView put(core::ByteVector& buffer, core::ByteView bytes) {
+  buffer.resize((buffer.size() + kWordBytes - 1) / kWordBytes * kWordBytes);
+  const auto at = buffer.size();
+  core::append(buffer, bytes);
+  return core::ByteView(buffer).subspan(at);
+}
 
 }  // namespace
 
@@ -69,42 +91,55 @@ core::Refusal body_refusal(Fault fault) {
 core::ByteVector encode_body(const core::Body& body) {
   return std::visit(
       []<class Value>(const Value& value) {
-        using Schema = typename SchemaOf<Value>::Type;
-        return strict::encode<Schema>([&](typename Schema::Builder out) { write(out, value); });
+        return strict::encode<typename SchemaOf<Value>::Type>(writing(value));
       },
       body);
 }
 
-core::Result<core::Body> decode_body(core::Kind kind, core::ByteView bytes) {
+core::Result<core::Body> body_from(core::Kind kind, core::ByteView bytes, StrictForm form) {
   const auto number = static_cast<std::size_t>(kind);
   if (number < 1 || number > kReaders.size()) return core::refuse(Refusal::unknown_kind);
   if (bytes.size() + kSaltBytes > core::kMaxBodyBytes) return core::refuse(Refusal::body_too_large);
   Findings findings;
   auto body = kReaders[number - 1](bytes, findings);
-  if (findings.none()) {
-    findings.expect(std::ranges::equal(encode_body(body), bytes), Fault::not_strict);
+  if (findings.none() && form == StrictForm::required) {
+    findings.expect(is_strict(body, bytes), Fault::not_strict);
   }
   if (!findings.none()) return core::refuse(body_refusal(findings.worst()));
   return body;
+}
+
+core::Result<core::Body> decode_body(core::Kind kind, core::ByteView bytes) {
+  return body_from(kind, bytes, StrictForm::required);
 }
 
 core::EventId event_id(core::ByteView header_bytes) {
   return core::EventId{core::sha256(header_bytes).data};
 }
 
-core::Result<core::DecodedEvent> EventDecoder::decode(core::ByteVector header_bytes,
-                                                      core::ByteVector signatures,
-                                                      core::ByteVector salted_body) {
-  YORIAI_TRY(auto header, decode_header(header_bytes));
+core::Result<core::DecodedEvent> EventDecoder::decode(core::ByteView header_bytes,
+                                                      core::ByteView signatures,
+                                                      core::ByteView salted_body) {
+  auto buffer = std::make_shared<core::ByteVector>();
+  // All at once, so that the views stay good.
+  buffer->reserve(header_bytes.size() + signatures.size() + salted_body.size() + 3 * kWordBytes);
+  const EventViews copied{put(*buffer, header_bytes), put(*buffer, signatures),
+                          put(*buffer, salted_body)};
+  return decode(std::move(buffer), copied);
+}
+
+core::Result<core::DecodedEvent> EventDecoder::decode(std::shared_ptr<const void> buffer,
+                                                      const EventViews& event, StrictForm form) {
+  YORIAI_TRY(auto header, header_from(event.header, form));
+  const auto salted_body = event.salted_body;
   if (salted_body.size() > core::kMaxBodyBytes) return core::refuse(Refusal::body_too_large);
   if (core::sha256(salted_body) != header.body_hash) {
     return core::refuse(Refusal::body_hash_differs);
   }
   if (salted_body.size() < kSaltBytes) return core::refuse(Refusal::body_malformed);
-  YORIAI_TRY(auto body, decode_body(header.kind, core::ByteView(salted_body).subspan(kSaltBytes)));
-  const auto id = event_id(header_bytes);
-  return core::DecodedEvent({}, {std::move(header_bytes), std::move(signatures),
-                                 std::move(salted_body), std::move(header), std::move(body), id});
+  YORIAI_TRY(auto body, body_from(header.kind, salted_body.subspan(kSaltBytes), form));
+  return core::DecodedEvent({}, {std::move(buffer), event.header, event.signatures, salted_body,
+                                 std::move(header), std::move(body), event_id(event.header)});
 }
 
 }  // namespace yoriai::ledger

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/verified_event.h"
+#include "ledger/strict_form.h"
 
 namespace yoriai::ledger {
 
@@ -12,19 +13,37 @@ core::ByteVector encode_charter(const core::Charter& charter);
 
 // Refuses with header_too_large … unknown_kind, in the order of specs/events.md.
 core::Result<core::Header> decode_header(core::ByteView bytes);
+core::Result<core::Header> header_from(core::ByteView bytes, StrictForm form);
 // `bytes` is without the salt. Refuses with body_too_large, body_malformed … body_not_strict.
 core::Result<core::Body> decode_body(core::Kind kind, core::ByteView bytes);
+core::Result<core::Body> body_from(core::Kind kind, core::ByteView bytes, StrictForm form);
 core::Result<core::Charter> decode_charter(core::ByteView bytes);
 
 core::EventId event_id(core::ByteView header_bytes);
 
+// An event's byte strings where they lie.
+struct EventViews {
+  core::ByteView header;
+  core::ByteView signatures;
+  core::ByteView salted_body;  // 16-byte salt ‖ body
+};
+
 class EventDecoder {
  public:
-  // Takes over what was received; `salted_body` is 16-byte salt ‖ body. The signatures are not
-  // judged here, nor is their number.
-  static core::Result<core::DecodedEvent> decode(core::ByteVector header_bytes,
-                                                 core::ByteVector signatures,
-                                                 core::ByteVector salted_body);
+  // The signatures are not judged here, nor is their number. Copies what was received.
+  static core::Result<core::DecodedEvent> decode(core::ByteView header_bytes,
+                                                 core::ByteView signatures,
+                                                 core::ByteView salted_body);
+  // Looks into `buffer`, which the event keeps from now on, and which nobody changes any more.
+  static core::Result<core::DecodedEvent> decode(std::shared_ptr<const void> buffer,
+                                                 const EventViews& event) {
+    return decode(std::move(buffer), event, StrictForm::required);
+  }
+
+ private:
+  friend class StoredEntries;  // alone can know that a form is strict
+  static core::Result<core::DecodedEvent> decode(std::shared_ptr<const void> buffer,
+                                                 const EventViews& event, StrictForm form);
 };
 
 }  // namespace yoriai::ledger

@@ -45,7 +45,7 @@ void export_book(const Store& store, const core::LedgerId& ledger, std::string_v
     const core::EntryIndex index{at};
     const auto entry = read_book_entry(index, stored);
     if (!entry) throw not_what_was_written(at, entry.error());
-    if (const auto needed = blobs.next_for(entry->event.body())) {
+    if (const auto needed = blobs.next_for(blob_named_in(entry->event.body()))) {
       const auto blob = stored_blob(store, ledger, *needed);
       write(blob_line(index, blob, render_blob(blob.bytes)));
     }

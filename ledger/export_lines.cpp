@@ -39,10 +39,15 @@ class Scanner {
   }
 
   std::optional<std::uint64_t> number() {
+    std::string_view spelled;
+    return number(spelled);
+  }
+  std::optional<std::uint64_t> number(std::string_view& spelled) {
     std::uint64_t value = 0;
     const auto [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
     if (error != std::errc{}) return std::nullopt;
-    rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
+    spelled = rest_.substr(0, static_cast<std::size_t>(end - rest_.data()));
+    rest_.remove_prefix(spelled.size());
     return value;
   }
 
@@ -106,13 +111,25 @@ std::optional<BookHeader> parse_header_line(std::string_view line) {
 std::optional<EntryLine> parse_entry_line(std::string_view line) {
   Scanner in(line);
   if (!in.literal("{\"index\":")) return std::nullopt;
-  const auto index = in.number();
+  std::string_view number;
+  const auto index = in.number(number);
   if (!index || !in.literal(",\"entry\":\"")) return std::nullopt;
   auto entry = in.base64();
   if (!entry || !in.literal(",\"body\":\"")) return std::nullopt;
   auto body = in.base64();
   if (!body) return std::nullopt;
-  return EntryLine{core::EntryIndex{*index}, {*std::move(entry), *std::move(body)}};
+  return EntryLine{
+      core::EntryIndex{*index}, {*std::move(entry), *std::move(body)}, number, in.rest()};
+}
+
+// Literals and base64 have one spelling; a number and what follows may have others.
+bool is_written_so(const EntryLine& parsed, std::string_view read) {
+  constexpr std::string_view kRead = ",\"read\":";
+  auto rest = parsed.rest;
+  if (!rest.starts_with(kRead) || !rest.ends_with('}')) return false;
+  rest.remove_prefix(kRead.size());
+  rest.remove_suffix(1);
+  return rest == read && parsed.number == json::number(parsed.index.value);
 }
 
 std::optional<BlobLine> parse_blob_line(std::string_view line) {

@@ -22,6 +22,8 @@ struct BookHeader {
 struct EntryLine {
   core::EntryIndex index;
   StoredEntry stored;
+  std::string_view number;  // in the line, as it spells the index
+  std::string_view rest;    // of the line, behind the body's bytes
 };
 struct BlobLine {
   core::EntryIndex index;  // of the entry that it comes with
@@ -37,6 +39,8 @@ std::string checkpoint_line(std::string_view note);
 // None when the line does not have the shape.
 std::optional<BookHeader> parse_header_line(std::string_view line);
 std::optional<EntryLine> parse_entry_line(std::string_view line);
+// Whether the line that was parsed is entry_line() of what it holds and of this rendering.
+bool is_written_so(const EntryLine& parsed, std::string_view read);
 std::optional<BlobLine> parse_blob_line(std::string_view line);
 std::optional<std::string> parse_checkpoint_line(std::string_view line);
 

@@ -1,45 +1,57 @@
-// An export taken apart line by line: every line as it would be written again, blobs and entries in
-// their order. What entries say is not judged here, nor the checkpoint.
+// An export taken apart line by line, each line by itself: read, decoded, written again and
+// compared, signatures checked. Any thread can do that; what a line has to do with those before it
+// is not judged here.
 #pragma once
 
-#include "ledger/book_entry.h"
-#include "ledger/book_fault.h"
+#include <variant>
+
+#include "ledger/checked_entry.h"
 #include "ledger/export_lines.h"
 #include "ledger/line_reader.h"
 
 namespace yoriai::ledger {
 
-struct CheckpointLine {
+struct EntryOnLine {
+  core::EntryIndex index;
+  core::Result<CheckedEntry> entry;  // the faults of its bytes; those of signatures are inside
+  bool as_written = false;
+};
+struct BlobOnLine {
+  core::EntryIndex index;
+  Blob blob;
+  bool hashes_to_name = false;
+  bool as_written = false;
+};
+struct NoteOnLine {
   std::string note;
-  std::uint64_t line = 0;
 };
 
-class ExportReader {
- public:
-  // The stream outlives it.
-  explicit ExportReader(std::istream& in) : lines_(in, kMaxLineBytes) {}
+// What a line is by its beginning; none where it then does not have the shape.
+struct ExportLine {
+  std::uint64_t number = 0;  // from 1
+  std::variant<std::optional<EntryOnLine>, std::optional<BlobOnLine>, std::optional<NoteOnLine>>
+      what;
+};
+ExportLine read_export_line(std::uint64_t number, const std::string& text);
 
-  // The three parts of a file, each once, in this order. After a fault nothing more is to be read.
-  std::variant<BookHeader, Fault> header();
-  // Entries with the blobs that come with them, until the checkpoint.
-  std::variant<BookEntry, CheckpointLine, Fault> next();
-  std::optional<Fault> end();
+// Lines of a file, for in_order().
+struct LinePiece {
+  std::uint64_t first = 1;                           // number of the first line
+  std::vector<std::string> lines;                    // without their line feeds
+  LineReader::Found then = LineReader::Found::line;  // what follows them: more lines, or why not
+  std::size_t size = 0;                              // of the lines together
+  [[nodiscard]] std::size_t bytes() const { return size; }
+};
+
+class LinePieces {
+ public:
+  // From the reader's next line on; it outlives this.
+  explicit LinePieces(LineReader& lines) : lines_(lines) {}
+  std::optional<LinePiece> operator()();
 
  private:
-  using Next = std::variant<BookEntry, CheckpointLine, Fault>;
-
-  std::optional<Fault> read_line();
-  [[nodiscard]] Fault fault(BookFault what) const;
-  std::optional<Fault> take_blob();
-  Next read_entry();
-  Next read_checkpoint();
-
-  LineReader lines_;
-  BlobOrder order_;
-  std::optional<Blob> blob_;  // of the entry to come
-  std::uint64_t blob_line_ = 0;
-  core::EntryIndex next_index_;
-  std::uint64_t size_ = 0;  // as the header has it
+  LineReader& lines_;
+  bool ended_ = false;
 };
 
 }  // namespace yoriai::ledger

@@ -26,6 +26,7 @@ core::Header read_header(schema::Header::Reader in, Findings& findings) {
 }
 
 bool signs_twice(const core::Header& header) {
+  if (header.cosigners.empty()) return false;
   auto signers = header.cosigners;
   signers.push_back(header.author);
   std::sort(signers.begin(), signers.end());
@@ -37,21 +38,36 @@ bool is_known(core::Kind kind) {
   return number >= 1 && number <= core::kLastKind;
 }
 
-}  // namespace
+core::ByteVector joined(const std::vector<core::PublicKey>& keys) {
+  core::ByteVector out;
+  out.reserve(keys.size() * core::PublicKey::kSize);
+  for (const auto& key : keys) core::append(out, key.view());
+  return out;
+}
 
-core::ByteVector encode_header(const core::Header& header) {
-  core::ByteVector cosigners;
-  for (const auto& key : header.cosigners) core::append(cosigners, key.view());
-  return strict::encode<schema::Header>([&](schema::Header::Builder out) {
+auto writing(const core::Header& header, core::ByteView cosigners) {
+  return [&header, cosigners](schema::Header::Builder out) {
     out.setLedger(strict::data(header.ledger.view()));
     out.setAuthor(strict::data(header.author.view()));
     if (!cosigners.empty()) out.setCosigners(strict::data(cosigners));
     out.setKind(static_cast<std::uint16_t>(header.kind));
     out.setBodyHash(strict::data(header.body_hash.view()));
-  });
+  };
 }
 
-core::Result<core::Header> decode_header(core::ByteView bytes) {
+bool is_strict(const core::Header& header, core::ByteView bytes) {
+  const auto cosigners = joined(header.cosigners);
+  return strict::encodes_to<schema::Header>(bytes, writing(header, cosigners));
+}
+
+}  // namespace
+
+core::ByteVector encode_header(const core::Header& header) {
+  const auto cosigners = joined(header.cosigners);
+  return strict::encode<schema::Header>(writing(header, cosigners));
+}
+
+core::Result<core::Header> header_from(core::ByteView bytes, StrictForm form) {
   if (bytes.size() > core::kMaxHeaderBytes) return core::refuse(Refusal::header_too_large);
   Findings findings;
   auto header = strict::read<schema::Header>(
@@ -61,11 +77,15 @@ core::Result<core::Header> decode_header(core::ByteView bytes) {
     return core::refuse(Refusal::too_many_cosigners);
   }
   if (signs_twice(header)) return core::refuse(Refusal::cosigner_repeated);
-  if (!std::ranges::equal(encode_header(header), bytes)) {
+  if (form == StrictForm::required && !is_strict(header, bytes)) {
     return core::refuse(Refusal::header_not_strict);
   }
   if (!is_known(header.kind)) return core::refuse(Refusal::unknown_kind);
   return header;
+}
+
+core::Result<core::Header> decode_header(core::ByteView bytes) {
+  return header_from(bytes, StrictForm::required);
 }
 
 }  // namespace yoriai::ledger

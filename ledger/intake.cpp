@@ -22,10 +22,8 @@ core::Status order_receipts(std::vector<core::Receipt>& receipts) {
 }
 
 core::Result<core::DecodedEvent> decode(Submission& submission) {
-  auto& event = submission.event;
-  YORIAI_TRY(auto decoded,
-             EventDecoder::decode(std::move(event.header), std::move(event.signatures),
-                                  std::move(event.salted_body)));
+  const auto& event = submission.event;
+  YORIAI_TRY(auto decoded, EventDecoder::decode(event.header, event.signatures, event.salted_body));
   YORIAI_CHECK(order_receipts(submission.receipts));
   return decoded;
 }

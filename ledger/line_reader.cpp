@@ -5,12 +5,13 @@
 namespace yoriai::ledger {
 namespace {
 
-constexpr int kEnd = std::char_traits<char>::eof();
+constexpr std::size_t kBufferBytes = std::size_t{64} << 10U;
 
 // Files throw when the disk does not answer.
-int take(std::streambuf& from) {
+std::size_t take(std::streambuf& from, std::string& to) {
   try {
-    return from.sbumpc();
+    const auto taken = from.sgetn(to.data(), static_cast<std::streamsize>(to.size()));
+    return static_cast<std::size_t>(taken);
   } catch (const std::ios_base::failure& failure) {
     throw EnvironmentError(EnvironmentError::Cause::io, failure.what());
   }
@@ -18,15 +19,23 @@ int take(std::streambuf& from) {
 
 }  // namespace
 
+bool LineReader::fill() {
+  buffer_.resize(kBufferBytes);
+  rest_ = std::string_view(buffer_).substr(0, take(*in_.rdbuf(), buffer_));
+  return !rest_.empty();
+}
+
 LineReader::Found LineReader::next() {
   ++number_;
   text_.clear();
   for (;;) {
-    const int c = take(*in_.rdbuf());
-    if (c == kEnd) return text_.empty() ? Found::end : Found::cut_short;
-    if (c == '\n') return Found::line;
-    if (text_.size() == most_) return Found::too_long;
-    text_ += static_cast<char>(c);
+    if (rest_.empty() && !fill()) return text_.empty() ? Found::end : Found::cut_short;
+    const auto end = rest_.find('\n');
+    const auto part = rest_.substr(0, end);
+    if (part.size() > most_ - text_.size()) return Found::too_long;
+    text_ += part;
+    rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
+    if (end != std::string_view::npos) return Found::line;
   }
 }
 

@@ -56,13 +56,19 @@ core::EntryIndex MemoryStore::last_batch(const core::LedgerId& ledger) const {
   return ledger_of(ledger).last_batch;
 }
 
-void MemoryStore::scan(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
-                       const std::function<bool(std::uint64_t, StoredEntry)>& visit) const {
+StoredRows MemoryStore::read(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
+                             std::size_t most_bytes) const {
   const auto& entries = ledger_of(ledger).entries;
-  YORIAI_ASSERT(from <= to && to <= entries.size());
+  YORIAI_ASSERT(from < to && to <= entries.size());
+  StoredRows rows;
+  std::size_t bytes = 0;
   for (auto index = from; index < to; ++index) {
-    if (!visit(index, entries[index])) return;
+    const auto& [entry, body] = entries[index];
+    bytes += entry.size() + body.size();
+    if (index > from && bytes > most_bytes) break;
+    rows.add(entry, body);
   }
+  return rows;
 }
 
 std::optional<core::ByteVector> MemoryStore::blob(const core::LedgerId& ledger,

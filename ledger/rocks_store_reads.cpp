@@ -2,6 +2,8 @@
 
 #include <rocksdb/db.h>
 
+#include <algorithm>
+
 #include "ledger/rocks_database.h"
 #include "ledger/rocks_keys.h"
 #include "ledger/rocks_status.h"
@@ -15,9 +17,12 @@ EnvironmentError damaged(const rocksdb::DB& db, const std::string& what) {
           what + " in the store " + db.GetName() + ". " + std::string(kWayOut)};
 }
 
-constexpr std::size_t kReadahead = std::size_t{2} << 20U;
-// Shorter scans do not pay for reading ahead.
-constexpr std::uint64_t kLongScan = 1000;
+// A little more than what one long read takes.
+constexpr std::size_t kReadahead = std::size_t{512} << 10U;
+// Shorter reads do not pay for reading ahead.
+constexpr std::uint64_t kLongRead = 1000;
+// An entry with its body, as ballots are.
+constexpr std::size_t kUsualBytes = 512;
 
 std::optional<core::ByteVector> get(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* family,
                                     core::ByteView key) {
@@ -53,21 +58,21 @@ class IndexedRows {
     rocksdb::ReadOptions options;
     options.fill_cache = false;
     options.iterate_upper_bound = &end_slice_;
-    if (to - from >= kLongScan) options.readahead_size = kReadahead;
+    if (to - from >= kLongRead) options.readahead_size = kReadahead;
     row_.reset(db.NewIterator(options, family));
     row_->Seek(slice(key_));
   }
 
-  core::ByteVector take(const core::LedgerId& ledger, std::uint64_t index) {
+  // Good until the next step.
+  core::ByteView at(std::uint64_t index) {
     require(row_->status(), "read the store");
-    key_ = entry_key(ledger, index);
+    std::ranges::copy(big_endian(index), key_.begin() + core::LedgerId::kSize);
     if (!row_->Valid() || row_->key() != slice(key_)) {
       throw damaged(db_, "entry " + std::to_string(index) + " or its body is missing");
     }
-    auto bytes = bytes_from(row_->value());
-    row_->Next();
-    return bytes;
+    return view_of(row_->value());
   }
+  void step() { row_->Next(); }
 
  private:
   const rocksdb::DB& db_;
@@ -117,15 +122,24 @@ core::EntryIndex RocksStore::last_batch(const core::LedgerId& ledger) const {
       sizes_of(*database_->db, database_->family(Family::meta), ledger).last_batch};
 }
 
-void RocksStore::scan(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
-                      const std::function<bool(std::uint64_t, StoredEntry)>& visit) const {
-  YORIAI_ASSERT(from <= to && to <= size(ledger));
+StoredRows RocksStore::read(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
+                            std::size_t most_bytes) const {
+  YORIAI_ASSERT(from < to && to <= size(ledger));
   IndexedRows entries(*database_->db, database_->family(Family::entries), ledger, from, to);
   IndexedRows bodies(*database_->db, database_->family(Family::bodies), ledger, from, to);
+  StoredRows rows;
+  rows.reserve(to - from, std::min<std::size_t>(most_bytes, (to - from) * kUsualBytes));
+  std::size_t bytes = 0;
   for (auto index = from; index < to; ++index) {
-    auto entry = entries.take(ledger, index);
-    if (!visit(index, {std::move(entry), bodies.take(ledger, index)})) return;
+    const auto entry = entries.at(index);
+    const auto body = bodies.at(index);
+    bytes += entry.size() + body.size();
+    if (index > from && bytes > most_bytes) break;
+    rows.add(entry, body);
+    entries.step();
+    bodies.step();
   }
+  return rows;
 }
 
 std::optional<core::ByteVector> RocksStore::blob(const core::LedgerId& ledger,

@@ -2,39 +2,27 @@
 // questions.
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 #include <vector>
 
 #include "core/signature_checker.h"
+#include "ledger/worker_threads.h"
 
 namespace yoriai::ledger {
 
 class SignaturePool {
  public:
   // `threads` counts the caller's own, which works too; at least one.
-  explicit SignaturePool(unsigned threads);
+  explicit SignaturePool(unsigned threads) : threads_(threads) {}
   // As many threads as the machine runs at once.
-  SignaturePool();
-  SignaturePool(const SignaturePool&) = delete;
-  SignaturePool& operator=(const SignaturePool&) = delete;
-  ~SignaturePool();
+  SignaturePool() = default;
 
   // answers[i] is SignatureChecker::check of events[i]. One call at a time.
   std::vector<core::Result<core::VerifiedEvent>> check_all(std::vector<core::DecodedEvent> events);
+  // For other work of the same kind, between two calls.
+  WorkerThreads& threads() { return threads_; }
 
  private:
-  struct Job;
-  void work();
-
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  std::condition_variable idle_;
-  Job* job_ = nullptr;    // what the workers take part in
-  unsigned working_ = 0;  // workers inside the job
-  bool ending_ = false;
-  std::vector<std::thread> workers_;
+  WorkerThreads threads_;
 };
 
 }  // namespace yoriai::ledger

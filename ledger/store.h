@@ -4,6 +4,7 @@
 //   - make append() atomic: after a crash at any moment all of a batch is there, or none of it;
 //   - return from append() only when the batch would survive a power cut;
 //   - return entries and blobs byte for byte as they were given;
+//   - let several threads read at once, while none writes;
 //   - report any failed write as an EnvironmentError. What was written then is unknown: the process
 //     MUST end, and MUST NOT write or acknowledge anything more.
 // A store MUST NOT
@@ -22,6 +23,7 @@
 
 #include "core/event.h"
 #include "core/result.h"
+#include "ledger/stored_rows.h"
 
 namespace yoriai::ledger {
 
@@ -85,10 +87,14 @@ class Store {
   [[nodiscard]] virtual std::uint64_t size(const core::LedgerId& ledger) const = 0;
   // Index of the first entry of the last batch; 0 for an unknown ledger.
   [[nodiscard]] virtual core::EntryIndex last_batch(const core::LedgerId& ledger) const = 0;
+  // Entries from `from` on, to be in one piece: at least one and at most up to `to`, and after the
+  // first none that would make it more than `most_bytes` bytes. from < to <= size().
+  [[nodiscard]] virtual StoredRows read(const core::LedgerId& ledger, std::uint64_t from,
+                                        std::uint64_t to, std::size_t most_bytes) const = 0;
   // Calls `visit` for entries [from, to) in order; stops early when it returns false. `to` is at
   // most size().
-  virtual void scan(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
-                    const std::function<bool(std::uint64_t, StoredEntry)>& visit) const = 0;
+  void scan(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
+            const std::function<bool(std::uint64_t, StoredEntry)>& visit) const;
   [[nodiscard]] virtual std::optional<core::ByteVector> blob(const core::LedgerId& ledger,
                                                              const core::BlobName& name) const = 0;
   [[nodiscard]] virtual std::vector<core::BlobName> blobs(const core::LedgerId& ledger) const = 0;

@@ -1,13 +1,20 @@
-// Entries on their way back from the store. What was verified before it was stored is not verified
-// again; what was stored and never acknowledged is.
+// Entries on their way back from the store. What a signed checkpoint covers was judged before it
+// was signed and is not judged again: neither its signatures nor the strict form of its bytes. That
+// is sound because whoever trusts entries compares the root over all their leaves with the signed
+// one before the book is used, and each body is compared with the hash in its header, which the
+// leaf holds. Everything above the checkpoint is judged in full: of the entries up to the
+// high-water only the last one's hash is known.
 #pragma once
 
 #include "core/receipt.h"
 #include "core/verified_event.h"
 #include "ledger/merkle.h"
 #include "ledger/store.h"
+#include "ledger/worker_threads.h"
 
 namespace yoriai::ledger {
+
+struct StoredPiece;  // ledger/stored_piece.h
 
 struct StoredEvent {
   core::EntryIndex index;
@@ -19,23 +26,32 @@ struct StoredEvent {
 
 class StoredEntries {
  public:
-  enum class Signatures : std::uint8_t { trusted, checked };
+  enum class Trust : std::uint8_t {
+    signed_root,  // the caller compares the root over them with a signed one, and then uses them
+    none
+  };
   StoredEntries(const Store& store, const core::LedgerId& ledger)
       : store_(store), ledger_(ledger) {}
 
-  // Visits entries [from, to) in order. Throws EnvironmentError::damaged at one that is not what
-  // was written.
-  void each(std::uint64_t from, std::uint64_t to, Signatures signatures,
-            const std::function<void(StoredEvent)>& visit) const;
+  // Visits entries [from, to) in order, on the caller's thread; others read ahead. Throws
+  // EnvironmentError::damaged at one that is not what was written, when those before it were
+  // visited.
+  void each(std::uint64_t from, std::uint64_t to, Trust trust, WorkerThreads& threads,
+            const std::function<void(const StoredEvent&)>& visit) const;
 
  private:
-  [[nodiscard]] core::Result<StoredEvent> read(std::uint64_t index, StoredEntry stored,
-                                               Signatures signatures) const;
+  struct Events;
+  [[nodiscard]] Events read(const StoredPiece& piece, Trust trust) const;
+  void read_row(const StoredPiece& piece, std::size_t at, Trust trust,
+                std::vector<StoredEvent>& out) const;
   const Store& store_;
   core::LedgerId ledger_;
 };
 
-// An entry that the rules refuse, although only admitted ones were ever stored.
+// An entry that is refused, although only admitted ones were ever stored.
 EnvironmentError not_what_was_written(std::uint64_t index, const core::Refused& why);
+
+// The leaves of a stored book. The store outlives it.
+LeafSource stored_leaves(const Store& store, const core::LedgerId& ledger);
 
 }  // namespace yoriai::ledger

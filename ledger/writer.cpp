@@ -60,8 +60,7 @@ void add_blobs(Batch& batch, const CheckedSubmission& submission, core::ByteView
 
 StoredEntry stored_form(const CheckedSubmission& submission, core::Instant at) {
   const auto& event = submission.event.event();
-  return {encode_entry({at, copy_of(event.header_bytes()), copy_of(event.signatures()),
-                        submission.receipts}),
+  return {entry_bytes({at, event.header_bytes(), event.signatures(), submission.receipts}),
           copy_of(event.body_bytes())};
 }
 
@@ -108,7 +107,7 @@ void Book::write(Batch batch) {
   }
   store_.append(batch);
   mark_.size = tree_.size();
-  mark_.last_entry = tree_.leaf(mark_.size - 1);
+  mark_.last_entry = tree_.last_leaf();
   high_water_.write(batch.ledger, mark_);
 }
 

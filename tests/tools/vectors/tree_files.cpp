@@ -19,10 +19,13 @@ json::array all_leaves(std::uint64_t size) {
   return out;
 }
 
+// No tree here is so large that it does not keep all its leaves.
+const ledger::LeafSource kNone;
+
 json::array all_inclusion(const ledger::MerkleTree& tree) {
   json::array out;
   for (std::uint64_t i = 0; i < tree.size(); ++i) {
-    out.push_back(hex_list(tree.inclusion_proof(i, tree.size())));
+    out.push_back(hex_list(tree.inclusion_proof(i, tree.size(), kNone)));
   }
   return out;
 }
@@ -30,7 +33,7 @@ json::array all_inclusion(const ledger::MerkleTree& tree) {
 json::array all_consistency(const ledger::MerkleTree& tree) {
   json::array out;
   for (std::uint64_t from = 1; from <= tree.size(); ++from) {
-    out.push_back(hex_list(tree.consistency_proof(from, tree.size())));
+    out.push_back(hex_list(tree.consistency_proof(from, tree.size(), kNone)));
   }
   return out;
 }
@@ -63,7 +66,7 @@ VectorFile checkpoints_file(const Book& book) {
   for (const std::uint64_t size : {std::uint64_t{1}, std::uint64_t{12}, book.tree().size()}) {
     const std::uint64_t time_s = 1'762'700'000 + size;
     const ledger::Checkpoint checkpoint{ledger::origin_of(host, book.state().ledger()), size,
-                                        book.tree().root_at(size)};
+                                        book.tree().root_at(size, kNone)};
     const auto note =
         ledger::write_note({ledger::checkpoint_text(checkpoint),
                             {ledger::sign_checkpoint(checkpoint, key("log")),

@@ -25,8 +25,8 @@ const LedgerId kLedger{{std::byte{7}}};
 const Verdict kGood = std::nullopt;
 
 Verdict verdict(EventBytes event) {
-  auto decoded = ledger::EventDecoder::decode(std::move(event.header), std::move(event.signatures),
-                                              std::move(event.salted_body));
+  auto decoded =
+      ledger::EventDecoder::decode(event.header, event.signatures, std::move(event.salted_body));
   EXPECT_TRUE(decoded);
   const auto checked = core::SignatureChecker::check(*std::move(decoded));
   return checked ? kGood : Verdict(checked.error());

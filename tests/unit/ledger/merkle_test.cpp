@@ -12,6 +12,10 @@ using core::Digest;
 using ledger::MerkleTree;
 
 constexpr std::uint64_t kMostLeaves = 130;
+// Three tiles and a little, and sizes and places around their edges.
+constexpr std::uint64_t kManyLeaves = 3 * 256 + 2;
+constexpr std::uint64_t kPlaces[] = {0,   1,   2,   127, 128, 254, 255, 256, 257, 258, 300,
+                                     383, 384, 511, 512, 513, 640, 766, 767, 768, 769, 770};
 
 std::vector<Digest> leaves(std::uint64_t count) {
   std::vector<Digest> out;
@@ -26,6 +30,13 @@ MerkleTree tree_of(std::span<const Digest> hashes) {
   MerkleTree tree;
   for (const Digest& leaf : hashes) tree.append(leaf);
   return tree;
+}
+
+ledger::LeafSource kept_in(std::span<const Digest> hashes) {
+  return [hashes](std::uint64_t from, std::uint64_t to) {
+    const auto asked = hashes.subspan(from, to - from);
+    return std::vector<Digest>(asked.begin(), asked.end());
+  };
 }
 
 NaiveHashes naive(std::span<const Digest> hashes) {
@@ -79,15 +90,60 @@ TEST(Merkle, RootsOfEverySizeAreTheNaiveOnes) {
   const NaiveHashes plain = naive(hashes);
   for (std::uint64_t size = 0; size <= kMostLeaves; ++size) {
     const NaiveHash expected = naive_root(std::span(plain).first(size));
-    ASSERT_EQ(tree.root_at(size).data, expected) << size;
+    ASSERT_EQ(tree.root_at(size, kept_in(hashes)).data, expected) << size;
     ASSERT_EQ(tree_of(std::span(hashes).first(size)).root().data, expected) << size;
   }
 }
 
-TEST(Merkle, LeavesAreKept) {
-  const auto hashes = leaves(9);
+TEST(Merkle, TheLastLeafIsKept) {
+  const auto hashes = leaves(kManyLeaves);
+  MerkleTree tree;
+  for (const auto& leaf : hashes) {
+    tree.append(leaf);
+    ASSERT_EQ(tree.last_leaf(), leaf) << tree.size();
+  }
+}
+
+TEST(Merkle, BeyondATileEverythingIsTheNaiveOneToo) {
+  const auto hashes = leaves(kManyLeaves);
+  const auto source = kept_in(hashes);
+  const NaiveHashes plain = naive(hashes);
+  MerkleTree grown;
+  for (std::uint64_t size = 0; size < kManyLeaves; ++size) {
+    ASSERT_EQ(grown.root().data, naive_root(std::span(plain).first(size))) << size;
+    grown.append(hashes[size]);
+  }
+  for (const auto to : kPlaces) {
+    const auto first = std::span(plain).first(to);
+    ASSERT_EQ(grown.root_at(to, source).data, naive_root(first)) << to;
+    for (const auto from : kPlaces) {
+      if (from < to) {
+        ASSERT_EQ(naive(grown.inclusion_proof(from, to, source)), naive_inclusion(from, first));
+      }
+      if (from <= to) {
+        ASSERT_EQ(naive(grown.consistency_proof(from, to, source)), naive_consistency(from, first));
+      }
+    }
+  }
+}
+
+TEST(Merkle, AProofAsksForLessThanATile) {
+  const auto hashes = leaves(kManyLeaves);
   const MerkleTree tree = tree_of(hashes);
-  for (std::uint64_t i = 0; i < 9; ++i) EXPECT_EQ(tree.leaf(i), hashes[i]);
+  std::uint64_t asked = 0;
+  const ledger::LeafSource counting = [&](std::uint64_t from, std::uint64_t to) {
+    EXPECT_EQ(from / 256, (to - 1) / 256);
+    asked += to - from;
+    return kept_in(hashes)(from, to);
+  };
+  for (std::uint64_t index = 0; index < kManyLeaves; ++index) {
+    asked = 0;
+    (void)tree.inclusion_proof(index, kManyLeaves, counting);
+    ASSERT_EQ(asked, index < 768 ? 255U : 0U) << index;
+  }
+  asked = 0;
+  (void)tree.root();
+  EXPECT_EQ(asked, 0U);
 }
 
 TEST(Merkle, EveryInclusionProofIsTheNaiveOneAndHolds) {
@@ -95,9 +151,9 @@ TEST(Merkle, EveryInclusionProofIsTheNaiveOneAndHolds) {
   const NaiveHashes plain = naive(hashes);
   const MerkleTree tree = tree_of(hashes);
   for (std::uint64_t size = 1; size <= kMostLeaves; ++size) {
-    const Digest root = tree.root_at(size);
+    const Digest root = tree.root_at(size, kept_in(hashes));
     for (std::uint64_t index = 0; index < size; ++index) {
-      const auto proof = tree.inclusion_proof(index, size);
+      const auto proof = tree.inclusion_proof(index, size, kept_in(hashes));
       ASSERT_EQ(naive(proof), naive_inclusion(index, std::span(plain).first(size)));
       ASSERT_TRUE(ledger::verify_inclusion(hashes[index], index, size, proof, root))
           << index << " of " << size;
@@ -109,11 +165,12 @@ TEST(Merkle, EveryConsistencyProofIsTheNaiveOneAndHolds) {
   const auto hashes = leaves(kMostLeaves);
   const NaiveHashes plain = naive(hashes);
   const MerkleTree tree = tree_of(hashes);
+  const auto root_at = [&](std::uint64_t size) { return tree.root_at(size, kept_in(hashes)); };
   for (std::uint64_t to = 0; to <= kMostLeaves; ++to) {
     for (std::uint64_t from = 0; from <= to; ++from) {
-      const auto proof = tree.consistency_proof(from, to);
+      const auto proof = tree.consistency_proof(from, to, kept_in(hashes));
       ASSERT_EQ(naive(proof), naive_consistency(from, std::span(plain).first(to)));
-      ASSERT_TRUE(ledger::verify_consistency(from, tree.root_at(from), to, tree.root_at(to), proof))
+      ASSERT_TRUE(ledger::verify_consistency(from, root_at(from), to, root_at(to), proof))
           << from << " to " << to;
     }
   }
@@ -121,10 +178,12 @@ TEST(Merkle, EveryConsistencyProofIsTheNaiveOneAndHolds) {
 
 TEST(MerkleDeathTest, WhatIsBeyondTheTreeIsABug) {
   const MerkleTree tree = tree_of(leaves(3));
-  EXPECT_DEATH(static_cast<void>(tree.root_at(4)), "bug in yoriai");
-  EXPECT_DEATH(static_cast<void>(tree.leaf(3)), "bug in yoriai");
-  EXPECT_DEATH(static_cast<void>(tree.inclusion_proof(3, 3)), "bug in yoriai");
-  EXPECT_DEATH(static_cast<void>(tree.consistency_proof(2, 4)), "bug in yoriai");
+  EXPECT_DEATH(static_cast<void>(tree.root_at(4, {})), "bug in yoriai");
+  EXPECT_DEATH(static_cast<void>(MerkleTree().last_leaf()), "bug in yoriai");
+  EXPECT_DEATH(static_cast<void>(tree.inclusion_proof(3, 3, {})), "bug in yoriai");
+  EXPECT_DEATH(static_cast<void>(tree.consistency_proof(2, 4, {})), "bug in yoriai");
+  const MerkleTree large = tree_of(leaves(kManyLeaves));
+  EXPECT_DEATH(static_cast<void>(large.root_at(3, {})), "bug in yoriai");
 }
 
 // Everything one can do to a proof of inclusion, at sizes of every shape.
@@ -136,7 +195,7 @@ TEST_P(SpoiltInclusion, IsRefused) {
   const MerkleTree tree = tree_of(hashes);
   const Digest root = tree.root();
   for (std::uint64_t index = 0; index < size; ++index) {
-    const auto proof = tree.inclusion_proof(index, size);
+    const auto proof = tree.inclusion_proof(index, size, kept_in(hashes));
     const auto holds = [&](const Digest& leaf, std::uint64_t i, std::uint64_t n,
                            std::span<const Digest> hashes_up, const Digest& top) {
       return ledger::verify_inclusion(leaf, i, n, hashes_up, top);
@@ -174,14 +233,15 @@ class SpoiltConsistency : public testing::TestWithParam<std::uint64_t> {};
 
 TEST_P(SpoiltConsistency, IsRefused) {
   const std::uint64_t to = GetParam();
-  const MerkleTree tree = tree_of(leaves(to));
+  const auto hashes = leaves(to);
+  const MerkleTree tree = tree_of(hashes);
   const Digest new_root = tree.root();
   for (std::uint64_t from = 1; from < to; ++from) {
-    const Digest old_root = tree.root_at(from);
-    const auto proof = tree.consistency_proof(from, to);
+    const Digest old_root = tree.root_at(from, kept_in(hashes));
+    const auto proof = tree.consistency_proof(from, to, kept_in(hashes));
     const auto holds = [&](const Digest& before, const Digest& after,
-                           std::span<const Digest> hashes) {
-      return ledger::verify_consistency(from, before, to, after, hashes);
+                           std::span<const Digest> hashes_up) {
+      return ledger::verify_consistency(from, before, to, after, hashes_up);
     };
     for (std::size_t bit = 0; bit < 256; bit += 37) {
       EXPECT_FALSE(holds(flipped(old_root, bit), new_root, proof));

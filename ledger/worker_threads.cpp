@@ -1,0 +1,63 @@
+#include "ledger/worker_threads.h"
+
+#include <algorithm>
+
+#include "core/assert.h"
+
+namespace yoriai::ledger {
+
+WorkerThreads::WorkerThreads(unsigned threads) {
+  YORIAI_ASSERT(threads > 0);
+  workers_.reserve(threads - 1);
+  for (unsigned i = 1; i < threads; ++i) workers_.emplace_back([this] { work(); });
+}
+
+WorkerThreads::WorkerThreads() : WorkerThreads(std::max(1U, std::thread::hardware_concurrency())) {}
+
+WorkerThreads::~WorkerThreads() {
+  {
+    const std::lock_guard lock(mutex_);
+    ending_ = true;
+  }
+  wake_.notify_all();
+  for (auto& worker : workers_) worker.join();
+}
+
+void WorkerThreads::work() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    wake_.wait(lock, [this] { return ending_ || help_ != nullptr; });
+    if (ending_) return;
+    const auto* const help = help_;
+    ++working_;
+    lock.unlock();
+    (*help)();
+    lock.lock();
+    // Nothing is left to do: who looks for work now must not find this again.
+    if (help_ == help) help_ = nullptr;
+    if (--working_ == 0) idle_.notify_one();
+  }
+}
+
+void WorkerThreads::dismiss() {
+  std::unique_lock lock(mutex_);
+  help_ = nullptr;
+  idle_.wait(lock, [this] { return working_ == 0; });
+}
+
+void WorkerThreads::run(const std::function<void()>& help, const std::function<void()>& lead) {
+  if (!workers_.empty()) {
+    const std::lock_guard lock(mutex_);
+    help_ = &help;
+    wake_.notify_all();
+  }
+  try {
+    lead();
+  } catch (...) {
+    dismiss();
+    throw;
+  }
+  dismiss();
+}
+
+}  // namespace yoriai::ledger
