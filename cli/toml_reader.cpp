@@ -16,6 +16,17 @@ Words quoting(std::string_view key, std::string_view ja, std::string_view en) {
   return {fmt::format("「{}」{}", key, ja), fmt::format("\"{}\" {}", key, en)};
 }
 
+// A column that the line has: toml++ may point further where something is never closed.
+std::uint32_t column_within(std::string_view text, const toml::source_position& place) {
+  for (auto line = place.line; line > 1; --line) {
+    const auto end = text.find('\n');
+    if (end == std::string_view::npos) return 0;
+    text.remove_prefix(end + 1);
+  }
+  const auto length = std::min(text.find('\n'), text.size());
+  return static_cast<std::uint32_t>(std::min<std::size_t>(place.column, length + 1));
+}
+
 }  // namespace
 
 core::Unexpected<FileFault> TomlReader::wrong_at(const toml::source_region& place,
@@ -167,7 +178,7 @@ FileResult<toml::table> parse_toml(std::string_view text, std::string_view file)
     return core::Unexpected{FileFault{
         std::string(file),
         error.source().begin.line,
-        error.source().begin.column,
+        column_within(text, error.source().begin),
         {"TOML の書き方が正しくありません。（" + what + "）", "this is not TOML: " + what}}};
   }
 }

@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::uint64_t kSecondMs = 1'000;
 constexpr std::uint64_t kMinuteMs = 60 * kSecondMs;
-constexpr std::uint64_t kHourMs = 60 * kMinuteMs;
-constexpr std::uint64_t kDayMs = 24 * kHourMs;
 constexpr std::int64_t kJstMinutes = 9 * 60;
 
 // Reads a text from the left. Every take leaves it alone where it does not fit.

@@ -12,6 +12,8 @@ struct Named {
   std::string_view word;
   Value value;
 };
+template <class Value>
+Named(std::string_view, Value) -> Named<Value>;  // clang 16 finds none by itself
 
 constexpr std::array kPhases{
     Named{"draft", core::Phase::draft}, Named{"announced", core::Phase::announced},

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "cli/embedded_charters.h"
 
 namespace yoriai::cli {
@@ -146,6 +148,15 @@ TEST(CharterFile, WhatTheRulesRefuseIsRefused) {
   const auto read = parse_charter(text, "mura.toml");
   ASSERT_FALSE(read.has_value());
   EXPECT_EQ(read.error().line, 0U);
+}
+
+TEST(CharterFile, FaultOfAQuoteNeverClosedLiesInsideTheFile) {
+  const std::string text = std::string(kGood) + "\"\"\"lasses]]\nname = 1\n";
+  const auto charter = parse_charter(text, "input");
+  ASSERT_FALSE(charter);
+  const auto lines = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+  EXPECT_LE(charter.error().line, lines);
+  EXPECT_LE(charter.error().column, std::string_view("\"\"\"lasses]]").size() + 1);
 }
 
 TEST(CharterFile, PresetsLoadAndAreWellFormed) {
