@@ -1,5 +1,5 @@
-// A store that passes everything on and notes when a scan reaches a certain entry, so that an audit
-// can be timed in parts.
+// A store that passes everything on and notes when it is read up to a certain entry, so that an
+// audit can be timed in parts.
 #pragma once
 
 #include "ledger/store.h"
@@ -33,12 +33,10 @@ class PassingStore final : public ledger::Store {
   [[nodiscard]] core::EntryIndex last_batch(const core::LedgerId& ledger) const override {
     return inner_.last_batch(ledger);
   }
-  void scan(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
-            const std::function<bool(std::uint64_t, ledger::StoredEntry)>& visit) const override {
-    inner_.scan(ledger, from, to, [&](std::uint64_t index, ledger::StoredEntry stored) {
-      if (index == noted_) seconds_ = watch_.seconds();
-      return visit(index, std::move(stored));
-    });
+  [[nodiscard]] ledger::StoredRows read(const core::LedgerId& ledger, std::uint64_t from,
+                                        std::uint64_t to, std::size_t most_bytes) const override {
+    if (from <= noted_ && noted_ < to) seconds_ = watch_.seconds();
+    return inner_.read(ledger, from, to, most_bytes);
   }
   [[nodiscard]] std::optional<core::ByteVector> blob(const core::LedgerId& ledger,
                                                      const core::BlobName& name) const override {

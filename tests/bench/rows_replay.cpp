@@ -2,6 +2,7 @@
 // but no signature.
 #include <fmt/format.h>
 
+#include "ledger/stored_entries.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/counting_check.h"
 #include "tests/bench/pinned.h"
@@ -16,8 +17,10 @@ void require_same_book(const SignedBook& made, const ledger::Book& book) {
   require(book.tree().size() == facts.size, "the size is wrong");
   require(book.tree().root() == facts.root, "the root is wrong");
   // From the opening on, the root has the random salts of what the sequencer says.
-  require_pinned("root of the admissions", facts.ballots,
-                 book.tree().root_at(facts.first_ballot - 1));
+  require_pinned(
+      "root of the admissions", facts.ballots,
+      book.tree().root_at(facts.first_ballot - 1,
+                          ledger::stored_leaves(book.store(), made.community().ledger())));
   require(proposal.phase == core::Phase::closed, "the vote is not closed");
   const auto document = book.store().blob(made.community().ledger(), proposal.result);
   require(document.has_value(), "there is no result document");

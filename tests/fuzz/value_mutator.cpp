@@ -29,7 +29,8 @@ ByteVector changed_bytes(ByteView bytes, std::size_t most) {
 
 ByteVector canonical(capnp::MallocMessageBuilder& message) {
   const auto words = message.getRoot<capnp::AnyStruct>().asReader().canonicalize();
-  return core::strict::bytes_of_words(words.asPtr());
+  const auto view = core::strict::view_of_words(words.asPtr());
+  return {view.begin(), view.end()};
 }
 
 ByteView view_of(capnp::Data::Reader data) {

@@ -1,4 +1,4 @@
-#include "tests/fault/corruption_judge.h"
+#include "tests/corruption/judge.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,8 @@
-#include "tests/fault/corruption_damage.h"
+#include "tests/corruption/damage.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "tests/support/dice.h"
@@ -9,7 +10,8 @@
 namespace yoriai::tests {
 namespace {
 
-constexpr std::size_t kEnd = 256;  // bytes at the end of a large file that are all damaged
+constexpr std::size_t kEnd =
+    256;  // bytes at the end of a large file that are all damaged, or half of the cases
 
 std::vector<TableRow>& rows() {
   static std::vector<TableRow> all;
@@ -47,7 +49,7 @@ std::vector<Damage> damages_of(std::size_t size, std::size_t most, std::uint64_t
   }
   for (std::size_t i = 0; i < most; ++i) {
     const auto anywhere = static_cast<std::size_t>(dice.below(static_cast<long long>(size)));
-    const auto at = i < kEnd ? size - 1 - i : anywhere;
+    const auto at = i < std::min(kEnd, most / 2) ? size - 1 - i : anywhere;
     all.push_back(flip_at(at, dice));
     if (i % 2 == 0) all.push_back({Damage::Way::cut, at});
   }

@@ -4,8 +4,8 @@
 
 #include <filesystem>
 
-#include "tests/fault/corruption_book.h"
-#include "tests/fault/corruption_damage.h"
+#include "tests/corruption/book.h"
+#include "tests/corruption/damage.h"
 
 namespace yoriai::tests {
 

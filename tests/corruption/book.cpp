@@ -1,4 +1,4 @@
-#include "tests/fault/corruption_book.h"
+#include "tests/corruption/book.h"
 
 #include <fstream>
 #include <sstream>
