@@ -3,26 +3,20 @@
 #include <algorithm>
 
 #include "core/assert.h"
-#include "core/detail/wide.h"
+#include "core/detail/position_index.h"
 
 namespace yoriai::core {
 namespace {
 
 constexpr std::size_t kFirstSlots = 64;
 
-std::uint64_t leading_word(const EventId& id) {
-  std::uint64_t word = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    word = word << 8U | std::to_integer<std::uint64_t>(id.data[i]);
-  return word;
-}
-
 }  // namespace
 
 // The slot that holds the id, or the free one where it belongs. Linear probing; `slots_` is never
 // full.
 std::size_t IdSet::slot_of(const EventId& id) const {
-  auto slot = static_cast<std::size_t>((detail::Wide{leading_word(id)} * slots_.size()) >> 64U);
+  auto slot = static_cast<std::size_t>(
+      (detail::Wide{detail::leading_word(id.view())} * slots_.size()) >> 64U);
   while (!slots_[slot].is_zero() && slots_[slot] != id) {
     slot = slot + 1 == slots_.size() ? 0 : slot + 1;
   }
