@@ -117,14 +117,20 @@ std::vector<std::filesystem::path> list_directory(const std::filesystem::path& d
 }
 
 void make_directory(const std::filesystem::path& directory, Privacy privacy) {
-  if (path_exists(directory)) return;
-  const auto parent = std::filesystem::absolute(directory).parent_path();
-  if (parent != directory) make_directory(parent);
-  const mode_t mode = privacy == Privacy::secret ? 0700 : 0755;
-  if (::mkdir(directory.c_str(), mode) != 0 && errno != EEXIST) {
-    throw error_of_errno("make", directory);
+  std::vector<std::filesystem::path> missing;  // the innermost first
+  for (auto at = std::filesystem::absolute(directory); !path_exists(at); at = at.parent_path()) {
+    missing.push_back(at);
+    if (at == at.parent_path()) break;
   }
-  sync_directory(parent);
+  while (!missing.empty()) {
+    const auto made = std::move(missing.back());
+    missing.pop_back();
+    const bool secret = missing.empty() && privacy == Privacy::secret;
+    if (::mkdir(made.c_str(), secret ? 0700 : 0755) != 0 && errno != EEXIST) {
+      throw error_of_errno("make", made);
+    }
+    sync_directory(made.parent_path());
+  }
 }
 
 std::optional<FileDescriptor> try_lock(const std::filesystem::path& path) {

@@ -48,6 +48,7 @@ void StoredEntries::read_row(const StoredPiece& piece, std::size_t at, Trust tru
   auto event = trusted ? core::VerifiedEvent::verified_before_storing({}, std::move(decoded))
                        : must(index, core::SignatureChecker::check(std::move(decoded)));
   std::vector<core::VerifiedReceipt> receipts;
+  receipts.reserve(entry.receipts.size());
   for (const auto& receipt : entry.receipts) {
     receipts.push_back(must(index, core::SignatureChecker::check(receipt, ledger_, event.id())));
   }

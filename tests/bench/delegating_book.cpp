@@ -2,6 +2,7 @@
 
 #include "ledger/merkle.h"
 #include "ledger/sequencing.h"
+#include "ledger/stored_entries.h"
 #include "tests/bench/row.h"
 #include "tests/bench/setting.h"
 
@@ -15,6 +16,9 @@ ledger::EventBytes unsigned_event(const core::LedgerId& ledger, const core::Body
   event.signatures.resize(core::Signature::kSize * (1 + cosigners.size()));
   return event;
 }
+
+// What the founding says.
+constexpr std::string_view kHost = "village.example";
 
 // A well-spread number that follows from i (the finalizer of splitmix64).
 std::uint64_t spread(std::uint64_t i) {
@@ -43,6 +47,7 @@ void DelegatingBook::write_members() {
                        registrars.at(0)->public_key(), {registrars.at(1)->public_key(), key.key}),
         community_.joining_at(i));
   });
+  sign();
   const auto book = ledger::Book::open(store_, high_water_, community_.ledger());
   const auto entered =
       ledger::enter_due_transitions(*book, tests::Village::node_key(), community_.opens_at(), true);
@@ -63,6 +68,28 @@ void DelegatingBook::drop_delegations() {
   entries.resize(size_without_delegations_);
   high_water_.put_back(community_.ledger(),
                        {entries.size(), ledger::leaf_hash(entries.back().entry), 0});
+}
+
+// What a peer signed it need not verify again when it opens the book.
+void DelegatingBook::sign() {
+  const auto size = store_.size(community_.ledger());
+  ledger::MerkleTree tree;
+  for (const auto& leaf : ledger::stored_leaves(store_, community_.ledger())(0, size)) {
+    tree.append(leaf);
+  }
+  const auto& log = tests::key_named("peer/log");
+  const auto& witness = tests::key_named("peer/witness");
+  const auto origin = ledger::origin_of(kHost, community_.ledger());
+  const ledger::Checkpoint checkpoint{origin, size, tree.root()};
+  auto mark = high_water_.read(community_.ledger()).value();
+  mark.signed_size = size;
+  high_water_.put_back(community_.ledger(), mark);
+  const auto cosignature =
+      ledger::cosign_checkpoint(checkpoint, ledger::witness_name(kHost), 0, witness);
+  store_.put_checkpoint(
+      community_.ledger(),
+      ledger::write_note({ledger::checkpoint_text(checkpoint),
+                          {ledger::sign_checkpoint(checkpoint, log), cosignature}}));
 }
 
 // Always somebody who joined earlier, so that every chain ends with a voter.
@@ -87,6 +114,7 @@ ledger::Book& DelegatingBook::open(Shape shape) {
         unsigned_event(community_.ledger(), body, salt_of("delegate", i), made_up_key(i).key, {}),
         community_.voting_at(i));
   });
+  sign();
   book_ = ledger::Book::open(store_, high_water_, community_.ledger());
   return *book_;
 }

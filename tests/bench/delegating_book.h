@@ -31,6 +31,7 @@ class DelegatingBook {
   [[nodiscard]] std::uint32_t target_of(Shape shape, std::uint32_t delegator) const;
   BulkWriter writer() { return {store_, high_water_, community_.ledger()}; }
   void drop_delegations();
+  void sign();
 
   Community community_;
   std::uint32_t voters_;
