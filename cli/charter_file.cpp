@@ -88,10 +88,11 @@ FileResult<core::Charter> read_charter(TomlReader& table, std::string_view name)
   YORIAI_TRY(TomlReader roles, table.table("roles"));
   YORIAI_TRY(out.roles, read_roles(roles));
   YORIAI_TRY(out.classes, read_named<core::MemberClass>(table, "classes", [&](TomlReader one) {
-               return read_class(one, out);
+               return read_class(std::move(one), out);
              }));
-  YORIAI_TRY(out.kinds, read_named<core::ProposalKind>(
-                            table, "kinds", [&](TomlReader one) { return read_kind(one, out); }));
+  YORIAI_TRY(out.kinds, read_named<core::ProposalKind>(table, "kinds", [&](TomlReader one) {
+               return read_kind(std::move(one), out);
+             }));
   YORIAI_CHECK(table.nothing_else());
   return out;
 }

@@ -71,6 +71,7 @@ Attempted<Posted> Desk::post(const core::Body& body, const NewSigners& new_signe
                              std::vector<ledger::Blob> blobs) {
   YORIAI_ASSERT(!keys_.empty());
   std::vector<const ledger::SecretKey*> keys;
+  keys.reserve(keys_.size() + new_signers.here.size());
   for (const auto& key : keys_) keys.push_back(&key);
   std::vector<core::PublicKey> cosigners;
   for (std::size_t i = 1; i < keys_.size(); ++i) cosigners.push_back(keys_[i].public_key());
@@ -139,8 +140,8 @@ void Desk::sign_if_unsealed() {
   if (peer) sign_checkpoint(*peer);
 }
 
-ExitCode report(Context& context, const DeskOptions& options, const Posted& posted, Words done,
-                std::string next, boost::json::object more) {
+ExitCode report(Context& context, const DeskOptions& options, const Posted& posted,
+                const Words& done, std::string next, boost::json::object more) {
   more["event"] = core::to_hex(posted.id.view());
   if (posted.accepted) {
     context.say(done);

@@ -74,7 +74,7 @@ class Desk {
 };
 
 // Says what was done, with the place in the book, and gives it as the JSON answer beside `more`.
-ExitCode report(Context& context, const DeskOptions& options, const Posted& posted, Words done,
-                std::string next, boost::json::object more);
+ExitCode report(Context& context, const DeskOptions& options, const Posted& posted,
+                const Words& done, std::string next, boost::json::object more);
 
 }  // namespace yoriai::cli

@@ -86,7 +86,7 @@ boost::json::object report_json(const ledger::AuditReport& report, core::Duratio
 }  // namespace
 
 Words fault_words(const ledger::Fault& fault) {
-  const auto what = what_of(fault);
+  auto what = what_of(fault);
   if (fault.line > 0) {
     return {fmt::format("{}行目：{}", fault.line, what.ja),
             fmt::format("Line {}: {}", fault.line, what.en)};

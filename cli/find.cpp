@@ -31,6 +31,7 @@ Attempted<Index> position_of(const std::vector<std::string>& names, const std::s
 template <class Items>
 std::vector<std::string> names_of(const Items& items) {
   std::vector<std::string> names;
+  names.reserve(items.size());
   for (const auto& item : items) names.push_back(item.name);
   return names;
 }

@@ -72,7 +72,7 @@ void prepare_keys_folder(const Context& context, const fs::path& path) {
 }
 
 core::Result<void, Failure> save_ring(const Context& context, const fs::path& path,
-                                      ledger::KeyRing ring, const Sealing& sealing,
+                                      const ledger::KeyRing& ring, const Sealing& sealing,
                                       Passphrase& passphrase) {
   prepare_keys_folder(context, path);
   if (sealing.unsealed) {
@@ -91,7 +91,7 @@ ledger::NamedKey named(core::KeyRole role, const ledger::SecretKey& key) {
 }  // namespace
 
 fs::path key_path(const Context& context, std::string_view name) {
-  const fs::path path(name);
+  fs::path path(name);
   if (path.has_parent_path() || path.extension() == ".key") return path;
   return context.book_folder() / "keys" / (std::string(name) + ".key");
 }
@@ -129,7 +129,7 @@ core::Result<void, Failure> save_member_key(const Context& context, std::string_
                                             Passphrase& passphrase) {
   ledger::KeyRing ring;
   ring.push_back(named(core::KeyRole::member, key));
-  return save_ring(context, key_path(context, name), std::move(ring), sealing, passphrase);
+  return save_ring(context, key_path(context, name), ring, sealing, passphrase);
 }
 
 core::Result<void, Failure> save_peer_keys(const Context& context, const PeerKeys& keys,
@@ -138,7 +138,7 @@ core::Result<void, Failure> save_peer_keys(const Context& context, const PeerKey
   ring.push_back(named(core::KeyRole::node, keys.node));
   ring.push_back(named(core::KeyRole::witness, keys.witness));
   ring.push_back(named(core::KeyRole::log, keys.log));
-  return save_ring(context, key_path(context, kPeerKeyFile), std::move(ring), sealing, passphrase);
+  return save_ring(context, key_path(context, kPeerKeyFile), ring, sealing, passphrase);
 }
 
 }  // namespace yoriai::cli

@@ -61,6 +61,7 @@ FileResult<std::vector<core::HouseRule>> read_rules(TomlReader& kind,
                                     "every house needs a rule of its own"});
   }
   std::vector<core::HouseRule> rules;
+  rules.reserve(by_house.size());
   for (const auto& [house, rule] : by_house) rules.push_back(rule);
   return rules;
 }

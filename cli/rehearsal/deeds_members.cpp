@@ -51,7 +51,7 @@ Understood<core::MemberAdmitted> admission(Stage& stage, const Newcomer& newcome
   return out;
 }
 
-std::function<void()> arrival(Stage& stage, Player player) {
+std::function<void()> arrival(Stage& stage, const Player& player) {
   return [&stage, player] {
     stage.cast().add(player);
     put_into_register(stage, player.name, player.number);
@@ -177,6 +177,7 @@ Deeds deeds_of(Stage& stage, const ChangeMember& action) {
   const auto needed = stage.registrars_at(stage.state().members().all().size());
   YORIAI_TRY(const auto signers, stage.office(core::Role::registrar, needed, action.by));
   std::vector<Deed> deeds;
+  deeds.reserve(people.size());
   for (const Player* player : people) {
     deeds.push_back(
         {core::MemberChanged{player->number, field.what, field.value}, signers, {}, {}, {}});

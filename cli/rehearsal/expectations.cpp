@@ -39,6 +39,7 @@ std::string_view name_of(core::Fate fate) {
 // As people count, from 1.
 std::vector<std::uint32_t> numbers_of(const std::vector<core::OptionIndex>& options) {
   std::vector<std::uint32_t> out;
+  out.reserve(options.size());
   for (const auto option : options) out.push_back(option.value + std::uint32_t{1});
   return out;
 }
