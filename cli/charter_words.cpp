@@ -22,7 +22,7 @@ Words condition_words(const core::Condition& condition, Text none) {
 Words methods_words(std::uint16_t methods) {
   Words words;
   for (std::uint8_t m = 0; m < core::kMethodCount; ++m) {
-    if (((methods >> m) & 1U) == 0) continue;
+    if (((unsigned{methods} >> m) & 1U) == 0) continue;
     const auto word = word_for(static_cast<core::Method>(m));
     words.ja += (words.ja.empty() ? "" : "・") + std::string(word.ja);
     words.en += (words.en.empty() ? "" : ", ") + std::string(word.en);

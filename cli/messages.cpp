@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "cli/messages/book.h"
 #include "cli/messages/bytes.h"
@@ -15,19 +16,21 @@
 namespace yoriai::cli {
 namespace {
 
-constexpr const RefusalText* find_text(core::Refusal code) {
+// By value: under UBSan, GCC 12 cannot compare a constant's address with null while it compiles.
+constexpr std::optional<RefusalText> find_text(core::Refusal code) {
   for (const std::span<const RefusalText> table :
        {std::span<const RefusalText>(kBytesTexts), std::span<const RefusalText>(kBookTexts),
         std::span<const RefusalText>(kMembersTexts), std::span<const RefusalText>(kProposalsTexts),
         std::span<const RefusalText>(kVotingTexts)}) {
     for (const auto& row : table) {
-      if (row.code == code) return &row;
+      if (row.code == code) return row;
     }
   }
-  return nullptr;
+  return std::nullopt;
 }
 
-#define YORIAI_TEXT_IS_THERE(name, number) static_assert(find_text(core::Refusal::name) != nullptr);
+#define YORIAI_TEXT_IS_THERE(name, number) \
+  static_assert(find_text(core::Refusal::name).has_value());
 YORIAI_REFUSALS(YORIAI_TEXT_IS_THERE)
 #undef YORIAI_TEXT_IS_THERE
 
@@ -61,8 +64,8 @@ std::string put_in(std::string_view text, const std::string& figure) {
 }  // namespace
 
 Words message(const core::Refused& refused) {
-  const RefusalText* row = find_text(refused.code);
-  YORIAI_ASSERT(row != nullptr);
+  const auto row = find_text(refused.code);
+  YORIAI_ASSERT(row.has_value());
   const Words figure = show(row->figure, refused.detail);
   return {put_in(row->text.ja, figure.ja), put_in(row->text.en, figure.en)};
 }

@@ -2,47 +2,39 @@
 
 #include <algorithm>
 
-#include "core/assert.h"
-#include "core/detail/position_index.h"
-
 namespace yoriai::core {
 namespace {
 
 constexpr std::size_t kFirstSlots = 64;
 
+std::uint64_t word_of(const EventId& id) { return detail::leading_word(id.view()); }
+
 }  // namespace
 
-// The slot that holds the id, or the free one where it belongs. Linear probing; `slots_` is never
-// full.
+// The one that holds the id, or the free one where it belongs.
 std::size_t IdSet::slot_of(const EventId& id) const {
-  auto slot = static_cast<std::size_t>(
-      (detail::Wide{detail::leading_word(id.view())} * slots_.size()) >> 64U);
-  while (!slots_[slot].is_zero() && slots_[slot] != id) {
-    slot = slot + 1 == slots_.size() ? 0 : slot + 1;
-  }
-  return slot;
+  return slots_.find(word_of(id), [&](std::size_t taken) { return ids_[taken] == id; });
 }
 
-bool IdSet::contains(const EventId& id) const {
-  return !slots_.empty() && !slots_[slot_of(id)].is_zero();
-}
+bool IdSet::contains(const EventId& id) const { return !ids_.empty() && !slots_.free(slot_of(id)); }
 
 void IdSet::insert(const EventId& id) {
-  YORIAI_ASSERT(!id.is_zero());
-  if ((used_ + 1) * 8 > slots_.size() * 7) grow();
-  auto& slot = slots_[slot_of(id)];
-  if (!slot.is_zero()) return;
-  slot = id;
-  ++used_;
+  if (slots_.full()) grow();
+  const auto slot = slot_of(id);
+  if (!slots_.free(slot)) return;
+  slots_.take(slot, word_of(id));
+  ids_[slot] = id;
 }
 
 // By half, not by two: the table of a million members' ballots is most of what a state holds.
 void IdSet::grow() {
-  std::vector<EventId> old(std::max(kFirstSlots, slots_.size() + slots_.size() / 2));
-  old.swap(slots_);
-  for (const auto& id : old) {
-    if (!id.is_zero()) slots_[slot_of(id)] = id;
+  IdSet larger;
+  larger.slots_ = detail::TaggedSlots(std::max(kFirstSlots, ids_.size() + ids_.size() / 2));
+  larger.ids_.resize(larger.slots_.size());
+  for (std::size_t slot = 0; slot < ids_.size(); ++slot) {
+    if (!slots_.free(slot)) larger.insert(ids_[slot]);
   }
+  *this = std::move(larger);
 }
 
 }  // namespace yoriai::core

@@ -1,10 +1,10 @@
 // The event ids already in a book, packed: 32 bytes each in one table, because there is one for
-// every entry. Ids are SHA-256 digests, so their first bytes are hash enough. It can only be asked,
-// never walked: its order reaches nothing.
+// every entry. It can only be asked, never walked: its order reaches nothing.
 #pragma once
 
 #include <vector>
 
+#include "core/detail/tagged_slots.h"
 #include "core/ids.h"
 
 namespace yoriai::core {
@@ -18,8 +18,8 @@ class IdSet {
   [[nodiscard]] std::size_t slot_of(const EventId& id) const;
   void grow();
 
-  std::vector<EventId> slots_;  // all zeros: free (no header has that digest)
-  std::size_t used_ = 0;
+  detail::TaggedSlots slots_;
+  std::vector<EventId> ids_;  // of the slots taken
 };
 
 }  // namespace yoriai::core

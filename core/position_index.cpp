@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/assert.h"
-
 namespace yoriai::core::detail {
 namespace {
 
@@ -11,18 +9,12 @@ constexpr std::size_t kFirstSlots = 64;
 
 }  // namespace
 
-std::uint64_t leading_word(ByteView bytes) {
-  YORIAI_ASSERT(bytes.size() >= 8);
-  std::uint64_t word = 0;
-  for (const auto byte : bytes.first<8>()) word = word << 8U | std::to_integer<std::uint64_t>(byte);
-  return word;
-}
-
 // By half, not by two: the tables of a million members are most of what a state holds.
 void PositionIndex::clear_to_larger() {
   const auto size = std::max(kFirstSlots, slots_.size() + slots_.size() / 2);
-  slots_ = {};
-  slots_.assign(size, kNone);
+  slots_ = TaggedSlots(size);
+  positions_ = {};
+  positions_.resize(size);
 }
 
 }  // namespace yoriai::core::detail

@@ -10,46 +10,112 @@
 
 namespace yoriai::core {
 
-#define YORIAI_REFUSALS(X)                                                                         \
-  /* the bytes */                                                                                  \
-  X(header_too_large, 101)                                                                         \
-  X(header_malformed, 102)                                                                         \
-  X(header_not_strict, 103)                                                                        \
-  X(unknown_kind, 104) X(too_many_cosigners, 105) X(cosigner_repeated, 106) X(body_too_large, 107) \
-      X(body_hash_differs, 108) X(body_malformed, 109) X(body_not_strict, 110)                     \
-          X(text_not_plain, 111) X(list_too_long, 112) X(entry_too_large, 113)                     \
-              X(entry_malformed, 114) X(entry_not_strict, 115) /* signatures and keys */           \
-      X(signature_count_wrong, 201) X(signature_invalid, 202) X(key_inadmissible, 203)             \
-          X(possession_invalid, 204) X(receipt_invalid, 205) /* the book as a whole */             \
-      X(not_founded, 301) X(already_founded, 302) X(wrong_ledger, 303) X(already_in_book, 304)     \
-          X(clock_behind, 305) X(clock_jump, 306) X(transition_due, 307) X(author_unknown, 308)    \
-              X(author_key_retired, 309) X(author_not_active, 310) X(role_missing, 311)            \
-                  X(cosigner_missing, 312) X(cosigner_unexpected, 313) /* founding and charter */  \
-      X(rules_version_unknown, 401) X(host_ill_formed, 402) X(charter_ill_formed, 403)             \
-          X(peers_unsupported, 404) X(quorum_unsafe, 405)                                          \
-              X(role_holders_missing, 406) /* members */                                           \
-      X(member_number_not_next, 501) X(member_unknown, 502) X(class_unknown, 503)                  \
-          X(guardian_unknown, 504) X(commitment_reused, 505) X(key_in_use, 506)                    \
-              X(too_many_keys, 507) X(keys_missing, 508) X(step_not_legal, 509)                    \
-                  X(generation_not_next, 510) X(role_unknown, 511) X(role_unchanged, 512)          \
-                      X(role_still_needed, 513) X(role_not_decided, 514) /* proposals */           \
-      X(proposal_number_not_next, 601) X(proposal_unknown, 602) X(class_may_not_propose, 603)      \
-          X(kind_unknown, 604) X(topic_unknown, 605) X(method_not_allowed, 606)                    \
-              X(options_count_wrong, 607) X(points_ill_formed, 608) X(spending_ill_formed, 609)    \
-                  X(charter_base_wrong, 610) X(blob_too_large, 611) X(blob_missing, 612)           \
-                      X(not_a_draft, 613) X(own_proposal, 614) X(already_seconded, 615)            \
-                          X(seconds_missing, 616) X(wording_differs, 617)                          \
-                              X(visibility_unsupported, 618) X(notice_too_short, 619)              \
-                                  X(voting_time_empty, 620) X(grace_too_short, 621)                \
-                                      X(too_late_to_withdraw, 622)                                 \
-                                          X(reason_missing, 623) /* voting */                      \
-      X(voting_not_open, 701) X(voting_over, 702) X(voter_not_author, 703) X(not_on_roll, 704)     \
-          X(voter_gone, 705) X(late_without_receipt, 706) X(revision_out_of_range, 707)            \
-              X(form_wrong, 708) X(option_unknown, 709) X(votes_count_wrong, 710)                  \
-                  X(vote_out_of_range, 711) X(negative_not_allowed, 712) X(over_credits, 713)      \
-                      X(scope_ill_formed, 714) X(delegate_unknown, 715) X(self_delegation, 716)    \
-                          X(expiry_too_far, 717) X(not_due_yet, 718) X(roll_differs, 719)          \
-                              X(result_differs, 720)
+// clang-format off
+#define YORIAI_REFUSALS(X)         \
+  /* the bytes */                  \
+  X(header_too_large, 101)         \
+  X(header_malformed, 102)         \
+  X(header_not_strict, 103)        \
+  X(unknown_kind, 104)             \
+  X(too_many_cosigners, 105)       \
+  X(cosigner_repeated, 106)        \
+  X(body_too_large, 107)           \
+  X(body_hash_differs, 108)        \
+  X(body_malformed, 109)           \
+  X(body_not_strict, 110)          \
+  X(text_not_plain, 111)           \
+  X(list_too_long, 112)            \
+  X(entry_too_large, 113)          \
+  X(entry_malformed, 114)          \
+  X(entry_not_strict, 115)         \
+  /* signatures and keys */        \
+  X(signature_count_wrong, 201)    \
+  X(signature_invalid, 202)        \
+  X(key_inadmissible, 203)         \
+  X(possession_invalid, 204)       \
+  X(receipt_invalid, 205)          \
+  /* the book as a whole */        \
+  X(not_founded, 301)              \
+  X(already_founded, 302)          \
+  X(wrong_ledger, 303)             \
+  X(already_in_book, 304)          \
+  X(clock_behind, 305)             \
+  X(clock_jump, 306)               \
+  X(transition_due, 307)           \
+  X(author_unknown, 308)           \
+  X(author_key_retired, 309)       \
+  X(author_not_active, 310)        \
+  X(role_missing, 311)             \
+  X(cosigner_missing, 312)         \
+  X(cosigner_unexpected, 313)      \
+  /* founding and charter */       \
+  X(rules_version_unknown, 401)    \
+  X(host_ill_formed, 402)          \
+  X(charter_ill_formed, 403)       \
+  X(peers_unsupported, 404)        \
+  X(quorum_unsafe, 405)            \
+  X(role_holders_missing, 406)     \
+  /* members */                    \
+  X(member_number_not_next, 501)   \
+  X(member_unknown, 502)           \
+  X(class_unknown, 503)            \
+  X(guardian_unknown, 504)         \
+  X(commitment_reused, 505)        \
+  X(key_in_use, 506)               \
+  X(too_many_keys, 507)            \
+  X(keys_missing, 508)             \
+  X(step_not_legal, 509)           \
+  X(generation_not_next, 510)      \
+  X(role_unknown, 511)             \
+  X(role_unchanged, 512)           \
+  X(role_still_needed, 513)        \
+  X(role_not_decided, 514)         \
+  /* proposals */                  \
+  X(proposal_number_not_next, 601) \
+  X(proposal_unknown, 602)         \
+  X(class_may_not_propose, 603)    \
+  X(kind_unknown, 604)             \
+  X(topic_unknown, 605)            \
+  X(method_not_allowed, 606)       \
+  X(options_count_wrong, 607)      \
+  X(points_ill_formed, 608)        \
+  X(spending_ill_formed, 609)      \
+  X(charter_base_wrong, 610)       \
+  X(blob_too_large, 611)           \
+  X(blob_missing, 612)             \
+  X(not_a_draft, 613)              \
+  X(own_proposal, 614)             \
+  X(already_seconded, 615)         \
+  X(seconds_missing, 616)          \
+  X(wording_differs, 617)          \
+  X(visibility_unsupported, 618)   \
+  X(notice_too_short, 619)         \
+  X(voting_time_empty, 620)        \
+  X(grace_too_short, 621)          \
+  X(too_late_to_withdraw, 622)     \
+  X(reason_missing, 623)           \
+  /* voting */                     \
+  X(voting_not_open, 701)          \
+  X(voting_over, 702)              \
+  X(voter_not_author, 703)         \
+  X(not_on_roll, 704)              \
+  X(voter_gone, 705)               \
+  X(late_without_receipt, 706)     \
+  X(revision_out_of_range, 707)    \
+  X(form_wrong, 708)               \
+  X(option_unknown, 709)           \
+  X(votes_count_wrong, 710)        \
+  X(vote_out_of_range, 711)        \
+  X(negative_not_allowed, 712)     \
+  X(over_credits, 713)             \
+  X(scope_ill_formed, 714)         \
+  X(delegate_unknown, 715)         \
+  X(self_delegation, 716)          \
+  X(expiry_too_far, 717)           \
+  X(not_due_yet, 718)              \
+  X(roll_differs, 719)             \
+  X(result_differs, 720)
+// clang-format on
 
 enum class Refusal : std::uint16_t {
 #define YORIAI_REFUSAL_VALUE(name, number) name = number,

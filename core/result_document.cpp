@@ -1,6 +1,7 @@
 #include "core/result_document.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/limits.h"
 #include "core/strict_capnp.h"
@@ -21,7 +22,11 @@ Enum enumerator(std::uint8_t number, Enum last, Findings& findings) {
   return known ? static_cast<Enum>(number) : Enum{};
 }
 
-OptionCount read(Schema::OptionCount::Reader in) {
+OptionCount read(Schema::OptionCount::Reader in, Findings& findings) {
+  // Else their difference, which is written too, has no room.
+  constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();
+  findings.expect(in.getFor() <= kMost && in.getAgainst() <= kMost, Fault::malformed);
+  if (!findings.none()) return {};
   return {in.getFor(), in.getAgainst(), in.getSupporters()};
 }
 
@@ -46,7 +51,7 @@ HouseResult read(Schema::House::Reader in, Findings& findings) {
   house.quorum_met = in.getQuorumMet();
   house.threshold_met = in.getThresholdMet();
   house.options = strict::list(in.getOptions(), kMaxOptions, findings,
-                               [](auto option) { return read(option); });
+                               [&](auto option) { return read(option, findings); });
   return house;
 }
 

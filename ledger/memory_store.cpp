@@ -3,6 +3,30 @@
 #include "core/assert.h"
 
 namespace yoriai::ledger {
+namespace {
+
+class MemoryRows final : public RowReader {
+ public:
+  explicit MemoryRows(std::span<const StoredEntry> entries) : left_(entries) {}
+
+  StoredRows next(std::uint64_t most_rows, std::size_t most_bytes) override {
+    StoredRows rows;
+    std::size_t bytes = 0;
+    while (!left_.empty() && rows.size() < most_rows) {
+      const auto& [entry, body] = left_.front();
+      bytes += entry.size() + body.size();
+      if (rows.size() > 0 && bytes > most_bytes) break;
+      rows.add(entry, body);
+      left_ = left_.subspan(1);
+    }
+    return rows;
+  }
+
+ private:
+  std::span<const StoredEntry> left_;
+};
+
+}  // namespace
 
 const MemoryStore::Ledger& MemoryStore::ledger_of(const core::LedgerId& ledger) const {
   static const Ledger kUnknown;
@@ -56,19 +80,11 @@ core::EntryIndex MemoryStore::last_batch(const core::LedgerId& ledger) const {
   return ledger_of(ledger).last_batch;
 }
 
-StoredRows MemoryStore::read(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
-                             std::size_t most_bytes) const {
-  const auto& entries = ledger_of(ledger).entries;
-  YORIAI_ASSERT(from < to && to <= entries.size());
-  StoredRows rows;
-  std::size_t bytes = 0;
-  for (auto index = from; index < to; ++index) {
-    const auto& [entry, body] = entries[index];
-    bytes += entry.size() + body.size();
-    if (index > from && bytes > most_bytes) break;
-    rows.add(entry, body);
-  }
-  return rows;
+std::unique_ptr<RowReader> MemoryStore::rows(const core::LedgerId& ledger, std::uint64_t from,
+                                             std::uint64_t to) const {
+  const std::span<const StoredEntry> entries(ledger_of(ledger).entries);
+  YORIAI_ASSERT(from <= to && to <= entries.size());
+  return std::make_unique<MemoryRows>(entries.subspan(from, to - from));
 }
 
 std::optional<core::ByteVector> MemoryStore::blob(const core::LedgerId& ledger,

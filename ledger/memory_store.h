@@ -18,8 +18,8 @@ class MemoryStore final : public Store {
   [[nodiscard]] std::vector<core::LedgerId> ledgers() const override;
   [[nodiscard]] std::uint64_t size(const core::LedgerId& ledger) const override;
   [[nodiscard]] core::EntryIndex last_batch(const core::LedgerId& ledger) const override;
-  [[nodiscard]] StoredRows read(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
-                                std::size_t most_bytes) const override;
+  [[nodiscard]] std::unique_ptr<RowReader> rows(const core::LedgerId& ledger, std::uint64_t from,
+                                                std::uint64_t to) const override;
   [[nodiscard]] std::optional<core::ByteVector> blob(const core::LedgerId& ledger,
                                                      const core::BlobName& name) const override;
   [[nodiscard]] std::vector<core::BlobName> blobs(const core::LedgerId& ledger) const override;

@@ -17,10 +17,10 @@ EnvironmentError damaged(const rocksdb::DB& db, const std::string& what) {
           what + " in the store " + db.GetName() + ". " + std::string(kWayOut)};
 }
 
-// A little more than what one long read takes.
-constexpr std::size_t kReadahead = std::size_t{512} << 10U;
+// What a disk gives in a few milliseconds.
+constexpr std::size_t kReadahead = std::size_t{2} << 20U;
 // Shorter reads do not pay for reading ahead.
-constexpr std::uint64_t kLongRead = 1000;
+constexpr std::uint64_t kLongRead = 10'000;
 // An entry with its body, as ballots are.
 constexpr std::size_t kUsualBytes = 512;
 
@@ -82,6 +82,40 @@ class IndexedRows {
   std::unique_ptr<rocksdb::Iterator> row_;
 };
 
+class RocksRows final : public RowReader {
+ public:
+  RocksRows(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* entries,
+            rocksdb::ColumnFamilyHandle* bodies, const core::LedgerId& ledger, std::uint64_t from,
+            std::uint64_t to)
+      : entries_(db, entries, ledger, from, to),
+        bodies_(db, bodies, ledger, from, to),
+        next_(from),
+        to_(to) {}
+
+  StoredRows next(std::uint64_t most_rows, std::size_t most_bytes) override {
+    StoredRows rows;
+    const auto end = next_ + std::min(most_rows, to_ - next_);
+    rows.reserve(end - next_, std::min<std::size_t>(most_bytes, (end - next_) * kUsualBytes));
+    std::size_t bytes = 0;
+    for (; next_ < end; ++next_) {
+      const auto entry = entries_.at(next_);
+      const auto body = bodies_.at(next_);
+      bytes += entry.size() + body.size();
+      if (rows.size() > 0 && bytes > most_bytes) break;
+      rows.add(entry, body);
+      entries_.step();
+      bodies_.step();
+    }
+    return rows;
+  }
+
+ private:
+  IndexedRows entries_;
+  IndexedRows bodies_;
+  std::uint64_t next_;
+  std::uint64_t to_;
+};
+
 struct Sizes {
   std::uint64_t size = 0;
   std::uint64_t last_batch = 0;
@@ -122,24 +156,12 @@ core::EntryIndex RocksStore::last_batch(const core::LedgerId& ledger) const {
       sizes_of(*database_->db, database_->family(Family::meta), ledger).last_batch};
 }
 
-StoredRows RocksStore::read(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,
-                            std::size_t most_bytes) const {
-  YORIAI_ASSERT(from < to && to <= size(ledger));
-  IndexedRows entries(*database_->db, database_->family(Family::entries), ledger, from, to);
-  IndexedRows bodies(*database_->db, database_->family(Family::bodies), ledger, from, to);
-  StoredRows rows;
-  rows.reserve(to - from, std::min<std::size_t>(most_bytes, (to - from) * kUsualBytes));
-  std::size_t bytes = 0;
-  for (auto index = from; index < to; ++index) {
-    const auto entry = entries.at(index);
-    const auto body = bodies.at(index);
-    bytes += entry.size() + body.size();
-    if (index > from && bytes > most_bytes) break;
-    rows.add(entry, body);
-    entries.step();
-    bodies.step();
-  }
-  return rows;
+std::unique_ptr<RowReader> RocksStore::rows(const core::LedgerId& ledger, std::uint64_t from,
+                                            std::uint64_t to) const {
+  YORIAI_ASSERT(from <= to && to <= size(ledger));
+  auto& db = *database_->db;
+  return std::make_unique<RocksRows>(db, database_->family(Family::entries),
+                                     database_->family(Family::bodies), ledger, from, to);
 }
 
 std::optional<core::ByteVector> RocksStore::blob(const core::LedgerId& ledger,

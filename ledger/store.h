@@ -16,6 +16,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -72,6 +73,15 @@ struct Batch {
   std::vector<Blob> blobs;
 };
 
+// Neighbouring entries, a piece at a time. The store outlives it; one thread at a time.
+class RowReader {
+ public:
+  virtual ~RowReader() = default;
+  // The next ones: after the first no more than `most_rows`, and none that would make them more
+  // than `most_bytes` bytes. Empty at the end alone.
+  virtual StoredRows next(std::uint64_t most_rows, std::size_t most_bytes) = 0;
+};
+
 class Store {
  public:
   virtual ~Store() = default;
@@ -87,10 +97,10 @@ class Store {
   [[nodiscard]] virtual std::uint64_t size(const core::LedgerId& ledger) const = 0;
   // Index of the first entry of the last batch; 0 for an unknown ledger.
   [[nodiscard]] virtual core::EntryIndex last_batch(const core::LedgerId& ledger) const = 0;
-  // Entries from `from` on, to be in one piece: at least one and at most up to `to`, and after the
-  // first none that would make it more than `most_bytes` bytes. from < to <= size().
-  [[nodiscard]] virtual StoredRows read(const core::LedgerId& ledger, std::uint64_t from,
-                                        std::uint64_t to, std::size_t most_bytes) const = 0;
+  // Entries [from, to). from <= to <= size().
+  [[nodiscard]] virtual std::unique_ptr<RowReader> rows(const core::LedgerId& ledger,
+                                                        std::uint64_t from,
+                                                        std::uint64_t to) const = 0;
   // Calls `visit` for entries [from, to) in order; stops early when it returns false. `to` is at
   // most size().
   void scan(const core::LedgerId& ledger, std::uint64_t from, std::uint64_t to,

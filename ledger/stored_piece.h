@@ -1,7 +1,6 @@
 // A stored book a piece at a time, for in_order().
 #pragma once
 
-#include <algorithm>
 #include <memory>
 
 #include "ledger/store.h"
@@ -20,23 +19,20 @@ class StoredPieces {
  public:
   StoredPieces(const Store& store, const core::LedgerId& ledger, std::uint64_t from,
                std::uint64_t to, std::uint64_t most_rows)
-      : store_(store), ledger_(ledger), next_(from), to_(to), most_rows_(most_rows) {}
+      : reader_(store.rows(ledger, from, to)), next_(from), most_rows_(most_rows) {}
 
   std::optional<StoredPiece> operator()() {
-    if (next_ >= to_) return std::nullopt;
     constexpr std::size_t kMostBytes = std::size_t{1} << 20U;
+    auto rows = std::make_shared<const StoredRows>(reader_->next(most_rows_, kMostBytes));
+    if (rows->size() == 0) return std::nullopt;
     const auto first = next_;
-    auto rows = std::make_shared<const StoredRows>(
-        store_.read(ledger_, first, std::min(to_, first + most_rows_), kMostBytes));
     next_ += rows->size();
     return StoredPiece{first, std::move(rows)};
   }
 
  private:
-  const Store& store_;
-  core::LedgerId ledger_;
+  std::unique_ptr<RowReader> reader_;
   std::uint64_t next_;
-  std::uint64_t to_;
   std::uint64_t most_rows_;
 };
 

@@ -55,7 +55,7 @@ struct Result1 {
   struct OptionCount {
     for @0 :UInt64;
     against @1 :UInt64;
-    net @2 :Int64;              # for − against
+    net @2 :Int64;              # for − against; both are at most 2^63 − 1
     supporters @3 :UInt32;      # ballots, copies included, that give it a positive vote
   }
   struct Represented {          # a member of the roll without a direct ballot for whom a delegation applied

@@ -1,18 +1,11 @@
-// Finds rows of a table by one of their fields: open addressing over positions, four bytes a slot,
-// because there is one for every member and key. The fields are keys and digests, whose first bytes
-// are hash enough. It can only be asked, never walked: its order reaches nothing.
+// Finds rows of a table by one of their fields, a key or a digest: positions in slots, four bytes
+// each, because there is one for every member and key. It can only be asked, never walked: its
+// order reaches nothing.
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
-#include "core/bytes.h"
-#include "core/detail/wide.h"
+#include "core/detail/tagged_slots.h"
 
 namespace yoriai::core::detail {
-
-// The first eight bytes, big-endian.
-std::uint64_t leading_word(ByteView bytes);
 
 // `FieldAt` gives the field at a position: `const Bytes<N, Tag>& operator()(std::uint32_t) const`.
 class PositionIndex {
@@ -22,17 +15,17 @@ class PositionIndex {
   // The position whose field this is, or kNone.
   template <class Field, class FieldAt>
   [[nodiscard]] std::uint32_t find(const Field& field, FieldAt field_at) const {
-    if (slots_.empty()) return kNone;
-    for (auto slot = first_slot(leading_word(field.view()));; slot = after(slot)) {
-      const auto position = slots_[slot];
-      if (position == kNone || field_at(position) == field) return position;
-    }
+    if (positions_.empty()) return kNone;
+    const auto slot = slots_.find(leading_word(field.view()), [&](std::size_t taken) {
+      return field_at(positions_[taken]) == field;
+    });
+    return slots_.free(slot) ? kNone : positions_[slot];
   }
 
   // Adds the next position, whose field is in the table already and at no other position.
   template <class FieldAt>
   void insert_next(FieldAt field_at) {
-    if ((used_ + 1) * std::uint64_t{8} > slots_.size() * std::uint64_t{7}) {
+    if (slots_.full()) {
       clear_to_larger();
       for (std::uint32_t position = 0; position < used_; ++position) place(position, field_at);
     }
@@ -41,21 +34,17 @@ class PositionIndex {
   }
 
  private:
-  [[nodiscard]] std::size_t first_slot(std::uint64_t word) const {
-    return static_cast<std::size_t>((Wide{word} * slots_.size()) >> 64U);
-  }
-  [[nodiscard]] std::size_t after(std::size_t slot) const {
-    return slot + 1 == slots_.size() ? 0 : slot + 1;
-  }
   template <class FieldAt>
   void place(std::uint32_t position, FieldAt field_at) {
-    auto slot = first_slot(leading_word(field_at(position).view()));
-    while (slots_[slot] != kNone) slot = after(slot);
-    slots_[slot] = position;
+    const auto word = leading_word(field_at(position).view());
+    const auto slot = slots_.find(word, [](std::size_t /*taken*/) { return false; });
+    slots_.take(slot, word);
+    positions_[slot] = position;
   }
   void clear_to_larger();
 
-  std::vector<std::uint32_t> slots_;  // kNone: free; never full
+  TaggedSlots slots_;
+  std::vector<std::uint32_t> positions_;  // of the slots taken
   std::uint32_t used_ = 0;
 };
 

@@ -33,10 +33,10 @@ class PassingStore final : public ledger::Store {
   [[nodiscard]] core::EntryIndex last_batch(const core::LedgerId& ledger) const override {
     return inner_.last_batch(ledger);
   }
-  [[nodiscard]] ledger::StoredRows read(const core::LedgerId& ledger, std::uint64_t from,
-                                        std::uint64_t to, std::size_t most_bytes) const override {
-    if (from <= noted_ && noted_ < to) seconds_ = watch_.seconds();
-    return inner_.read(ledger, from, to, most_bytes);
+  [[nodiscard]] std::unique_ptr<ledger::RowReader> rows(const core::LedgerId& ledger,
+                                                        std::uint64_t from,
+                                                        std::uint64_t to) const override {
+    return std::make_unique<NotingReader>(*this, inner_.rows(ledger, from, to), from);
   }
   [[nodiscard]] std::optional<core::ByteVector> blob(const core::LedgerId& ledger,
                                                      const core::BlobName& name) const override {
@@ -58,6 +58,27 @@ class PassingStore final : public ledger::Store {
   }
 
  private:
+  class NotingReader final : public ledger::RowReader {
+   public:
+    NotingReader(const PassingStore& store, std::unique_ptr<ledger::RowReader> inner,
+                 std::uint64_t from)
+        : store_(store), inner_(std::move(inner)), next_(from) {}
+    ledger::StoredRows next(std::uint64_t most_rows, std::size_t most_bytes) override {
+      const auto before = next_;
+      auto rows = inner_->next(most_rows, most_bytes);
+      next_ += rows.size();
+      if (before <= store_.noted_ && store_.noted_ < next_) {
+        store_.seconds_ = store_.watch_.seconds();
+      }
+      return rows;
+    }
+
+   private:
+    const PassingStore& store_;
+    std::unique_ptr<ledger::RowReader> inner_;
+    std::uint64_t next_;
+  };
+
   ledger::Store& inner_;
   std::uint64_t noted_;
   Stopwatch watch_;

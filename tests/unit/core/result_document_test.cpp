@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstring>
+
 #include "core/limits.h"
 #include "core/strict_capnp.h"
 #include "specs/result.capnp.h"
@@ -89,6 +91,26 @@ ByteVector document_saying_present(std::uint32_t present) {
 TEST(ResultDocument, FiguresThatDoNotFollowAreNone) {
   EXPECT_TRUE(core::decode_result(document_saying_present(0)));
   EXPECT_FALSE(core::decode_result(document_saying_present(1)));
+}
+
+TEST(ResultDocument, CountsWithoutRoomForTheirDifferenceAreNone) {
+  constexpr std::uint64_t kFor = (std::uint64_t{1} << 40U) + 7;
+  auto result = sample_result();
+  auto& count = result.decided.result.houses.at(0).options.at(0);
+  count.in_favour = kFor;
+  count.against = 0;
+  auto bytes = document_of(result);
+  ASSERT_TRUE(core::decode_result(bytes));
+  // The same eight bytes twice: for, and the difference. With 2^63 more the difference still
+  // follows from them, were it without a sign.
+  std::size_t found = 0;
+  for (std::size_t at = 0; at + sizeof kFor <= bytes.size(); ++at) {
+    if (std::memcmp(&bytes[at], &kFor, sizeof kFor) != 0) continue;
+    bytes[at + sizeof kFor - 1] ^= std::byte{0x80};
+    ++found;
+  }
+  ASSERT_EQ(found, 2U);
+  EXPECT_FALSE(core::decode_result(bytes));
 }
 
 TEST(ResultDocument, UnknownOutcomesAndFatesAreNone) {
