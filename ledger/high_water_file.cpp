@@ -95,20 +95,39 @@ std::map<core::LedgerId, HighWaterMark> HighWaterFile::all() const {
   return marks;
 }
 
-void HighWaterFile::write(const core::LedgerId& ledger, const HighWaterMark& mark) {
+template <class Write>
+void HighWaterFile::unless_failed(Write&& write) {
   YORIAI_ASSERT(use_ == Use::write);
-  YORIAI_ASSERT(mark.signed_size <= mark.size);
   if (failed_) {
     throw EnvironmentError(EnvironmentError::Cause::io,
                            "the high-water is not written any more: a write has failed before");
   }
   failed_ = true;  // unless all of this goes well
-  if (!open_.contains(ledger) && !path_exists(path_of(ledger))) {
-    open_.emplace(ledger, create(ledger, mark));
-  } else {
-    write_next(opened(ledger), ledger, mark);
-  }
+  write();
   failed_ = false;
+}
+
+void HighWaterFile::write(const core::LedgerId& ledger, const HighWaterMark& mark) {
+  unless_failed([&] {
+    if (!open_.contains(ledger) && !path_exists(path_of(ledger))) {
+      YORIAI_ASSERT(may_follow({}, mark));
+      open_.emplace(ledger, create(ledger, mark));
+      return;
+    }
+    auto& open = opened(ledger);
+    YORIAI_ASSERT(may_follow(open.newest.mark, mark));
+    write_next(open, ledger, mark);
+  });
+}
+
+void HighWaterFile::drop_tail(const core::LedgerId& ledger, std::uint64_t size,
+                              const core::Digest& last_entry) {
+  unless_failed([&] {
+    auto& open = opened(ledger);
+    const auto mark = shortened(open.newest.mark, size, last_entry);
+    YORIAI_ASSERT(may_follow_by_dropping(open.newest.mark, mark));
+    write_next(open, ledger, mark);
+  });
 }
 
 HighWaterFile::OpenFile HighWaterFile::create(const core::LedgerId& ledger,
@@ -139,8 +158,6 @@ HighWaterFile::OpenFile& HighWaterFile::opened(const core::LedgerId& ledger) {
 
 void HighWaterFile::write_next(OpenFile& open, const core::LedgerId& ledger,
                                const HighWaterMark& mark) const {
-  YORIAI_ASSERT(mark.size >= open.newest.mark.size);
-  YORIAI_ASSERT(mark.signed_size >= open.newest.mark.signed_size);
   const HighWaterSlot next{ledger, open.newest.sequence + 1, mark};
   const auto path = path_of(ledger);
   write_in_place(open.file, encode_slot(next), slot_position(next.sequence) * kHighWaterSlotBytes,

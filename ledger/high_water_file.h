@@ -24,6 +24,8 @@ class HighWaterFile final : public HighWater {
   // Makes the file at the first write. The first write that fails is the last: later ones throw
   // too.
   void write(const core::LedgerId& ledger, const HighWaterMark& mark) override;
+  void drop_tail(const core::LedgerId& ledger, std::uint64_t size,
+                 const core::Digest& last_entry) override;
   // The marks of all ledgers.
   [[nodiscard]] std::map<core::LedgerId, HighWaterMark> all() const;
 
@@ -35,6 +37,8 @@ class HighWaterFile final : public HighWater {
   };
   [[nodiscard]] std::filesystem::path path_of(const core::LedgerId& ledger) const;
   [[nodiscard]] HighWaterSlot newest_in(const std::filesystem::path& path) const;
+  template <class Write>
+  void unless_failed(Write&& write);
   OpenFile create(const core::LedgerId& ledger, const HighWaterMark& mark) const;
   OpenFile& opened(const core::LedgerId& ledger);
   void write_next(OpenFile& open, const core::LedgerId& ledger, const HighWaterMark& mark) const;

@@ -5,37 +5,49 @@
 
 #include "core/assert.h"
 #include "ledger/high_water.h"
-#include "ledger/write_faults.h"
+#include "ledger/memory_disk.h"
 
 namespace yoriai::ledger {
 
 class MemoryHighWater final : public HighWater {
  public:
+  using Marks = std::map<core::LedgerId, HighWaterMark>;
+
   MemoryHighWater() = default;
-  explicit MemoryHighWater(std::map<core::LedgerId, HighWaterMark> marks)
-      : marks_(std::move(marks)) {}
+  explicit MemoryHighWater(Marks marks) : disk_(std::move(marks)) {}
 
   [[nodiscard]] std::optional<HighWaterMark> read(const core::LedgerId& ledger) const override {
-    const auto found = marks_.find(ledger);
-    if (found == marks_.end()) return std::nullopt;
+    const auto found = all().find(ledger);
+    if (found == all().end()) return std::nullopt;
     return found->second;
   }
 
   void write(const core::LedgerId& ledger, const HighWaterMark& mark) override {
-    auto& present = marks_[ledger];
-    YORIAI_ASSERT(mark.size >= present.size && mark.signed_size >= present.signed_size);
-    YORIAI_ASSERT(mark.signed_size <= mark.size);
-    faults_.around_write([&] { present = mark; });
+    YORIAI_ASSERT(may_follow(present(ledger), mark));
+    disk_.write([&](Marks& marks) { marks[ledger] = mark; });
   }
 
-  [[nodiscard]] const std::map<core::LedgerId, HighWaterMark>& all() const { return marks_; }
+  void drop_tail(const core::LedgerId& ledger, std::uint64_t size,
+                 const core::Digest& last_entry) override {
+    const auto mark = shortened(present(ledger), size, last_entry);
+    YORIAI_ASSERT(may_follow_by_dropping(present(ledger), mark));
+    disk_.write([&](Marks& marks) { marks[ledger] = mark; });
+  }
+
+  [[nodiscard]] const Marks& all() const { return disk_.content(); }
   // What a backup put back would do; no honest writer goes this way.
-  void put_back(const core::LedgerId& ledger, const HighWaterMark& mark) { marks_[ledger] = mark; }
-  WriteFaults& faults() { return faults_; }
+  void put_back(const core::LedgerId& ledger, const HighWaterMark& mark) {
+    disk_.tampered()[ledger] = mark;
+  }
+  WriteFaults& faults() { return disk_.faults(); }
+  MemoryDisk<Marks>& disk() { return disk_; }
 
  private:
-  std::map<core::LedgerId, HighWaterMark> marks_;
-  WriteFaults faults_;
+  [[nodiscard]] HighWaterMark present(const core::LedgerId& ledger) const {
+    return read(ledger).value_or(HighWaterMark{});
+  }
+
+  MemoryDisk<Marks> disk_;
 };
 
 }  // namespace yoriai::ledger
