@@ -30,43 +30,46 @@ class MemoryRows final : public RowReader {
 
 const MemoryStore::Ledger& MemoryStore::ledger_of(const core::LedgerId& ledger) const {
   static const Ledger kUnknown;
-  const auto found = ledgers_.find(ledger);
-  return found == ledgers_.end() ? kUnknown : found->second;
+  const auto found = disk_.content().find(ledger);
+  return found == disk_.content().end() ? kUnknown : found->second;
 }
 
 void MemoryStore::append(const Batch& batch) {
   YORIAI_ASSERT(!batch.entries.empty() && batch.first.value == size(batch.ledger));
-  faults_.around_write([&] {
-    auto& ledger = ledgers_[batch.ledger];
+  write(batch.ledger, [&](Ledger& ledger) {
     ledger.entries.insert(ledger.entries.end(), batch.entries.begin(), batch.entries.end());
     ledger.last_batch = batch.first;
-    for (const auto& blob : batch.blobs) {
-      ledger.blobs[{blob.name.hash, blob.name.size}] = blob.bytes;
-    }
+    for (const auto& blob : batch.blobs) put(ledger, blob);
+  });
+}
+
+void MemoryStore::drop_tail(const core::LedgerId& ledger, std::uint64_t size) {
+  YORIAI_ASSERT(size <= this->size(ledger));
+  write(ledger, [&](Ledger& kept) {
+    kept.entries.resize(size);
+    kept.last_batch.value = std::min(kept.last_batch.value, size);
   });
 }
 
 void MemoryStore::put_blob(const core::LedgerId& ledger, const Blob& blob) {
-  faults_.around_write([&] {
-    ledgers_[ledger].blobs[{blob.name.hash, blob.name.size}] = blob.bytes;
-  });
+  write(ledger, [&](Ledger& kept) { put(kept, blob); });
 }
 
 void MemoryStore::put_register(const core::LedgerId& ledger, const RegisterRow& row) {
-  faults_.around_write([&] { ledgers_[ledger].register_rows[row.member] = row.salted_record; });
+  write(ledger, [&](Ledger& kept) { kept.register_rows[row.member] = row.salted_record; });
 }
 
 void MemoryStore::erase_register(const core::LedgerId& ledger, core::MemberNumber member) {
-  faults_.around_write([&] { ledgers_[ledger].register_rows.erase(member); });
+  write(ledger, [&](Ledger& kept) { kept.register_rows.erase(member); });
 }
 
 void MemoryStore::put_checkpoint(const core::LedgerId& ledger, std::string_view note) {
-  faults_.around_write([&] { ledgers_[ledger].checkpoint = std::string(note); });
+  write(ledger, [&](Ledger& kept) { kept.checkpoint = std::string(note); });
 }
 
 std::vector<core::LedgerId> MemoryStore::ledgers() const {
   std::vector<core::LedgerId> ids;
-  for (const auto& [id, ledger] : ledgers_) {
+  for (const auto& [id, ledger] : disk_.content()) {
     if (!ledger.entries.empty()) ids.push_back(id);
   }
   return ids;

@@ -3,6 +3,8 @@
 #include <rocksdb/cache.h>
 #include <rocksdb/table.h>
 
+#include <algorithm>
+
 #include "ledger/posix_file.h"
 #include "ledger/rocks_status.h"
 #include "ledger/rocks_table_check.h"
@@ -19,6 +21,8 @@ constexpr std::uint32_t kTableVersion = 5;  // which ledger/rocks_table_check.cp
 constexpr std::uint64_t kLogBytes = std::uint64_t{64} << 20U;
 constexpr std::size_t kInfoLogBytes = std::size_t{1} << 20U;
 constexpr std::size_t kInfoLogs = 2;
+// Not in stores that were made before there were peers.
+constexpr const char* kHeldFamily = "held";
 
 rocksdb::ColumnFamilyOptions family_options() {
   rocksdb::BlockBasedTableOptions table;
@@ -38,7 +42,7 @@ rocksdb::DBOptions database_options(RocksStore::Mode mode, rocksdb::Env* env) {
   rocksdb::DBOptions options;
   if (env != nullptr) options.env = env;
   options.create_if_missing = mode == RocksStore::Mode::create;
-  options.create_missing_column_families = mode == RocksStore::Mode::create;
+  options.create_missing_column_families = mode != RocksStore::Mode::read;
   options.paranoid_checks = true;
   // The tolerant mode refuses honest power cuts, and still loses records in silence. This one
   // always opens at a whole batch; what it dropped, the comparison with the high-water shows.
@@ -59,12 +63,18 @@ rocksdb::DBOptions database_options(RocksStore::Mode mode, rocksdb::Env* env) {
   return options;
 }
 
-std::vector<rocksdb::ColumnFamilyDescriptor> descriptors() {
-  const auto options = family_options();
+// In the order of Family. A reader makes nothing, so it opens what is there.
+std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(const std::filesystem::path& directory,
+                                                         const rocksdb::DBOptions& options,
+                                                         RocksStore::Mode mode) {
+  std::vector<std::string> names = {"default", "entries", "bodies", "blobs", "register"};
+  std::vector<std::string> there;
+  // What is wrong with a store that has no list, opening it says.
+  const bool known = mode == RocksStore::Mode::read &&
+                     rocksdb::DB::ListColumnFamilies(options, directory.string(), &there).ok();
+  if (!known || std::ranges::count(there, kHeldFamily) > 0) names.emplace_back(kHeldFamily);
   std::vector<rocksdb::ColumnFamilyDescriptor> all;
-  for (const auto* name : {"default", "entries", "bodies", "blobs", "register"}) {
-    all.emplace_back(name, options);
-  }
+  for (const auto& name : names) all.emplace_back(name, family_options());
   return all;
 }
 
@@ -85,10 +95,10 @@ RocksStore::Database::Database(const std::filesystem::path& directory, Mode mode
   require_openable_tables(directory);
   const auto options = database_options(mode, env);
   rocksdb::DB* opened = nullptr;
+  const auto all = descriptors(directory, options, mode);
   const auto status =
-      writable ? rocksdb::DB::Open(options, directory.string(), descriptors(), &families, &opened)
-               : rocksdb::DB::OpenForReadOnly(options, directory.string(), descriptors(), &families,
-                                              &opened);
+      writable ? rocksdb::DB::Open(options, directory.string(), all, &families, &opened)
+               : rocksdb::DB::OpenForReadOnly(options, directory.string(), all, &families, &opened);
   require(status, "open the store in " + directory.string());
   db.reset(opened);
 }

@@ -43,6 +43,26 @@ inline RocksKey size_key(const core::LedgerId& ledger) {
 inline RocksKey checkpoint_key(const core::LedgerId& ledger) {
   return key_of(ledger, core::bytes_of("c"));
 }
+inline RocksKey certificate_key(const core::LedgerId& ledger) {
+  return key_of(ledger, core::bytes_of("k"));
+}
+inline RocksKey held_batch_key(const core::LedgerId& ledger) {
+  return key_of(ledger, core::bytes_of("h"));
+}
+// Where held events begin; a number follows, so that they stand in its order.
+inline RocksKey held_key(const core::LedgerId& ledger) {
+  return key_of(ledger, core::bytes_of("n"));
+}
+inline RocksKey held_key(const core::LedgerId& ledger, std::uint64_t number) {
+  auto key = held_key(ledger);
+  core::append(key, big_endian(number));
+  return key;
+}
+inline RocksKey held_number_key(const core::LedgerId& ledger, const core::EventId& event) {
+  auto key = key_of(ledger, core::bytes_of("e"));
+  core::append(key, event.view());
+  return key;
+}
 
 // The part of a key behind the ledger id.
 inline core::ByteView rest_of(const rocksdb::Slice& key) {

@@ -1,29 +1,20 @@
 #include "ledger/rocks_store.h"
 
-#include <rocksdb/write_batch.h>
+#include <algorithm>
 
-#include "ledger/rocks_database.h"
-#include "ledger/rocks_keys.h"
-#include "ledger/rocks_status.h"
+#include "ledger/rocks_writes.h"
 
 namespace yoriai::ledger {
+namespace {
 
-// What one synced write brings; RocksDB takes all of it or nothing.
-class RocksStore::Writes {
- public:
-  explicit Writes(const Database& database) : database_(database) {}
-  void put(Family family, core::ByteView key, core::ByteView value) {
-    require(batch_.Put(database_.family(family), slice(key), slice(value)), "gather what to write");
-  }
-  void erase(Family family, core::ByteView key) {
-    require(batch_.Delete(database_.family(family), slice(key)), "gather what to write");
-  }
-  rocksdb::WriteBatch& batch() { return batch_; }
+core::ByteVector sizes_record(std::uint64_t size, std::uint64_t last_batch) {
+  core::ByteVector sizes;
+  core::append(sizes, big_endian(size));
+  core::append(sizes, big_endian(last_batch));
+  return sizes;
+}
 
- private:
-  const Database& database_;
-  rocksdb::WriteBatch batch_;
-};
+}  // namespace
 
 RocksStore::RocksStore(const std::filesystem::path& directory, Mode mode, rocksdb::Env* env)
     : database_(std::make_unique<Database>(directory, mode, env)) {}
@@ -55,10 +46,25 @@ void RocksStore::append(const Batch& batch) {
   for (const auto& blob : batch.blobs) {
     writes.put(Family::blobs, blob_key(batch.ledger, blob.name), blob.bytes);
   }
-  core::ByteVector sizes;
-  core::append(sizes, big_endian(index));
-  core::append(sizes, big_endian(batch.first.value));
-  writes.put(Family::meta, size_key(batch.ledger), sizes);
+  writes.put(Family::meta, size_key(batch.ledger), sizes_record(index, batch.first.value));
+  write(writes);
+}
+
+void RocksStore::drop_tail(const core::LedgerId& ledger, std::uint64_t size) {
+  const auto before = this->size(ledger);
+  YORIAI_ASSERT(size <= before);
+  Writes writes(*database_);
+  for (auto index = size; index < before; ++index) {
+    const auto key = entry_key(ledger, index);
+    writes.erase(Family::entries, key);
+    writes.erase(Family::bodies, key);
+  }
+  if (size == 0) {
+    writes.erase(Family::meta, size_key(ledger));
+  } else {
+    const auto last_batch = std::min(this->last_batch(ledger).value, size);
+    writes.put(Family::meta, size_key(ledger), sizes_record(size, last_batch));
+  }
   write(writes);
 }
 

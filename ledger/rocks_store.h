@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "ledger/store.h"
+#include "ledger/peer_store.h"
 
 namespace rocksdb {
 class Env;
@@ -14,11 +14,12 @@ class Env;
 
 namespace yoriai::ledger {
 
-class RocksStore final : public Store {
+class RocksStore final : public Store, public PeerStore {
  public:
   // create: makes the store in a directory that is not there yet. write and read: the store is
-  // there. Opening for writing lets go of what lies behind damage in RocksDB's log, so compare with
-  // the high-water in a store opened for reading first (BookFolder does).
+  // there; one that was made before there were peers gets what it lacks when it is opened for
+  // writing. Opening for writing lets go of what lies behind damage in RocksDB's log, so compare
+  // with the high-water in a store opened for reading first (BookFolder does).
   enum class Mode : std::uint8_t { create, write, read };
 
   // `env` is for tests: what RocksDB sees as the operating system. It outlives the store.
@@ -26,6 +27,7 @@ class RocksStore final : public Store {
   ~RocksStore() override;
 
   void append(const Batch& batch) override;
+  void drop_tail(const core::LedgerId& ledger, std::uint64_t size) override;
   void put_blob(const core::LedgerId& ledger, const Blob& blob) override;
   void put_register(const core::LedgerId& ledger, const RegisterRow& row) override;
   // On return the row stands in no file of the store any more.
@@ -44,6 +46,16 @@ class RocksStore final : public Store {
       const core::LedgerId& ledger, core::MemberNumber member) const override;
   [[nodiscard]] std::vector<RegisterRow> register_rows(const core::LedgerId& ledger) const override;
   [[nodiscard]] std::optional<std::string> checkpoint(const core::LedgerId& ledger) const override;
+
+  void put_held(const core::LedgerId& ledger, std::span<const HeldEvent> events,
+                std::span<const Blob> blobs) override;
+  void erase_held(const core::LedgerId& ledger, std::span<const core::EventId> events) override;
+  void held(const core::LedgerId& ledger,
+            const std::function<bool(HeldEvent)>& visit) const override;
+  [[nodiscard]] std::uint64_t last_held_batch(const core::LedgerId& ledger) const override;
+  void put_certificate(const core::LedgerId& ledger, const core::Certificate& certificate) override;
+  [[nodiscard]] std::optional<core::Certificate> certificate(
+      const core::LedgerId& ledger) const override;
 
   // Reads every table on disk and compares its checksums. Throws EnvironmentError::damaged, naming
   // the file.

@@ -4,18 +4,10 @@
 
 #include <algorithm>
 
-#include "ledger/rocks_database.h"
-#include "ledger/rocks_keys.h"
-#include "ledger/rocks_status.h"
-#include "ledger/way_out.h"
+#include "ledger/rocks_reading.h"
 
 namespace yoriai::ledger {
 namespace {
-
-EnvironmentError damaged(const rocksdb::DB& db, const std::string& what) {
-  return {EnvironmentError::Cause::damaged,
-          what + " in the store " + db.GetName() + ". " + std::string(kWayOut)};
-}
 
 // What a disk gives in a few milliseconds.
 constexpr std::size_t kReadahead = std::size_t{2} << 20U;
@@ -23,15 +15,6 @@ constexpr std::size_t kReadahead = std::size_t{2} << 20U;
 constexpr std::uint64_t kLongRead = 10'000;
 // An entry with its body, as ballots are.
 constexpr std::size_t kUsualBytes = 512;
-
-std::optional<core::ByteVector> get(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* family,
-                                    core::ByteView key) {
-  rocksdb::PinnableSlice value;
-  const auto status = db.Get(rocksdb::ReadOptions(), family, slice(key), &value);
-  if (status.IsNotFound()) return std::nullopt;
-  require(status, "read the store");
-  return bytes_from(value);
-}
 
 // All rows of a family that belong to one ledger, ascending.
 void each_row(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* family, const core::LedgerId& ledger,

@@ -4,6 +4,8 @@
 //   - make append() atomic: after a crash at any moment all of a batch is there, or none of it;
 //   - return from append() only when the batch would survive a power cut;
 //   - return entries and blobs byte for byte as they were given;
+//   - make drop_tail() atomic and synced as append() is: entries that were dropped are not seen
+//     again, and others can be appended in their place;
 //   - let several threads read at once, while none writes;
 //   - report any failed write as an EnvironmentError. What was written then is unknown: the process
 //     MUST end, and MUST NOT write or acknowledge anything more.
@@ -88,6 +90,8 @@ class Store {
 
   // `batch.first` is size(), and there is at least one entry.
   virtual void append(const Batch& batch) = 0;
+  // Takes away the entries from `size` on, with their bodies; blobs stay. `size` is at most size().
+  virtual void drop_tail(const core::LedgerId& ledger, std::uint64_t size) = 0;
   virtual void put_blob(const core::LedgerId& ledger, const Blob& blob) = 0;
   virtual void put_register(const core::LedgerId& ledger, const RegisterRow& row) = 0;
   virtual void erase_register(const core::LedgerId& ledger, core::MemberNumber member) = 0;
@@ -95,7 +99,8 @@ class Store {
 
   [[nodiscard]] virtual std::vector<core::LedgerId> ledgers() const = 0;
   [[nodiscard]] virtual std::uint64_t size(const core::LedgerId& ledger) const = 0;
-  // Index of the first entry of the last batch; 0 for an unknown ledger.
+  // Index of the first entry of the last batch, or the size after a drop that left none of it: what
+  // lies before it was acknowledged when the store was written last. 0 for an unknown ledger.
   [[nodiscard]] virtual core::EntryIndex last_batch(const core::LedgerId& ledger) const = 0;
   // Entries [from, to). from <= to <= size().
   [[nodiscard]] virtual std::unique_ptr<RowReader> rows(const core::LedgerId& ledger,

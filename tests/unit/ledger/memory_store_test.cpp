@@ -28,5 +28,26 @@ TEST(MemoryStore, FailedWriteMayBeThereAfterwards) {
   EXPECT_EQ(store.size({}), 1U);
 }
 
+TEST(MemoryStore, NothingIsLostToAPowerCutWhileWritesAreSynced) {
+  MemoryStore store;
+  store.append(one_entry(0));
+  store.disk().power_cut();
+  EXPECT_EQ(store.size({}), 1U);
+}
+
+TEST(MemoryStore, PowerCutTakesWhatWasNotSynced) {
+  MemoryStore store;
+  store.append(one_entry(0));
+  store.disk().stop_syncing();
+  store.append(one_entry(1));
+  store.disk().sync();
+  store.append(one_entry(2));
+  store.put_checkpoint({}, "note");
+  EXPECT_EQ(store.size({}), 3U);
+  store.disk().power_cut();
+  EXPECT_EQ(store.size({}), 2U);
+  EXPECT_EQ(store.checkpoint({}), std::nullopt);
+}
+
 }  // namespace
 }  // namespace yoriai::ledger

@@ -177,6 +177,12 @@ TEST_F(FailingDisk, EveryWriteIsSynced) {
   EXPECT_TRUE(grows([&] { store.put_register(kLedger, {}); }));
   EXPECT_TRUE(grows([&] { store.put_checkpoint(kLedger, "note"); }));
   EXPECT_TRUE(grows([&] { store.erase_register(kLedger, {}); }));
+  EXPECT_TRUE(grows([&] { store.drop_tail(kLedger, 0); }));
+  HeldEvent held;
+  held.own.number = 1;
+  EXPECT_TRUE(grows([&] { store.put_held(kLedger, std::span(&held, 1), {}); }));
+  EXPECT_TRUE(grows([&] { store.erase_held(kLedger, std::span(&held.id, 1)); }));
+  EXPECT_TRUE(grows([&] { store.put_certificate(kLedger, {}); }));
   EXPECT_FALSE(grows([&] { (void)store.size(kLedger); }));
 }
 

@@ -2,9 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "core/sha256.h"
-#include "ledger/memory_store.h"
-#include "ledger/rocks_store.h"
-#include "tests/support/scratch_folder.h"
+#include "tests/support/store_homes.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -31,26 +29,6 @@ Batch batch_of(const core::LedgerId& ledger, std::uint64_t first, std::uint64_t 
   return batch;
 }
 
-struct MemoryHome {
-  MemoryStore store;
-  Store& open() { return store; }
-  Store& reopen() { return store; }
-};
-
-struct RocksHome {
-  tests::ScratchFolder folder;
-  std::unique_ptr<RocksStore> store;
-  Store& open() {
-    store = std::make_unique<RocksStore>(folder.path() / "store", RocksStore::Mode::create);
-    return *store;
-  }
-  Store& reopen() {
-    store.reset();
-    store = std::make_unique<RocksStore>(folder.path() / "store", RocksStore::Mode::write);
-    return *store;
-  }
-};
-
 template <class Home>
 class StoreContract : public testing::Test {
  protected:
@@ -58,7 +36,7 @@ class StoreContract : public testing::Test {
   const core::LedgerId a_ = ledger_named("a");
   const core::LedgerId b_ = ledger_named("b");
 };
-using Homes = testing::Types<MemoryHome, RocksHome>;
+using Homes = testing::Types<tests::MemoryHome, tests::RocksHome>;
 TYPED_TEST_SUITE(StoreContract, Homes);
 
 std::vector<std::pair<std::uint64_t, StoredEntry>> scanned(const Store& store,
@@ -125,6 +103,65 @@ TYPED_TEST(StoreContract, LedgersAreKeptApart) {
   EXPECT_TRUE(store.register_rows(this->a_).empty());
   EXPECT_EQ(store.checkpoint(this->a_), std::nullopt);
   EXPECT_EQ(store.checkpoint(this->b_), "note of b");
+}
+
+// Entries that are not those of batch_of().
+Batch others_of(const core::LedgerId& ledger, std::uint64_t first, std::uint64_t count) {
+  auto batch = batch_of(ledger, first, count);
+  for (auto& entry : batch.entries) core::append(entry.entry, core::bytes_of(" of another branch"));
+  return batch;
+}
+
+TYPED_TEST(StoreContract, DroppedTailIsGoneAndOthersTakeItsPlace) {
+  Store& store = this->home_.open();
+  auto first = batch_of(this->a_, 0, 6);
+  first.blobs = {blob_of("stays")};
+  store.append(first);
+  store.append(batch_of(this->a_, 6, 6));
+  store.append(batch_of(this->b_, 0, 8));
+  store.drop_tail(this->a_, 4);
+  Store& again = this->home_.reopen();
+  ASSERT_EQ(again.size(this->a_), 4U);
+  EXPECT_EQ(scanned(again, this->a_, 0, 4).back().second.entry, bytes("entry 3"));
+  EXPECT_EQ(again.size(this->b_), 8U);
+  EXPECT_TRUE(again.blob(this->a_, blob_of("stays").name));
+  again.append(others_of(this->a_, 4, 3));
+  const Store& last = this->home_.reopen();
+  const auto seen = scanned(last, this->a_, 0, 7);
+  ASSERT_EQ(seen.size(), 7U);
+  EXPECT_EQ(seen[3].second.entry, bytes("entry 3"));
+  EXPECT_EQ(seen[4].second.entry, bytes("entry 4 of another branch"));
+  EXPECT_EQ(seen[6].second.entry, bytes("entry 6 of another branch"));
+  EXPECT_EQ(last.last_batch(this->a_).value, 4U);
+}
+
+TYPED_TEST(StoreContract, DroppingKeepsALastBatchThatIsTrue) {
+  Store& store = this->home_.open();
+  store.append(batch_of(this->a_, 0, 3));
+  store.append(batch_of(this->a_, 3, 5));
+  store.drop_tail(this->a_, 8);
+  EXPECT_EQ(store.last_batch(this->a_).value, 3U);
+  store.drop_tail(this->a_, 4);  // some of the batch stays
+  EXPECT_EQ(store.last_batch(this->a_).value, 3U);
+  store.drop_tail(this->a_, 2);  // nothing of it stays, and none before is known
+  EXPECT_EQ(this->home_.reopen().last_batch(this->a_).value, 2U);
+}
+
+TYPED_TEST(StoreContract, BookOfWhichEverythingIsDroppedIsNotListed) {
+  Store& store = this->home_.open();
+  store.append(batch_of(this->a_, 0, 3));
+  store.drop_tail(this->a_, 0);
+  Store& again = this->home_.reopen();
+  EXPECT_TRUE(again.ledgers().empty());
+  EXPECT_EQ(again.size(this->a_), 0U);
+  EXPECT_EQ(again.last_batch(this->a_).value, 0U);
+  again.append(others_of(this->a_, 0, 1));
+  EXPECT_EQ(scanned(again, this->a_, 0, 1).size(), 1U);
+}
+
+TYPED_TEST(StoreContract, DroppingMoreThanThereIsIsABug) {
+  testing::FLAGS_gtest_death_test_style = "threadsafe";
+  EXPECT_DEATH(this->home_.open().drop_tail(this->a_, 1), "this is a bug");
 }
 
 TYPED_TEST(StoreContract, BlobsComeBackAndAreListed) {
