@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "ledger/high_water_check.h"
+#include "ledger/peer_start.h"
 #include "ledger/stored_entries.h"
 #include "ledger/way_out.h"
 
@@ -48,11 +49,15 @@ std::unique_ptr<Book> Book::found(Store& store, HighWater& high_water) {
 void Book::load(const core::LedgerId& ledger) {
   const auto mark = high_water_.read(ledger);
   require_acknowledged(store_, ledger, mark, access_);
+  const bool lets_go =
+      access_ == Access::peer || (access_ == Access::write && mark && mark->dropping_from > 0);
+  if (lets_go) drop_unspoken_tail(store_, ledger, mark);
   const auto acknowledged = mark ? mark->size : 0;
   const auto size = access_ == Access::write ? store_.size(ledger) : acknowledged;
   if (size == 0) throw no_such_book(ledger);
 
   mark_ = *mark;
+  mark_.dropping_from = 0;
   replay(ledger, size);
   if (state_.ledger() != ledger) throw not_what_was_written(0, {core::Refusal::wrong_ledger});
   compare_with_checkpoint();
@@ -121,7 +126,7 @@ void Book::read_back() {
 }
 
 std::string Book::sign_checkpoint(const CheckpointSigner& signer, core::Instant now) {
-  YORIAI_ASSERT(sound_ && access_ == Access::write && state_.founded());
+  YORIAI_ASSERT(sound_ && access_ != Access::read && state_.founded());
   const auto keys = checkpoint_keys();
   YORIAI_ASSERT(signer.log.public_key() == keys.log);
   YORIAI_ASSERT(signer.witness.public_key() == keys.witness);

@@ -38,9 +38,15 @@ struct Accepted {
   core::Instant accepted_at;
 };
 
+// Of the entries that were to be followed, the first that does not get in.
+struct RefusedEntry {
+  core::EntryIndex index;
+  core::Refused why;
+};
+
 // A reader sees what was acknowledged; a writer also takes in what was written and never
-// acknowledged.
-enum class Access : std::uint8_t { read, write };
+// acknowledged. A peer among several writes, too, and lets go of what it never spoke of.
+enum class Access : std::uint8_t { read, write, peer };
 
 // When something was thrown while a batch or a checkpoint was on its way, what stands on disk is
 // unknown: the process has to end, and using the book again is a bug that aborts.
@@ -66,6 +72,34 @@ class Book {
   // checkpoint_keys(); others are a bug of the caller.
   std::string sign_checkpoint(const CheckpointSigner& signer, core::Instant now);
 
+  // What a peer among several does besides (specs/peers.md section 3; ledger/book_following.cpp).
+
+  // Takes in entries as another peer sequenced them, from the book's size on: all of them, as one
+  // synced batch with the blobs that their bodies name, or none. First the bytes of all are judged,
+  // then the signatures of all, then the rules in order. What the state moved before a refusal is
+  // undone by a replay from the store, so whoever was lied to pays with a start; references into
+  // the state are void then.
+  core::Result<void, RefusedEntry> follow(std::vector<StoredEntry> lines, std::vector<Blob> blobs);
+  // Forgets the entries from `size` on: the high-water first, then the store; then the rest is
+  // replayed. Fewer than the signed size, or none at all, is a bug.
+  void drop_tail(std::uint64_t size);
+  // Each is on disk when it returns, so that the word may leave. Going back is a bug.
+  void record_ack(const core::Tree& tree);
+  void record_held(const core::Tree& tree);
+  void record_promise(core::Epoch epoch);
+  void record_receipts(std::uint64_t last_number, const core::Digest& last_hash);
+  void record_signed(std::uint64_t size);
+  [[nodiscard]] const HighWaterMark& record() const {
+    YORIAI_ASSERT(sound_);
+    return mark_;
+  }
+  // The whole book as it came back from the store. Throws EnvironmentError::damaged when that is
+  // not what was written.
+  core::Tree read_back_tree();
+  // Entries [first, end) from the store, as many as fit so many bytes, but at least one.
+  [[nodiscard]] std::vector<StoredEntry> lines(std::uint64_t first, std::uint64_t end,
+                                               std::size_t most_bytes) const;
+
   [[nodiscard]] const core::State& state() const {
     YORIAI_ASSERT(sound_);
     return state_;
@@ -88,8 +122,12 @@ class Book {
   void compare_with_checkpoint() const;
   [[nodiscard]] core::Digest root_at(std::uint64_t size) const;
   core::Result<Accepted> enter(const core::Result<CheckedSubmission>& submission,
-                               const core::Result<core::Instant>& at, Batch& batch);
+                               const core::Result<core::Instant>& at, Batch& batch,
+                               std::optional<StoredEntry> as_received = std::nullopt);
   void write(Batch batch);
+  void start_again(const core::LedgerId& ledger, std::uint64_t size);
+  template <class Change>
+  void record(Change&& change);
   void read_back();
 
   Store& store_;

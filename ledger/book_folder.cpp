@@ -6,6 +6,7 @@
 #include "ledger/high_water_check.h"
 #include "ledger/high_water_file.h"
 #include "ledger/memory_high_water.h"
+#include "ledger/peer_start.h"
 #include "ledger/rocks_store.h"
 #include "ledger/way_out.h"
 
@@ -50,6 +51,11 @@ void make_store(const std::filesystem::path& folder, rocksdb::Env* env) {
   sync_directory(folder);
 }
 
+void require_all_said(const PeerStore& store,
+                      const std::map<core::LedgerId, HighWaterMark>& marks) {
+  for (const auto& [ledger, mark] : marks) require_said(store, ledger, mark);
+}
+
 }  // namespace
 
 void BookFolder::require_there() const {
@@ -73,17 +79,30 @@ void BookFolder::load_to_write(rocksdb::Env* env) {
   // Opening for writing would let go of what lies behind damage in the store's log, so the
   // comparison comes first, in a store opened for reading.
   naming(store_path(), [&] {
-    require_all_acknowledged(RocksStore(store_path(), RocksStore::Mode::read, env), marks->all(),
-                             Access::write);
+    const RocksStore there(store_path(), RocksStore::Mode::read, env);
+    require_all_acknowledged(there, marks->all(), access_);
+    if (access_ == Access::peer) require_all_said(there, marks->all());
   });
-  store_ = std::make_unique<RocksStore>(store_path(), RocksStore::Mode::write, env);
+  use(std::make_unique<RocksStore>(store_path(), RocksStore::Mode::write, env));
   high_water_ = std::move(marks);
+}
+
+void BookFolder::use(std::unique_ptr<RocksStore> store) {
+  peer_store_ = store.get();
+  store_ = std::move(store);
+}
+
+void BookFolder::forget_what_was_not_said() {
+  for (const auto& ledger : ledgers()) {
+    drop_unspoken_tail(*store_, ledger, high_water_->read(ledger));
+    forget_unspoken_events(*peer_store_, ledger, high_water_->read(ledger));
+  }
 }
 
 void BookFolder::load_to_read(rocksdb::Env* env) {
   // The marks first: whatever a writer does meanwhile, the store then holds as much.
   auto marks = HighWaterFile(marks_path(), HighWaterFile::Use::read).all();
-  store_ = std::make_unique<RocksStore>(store_path(), RocksStore::Mode::read, env);
+  use(std::make_unique<RocksStore>(store_path(), RocksStore::Mode::read, env));
   naming(store_path(), [&] { require_all_acknowledged(*store_, marks, Access::read); });
   high_water_ = std::make_unique<MemoryHighWater>(std::move(marks));
 }
@@ -103,12 +122,24 @@ std::unique_ptr<BookFolder> BookFolder::create(const std::filesystem::path& fold
   return made;
 }
 
-std::unique_ptr<BookFolder> BookFolder::open_to_write(const std::filesystem::path& folder,
-                                                      rocksdb::Env* env) {
-  std::unique_ptr<BookFolder> opened(new BookFolder(folder, Access::write));
+std::unique_ptr<BookFolder> BookFolder::open_locked(const std::filesystem::path& folder,
+                                                    Access access, rocksdb::Env* env) {
+  std::unique_ptr<BookFolder> opened(new BookFolder(folder, access));
   opened->require_there();
   opened->lock();
   opened->load_to_write(env);
+  return opened;
+}
+
+std::unique_ptr<BookFolder> BookFolder::open_to_write(const std::filesystem::path& folder,
+                                                      rocksdb::Env* env) {
+  return open_locked(folder, Access::write, env);
+}
+
+std::unique_ptr<BookFolder> BookFolder::open_as_peer(const std::filesystem::path& folder,
+                                                     rocksdb::Env* env) {
+  auto opened = open_locked(folder, Access::peer, env);
+  opened->forget_what_was_not_said();
   return opened;
 }
 
@@ -130,7 +161,7 @@ std::unique_ptr<BookFolder> BookFolder::open_to_read(const std::filesystem::path
 
 std::vector<core::LedgerId> BookFolder::ledgers() const {
   auto ids = store_->ledgers();
-  if (access_ == Access::write) return ids;
+  if (access_ != Access::read) return ids;
   std::erase_if(ids, [&](const core::LedgerId& id) { return high_water_->read(id)->size == 0; });
   return ids;
 }
@@ -157,7 +188,7 @@ Book& BookFolder::book() {
 }
 
 Book& BookFolder::found() {
-  YORIAI_ASSERT(access_ == Access::write && !founding_);
+  YORIAI_ASSERT(access_ != Access::read && !founding_);
   founding_ = Book::found(*store_, *high_water_);
   return *founding_;
 }

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "ledger/book.h"
+#include "ledger/peer_store.h"
 #include "ledger/posix_file.h"
 
 namespace rocksdb {
@@ -18,6 +19,8 @@ class Env;
 }
 
 namespace yoriai::ledger {
+
+class RocksStore;
 
 class BookFolder {
  public:
@@ -29,6 +32,9 @@ class BookFolder {
   // EnvironmentError: not_found, locked, high_water (nothing was touched), damaged, ….
   static std::unique_ptr<BookFolder> open_to_write(const std::filesystem::path& folder,
                                                    rocksdb::Env* env = nullptr);
+  // The same for a peer among several: what it never spoke of is let go (specs/peers.md section 3).
+  static std::unique_ptr<BookFolder> open_as_peer(const std::filesystem::path& folder,
+                                                  rocksdb::Env* env = nullptr);
   // What was acknowledged at the moment of opening; works beside a writing process, and in a folder
   // that cannot be written to.
   static std::unique_ptr<BookFolder> open_to_read(const std::filesystem::path& folder,
@@ -46,6 +52,8 @@ class BookFolder {
 
   [[nodiscard]] Store& store() { return *store_; }
   [[nodiscard]] const Store& store() const { return *store_; }
+  // What a peer among several keeps beside its books.
+  [[nodiscard]] PeerStore& peer_store() { return *peer_store_; }
   // For import_book(), which begins a book in another way than found().
   [[nodiscard]] HighWater& high_water() { return *high_water_; }
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
@@ -58,8 +66,12 @@ class BookFolder {
 
   [[nodiscard]] std::filesystem::path store_path() const { return folder_ / "store"; }
   [[nodiscard]] std::filesystem::path marks_path() const { return folder_ / "high-water"; }
+  static std::unique_ptr<BookFolder> open_locked(const std::filesystem::path& folder, Access access,
+                                                 rocksdb::Env* env);
   void require_there() const;
   void lock();
+  void use(std::unique_ptr<RocksStore> store);
+  void forget_what_was_not_said();
   void load_to_write(rocksdb::Env* env);
   void load_to_read(rocksdb::Env* env);
 
@@ -67,6 +79,7 @@ class BookFolder {
   Access access_;
   FileDescriptor lock_;  // let go last
   std::unique_ptr<Store> store_;
+  PeerStore* peer_store_ = nullptr;  // the same object
   std::unique_ptr<HighWater> high_water_;
   std::map<core::LedgerId, std::unique_ptr<Book>> books_;
   std::unique_ptr<Book> founding_;

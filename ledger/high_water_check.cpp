@@ -28,7 +28,10 @@ core::Digest leaf_in(const Store& store, const core::LedgerId& ledger, std::uint
 // high-water says so: a mark that knows less was put back from a copy.
 void require_not_older(const Store& store, const core::LedgerId& ledger,
                        const HighWaterMark& mark) {
-  if (mark.size < store.last_batch(ledger).value) {
+  // A tail that is being dropped may be many batches.
+  const bool dropping = mark.dropping_from > 0;
+  if (dropping ? mark.dropping_from < store.size(ledger)
+               : mark.size < store.last_batch(ledger).value) {
     throw parted(ledger, "its high-water is older than its store");
   }
   const auto note = store.checkpoint(ledger);
@@ -61,7 +64,7 @@ void require_acknowledged(const Store& store, const core::LedgerId& ledger,
     throw parted(ledger,
                  fmt::format("entry {} is not the one that was acknowledged", mark->size - 1));
   }
-  if (access == Access::write) require_not_older(store, ledger, *mark);
+  if (access != Access::read) require_not_older(store, ledger, *mark);
 }
 
 void require_all_acknowledged(const Store& store,

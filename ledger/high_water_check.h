@@ -8,8 +8,8 @@
 namespace yoriai::ledger {
 
 // Throws EnvironmentError::high_water when the store is shorter than the mark, has another entry
-// there, or has entries and no mark. For a writer also when the mark is older than the store; a
-// reader cannot tell, because a writer may be at work. Changes nothing.
+// there, or has entries and no mark. For a writer or a peer also when the mark is older than the
+// store; a reader cannot tell, because a writer may be at work. Changes nothing.
 void require_acknowledged(const Store& store, const core::LedgerId& ledger,
                           const std::optional<HighWaterMark>& mark, Access access);
 

@@ -67,11 +67,12 @@ StoredEntry stored_form(const CheckedSubmission& submission, core::Instant at) {
 }  // namespace
 
 core::Result<Accepted> Book::enter(const core::Result<CheckedSubmission>& submission,
-                                   const core::Result<core::Instant>& at, Batch& batch) {
+                                   const core::Result<core::Instant>& at, Batch& batch,
+                                   std::optional<StoredEntry> as_received) {
   YORIAI_TRY(auto admitted, judge_whole(store_, state_, batch, submission, at));
   const Accepted accepted{submission->event.id(), state_.size(), *at};
   add_blobs(batch, *submission, admitted.result_document());
-  batch.entries.push_back(stored_form(*submission, *at));
+  batch.entries.push_back(as_received ? *std::move(as_received) : stored_form(*submission, *at));
   tree_.append(leaf_hash(batch.entries.back().entry));
   core::apply(state_, std::move(admitted));
   return accepted;
@@ -79,7 +80,7 @@ core::Result<Accepted> Book::enter(const core::Result<CheckedSubmission>& submis
 
 std::vector<core::Result<Accepted>> Book::append(std::vector<Submission> submissions,
                                                  core::Instant clock, bool clock_confirmed) {
-  YORIAI_ASSERT(sound_ && access_ == Access::write);
+  YORIAI_ASSERT(sound_ && access_ != Access::read);
   if (!pool_) pool_.emplace();
   const auto checked = check_submissions(std::move(submissions), *pool_);
   const auto at = core::stamp(state_, clock, clock_confirmed);

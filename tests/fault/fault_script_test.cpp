@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "ledger/book_folder.h"
+#include "tests/fault/accidents.h"
 #include "tests/fault/crash_file_system.h"
 #include "tests/fault/promises.h"
 #include "tests/support/keys.h"
@@ -114,12 +115,6 @@ class Script {
   Promises promises_;
 };
 
-struct Accident {
-  DiskCall call;
-  CrashDisk::Fate fate;
-  const char* name;
-};
-
 class FaultScript : public testing::TestWithParam<Accident> {
  protected:
   static std::uint64_t calls_in_all() {
@@ -136,13 +131,7 @@ class FaultScript : public testing::TestWithParam<Accident> {
     Script script(disk);
     const bool ended_by_it = !script.run();
     const auto copy = scratch.path() / "copy";
-    if (power_goes_too) {
-      Dice dice(n);
-      disk.power_cut_and_restart(dice);
-      disk.copy_to(copy);
-    } else {
-      std::filesystem::copy(disk.folder(), copy, std::filesystem::copy_options::recursive);
-    }
+    copy_what_is_left(disk, n, power_goes_too, copy);
     ledger::SignaturePool pool(1);
     const auto broken = script.promises().broken_in(copy / "book", pool);
     EXPECT_FALSE(broken) << GetParam().name << " " << n << (power_goes_too ? ", power gone" : "")
@@ -165,13 +154,7 @@ TEST_P(FaultScript, NothingAcknowledgedIsMissing) {
   EXPECT_GT(ended, calls * 8 / 10);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Every, FaultScript,
-    testing::Values(Accident{DiskCall::write, CrashDisk::Fate::fail, "WriteFails"},
-                    Accident{DiskCall::write, CrashDisk::Fate::tear, "WriteIsTorn"},
-                    Accident{DiskCall::sync, CrashDisk::Fate::fail, "SyncFails"},
-                    Accident{DiskCall::sync, CrashDisk::Fate::tear, "SyncFailsAfterItsWork"}),
-    [](const auto& test) { return std::string(test.param.name); });
+INSTANTIATE_TEST_SUITE_P(Every, FaultScript, every_accident(), name_of);
 
 TEST(SlowSync, HoldsTheAcknowledgementBackAndShowsReadersNothing) {
   const ScratchFolder scratch;
