@@ -1,10 +1,7 @@
 #include "ledger/entry_codec.h"
 
-#include <algorithm>
-
 #include "core/limits.h"
-#include "core/strict_capnp.h"
-#include "specs/entry.capnp.h"
+#include "ledger/statement_codec.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -14,37 +11,11 @@ using core::Refusal;
 using strict::Fault;
 using strict::Findings;
 
-core::ByteView view_of(capnp::Data::Reader in) {
-  return std::as_bytes(std::span(in.begin(), in.size()));
-}
-
 core::ByteVector copy_of(core::ByteView view) { return {view.begin(), view.end()}; }
-
-core::Receipt read_receipt(schema::Receipt::Reader in, Findings& findings) {
-  return {strict::fixed<core::PublicKey>(in.getPeer(), findings), in.getNumber(),
-          strict::fixed<core::Digest>(in.getPrevious(), findings),
-          core::Instant{in.getReceivedAt()},
-          strict::fixed<core::Signature>(in.getSignature(), findings)};
-}
-
-void write_receipt(schema::Receipt::Builder out, const core::Receipt& receipt) {
-  out.setPeer(strict::data(receipt.peer.view()));
-  out.setNumber(receipt.number);
-  out.setPrevious(strict::data(receipt.previous.view()));
-  out.setReceivedAt(receipt.received_at.ms);
-  out.setSignature(strict::data(receipt.signature.view()));
-}
 
 EntryView read_entry(schema::Entry::Reader in, Findings& findings) {
   return {core::Instant{in.getAcceptedAt()}, view_of(in.getHeader()), view_of(in.getSignatures()),
-          strict::list(in.getReceipts(), core::kMaxReceipts, findings,
-                       [&](auto receipt) { return read_receipt(receipt, findings); })};
-}
-
-bool ascends_by_peer(const std::vector<core::Receipt>& receipts) {
-  return std::adjacent_find(receipts.begin(), receipts.end(), [](const auto& a, const auto& b) {
-           return a.peer >= b.peer;
-         }) == receipts.end();
+          read_receipts(in.getReceipts(), findings)};
 }
 
 auto writing(const EntryView& entry) {
@@ -74,7 +45,6 @@ core::Result<EntryView> view_entry(core::ByteView bytes, StrictForm form) {
   auto entry = strict::read<schema::Entry>(
       bytes, findings, [&](schema::Entry::Reader in) { return read_entry(in, findings); });
   findings.expect(entry.accepted_at.ms <= core::kLatestInstantMs, Fault::malformed);
-  findings.expect(ascends_by_peer(entry.receipts), Fault::malformed);
   if (!findings.none()) return core::refuse(Refusal::entry_malformed);
   if (form == StrictForm::required && !strict::encodes_to<schema::Entry>(bytes, writing(entry))) {
     return core::refuse(Refusal::entry_not_strict);
