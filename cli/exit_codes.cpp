@@ -11,16 +11,18 @@ namespace {
 using enum core::Refusal;
 
 // 400: bytes that nobody can make sense of.
-constexpr std::array kBadRequest = {header_malformed,  header_not_strict, too_many_cosigners,
-                                    cosigner_repeated, body_hash_differs, body_malformed,
-                                    body_not_strict,   text_not_plain,    list_too_long,
-                                    entry_malformed,   entry_not_strict,  signature_count_wrong};
+constexpr std::array kBadRequest = {header_malformed,     header_not_strict, too_many_cosigners,
+                                    cosigner_repeated,    body_hash_differs, body_malformed,
+                                    body_not_strict,      text_not_plain,    list_too_long,
+                                    entry_malformed,      entry_not_strict,  subject_not_ballot,
+                                    signature_count_wrong};
 // 403: understood, but not from this signer.
-constexpr std::array kForbidden = {signature_invalid,  possession_invalid,    author_unknown,
-                                   author_key_retired, author_not_active,     role_missing,
-                                   cosigner_missing,   class_may_not_propose, own_proposal,
-                                   voter_not_author,   not_on_roll,           voter_gone};
-constexpr std::array kNotFound = {not_founded, member_unknown, proposal_unknown};
+constexpr std::array kForbidden = {signature_invalid, possession_invalid, statement_invalid,
+                                   author_unknown,    author_key_retired, author_not_active,
+                                   role_missing,      cosigner_missing,   class_may_not_propose,
+                                   own_proposal,      voter_not_author,   not_on_roll,
+                                   voter_gone};
+constexpr std::array kNotFound = {not_founded, member_unknown, proposal_unknown, peer_unknown};
 // 409: right at another time or after another event.
 constexpr std::array kConflict = {already_founded,
                                   already_in_book,
@@ -44,7 +46,17 @@ constexpr std::array kConflict = {already_founded,
                                   late_without_receipt,
                                   not_due_yet,
                                   roll_differs,
-                                  result_differs};
+                                  result_differs,
+                                  nothing_to_add,
+                                  receipts_too_few,
+                                  epoch_not_next,
+                                  base_differs,
+                                  certificate_short,
+                                  promises_short,
+                                  change_pending,
+                                  peers_unchanged,
+                                  no_change_pending,
+                                  held_short};
 constexpr std::array kTooLarge = {header_too_large, body_too_large, entry_too_large,
                                   blob_too_large};
 // 422: well formed, and against the rules whenever it comes.
@@ -61,7 +73,8 @@ constexpr std::array kUnprocessable = {
     reason_missing,       revision_out_of_range, form_wrong,
     option_unknown,       votes_count_wrong,     vote_out_of_range,
     negative_not_allowed, over_credits,          scope_ill_formed,
-    delegate_unknown,     self_delegation,       expiry_too_far};
+    delegate_unknown,     self_delegation,       expiry_too_far,
+    base_not_greatest};
 // 503: the node's own matter; the same bytes may be right in a moment.
 constexpr std::array kUnavailable = {clock_behind, clock_jump, transition_due};
 

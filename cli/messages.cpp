@@ -8,6 +8,7 @@
 #include "cli/messages/book.h"
 #include "cli/messages/bytes.h"
 #include "cli/messages/members.h"
+#include "cli/messages/peers.h"
 #include "cli/messages/proposals.h"
 #include "cli/messages/voting.h"
 #include "cli/wall_time.h"
@@ -21,7 +22,7 @@ constexpr std::optional<RefusalText> find_text(core::Refusal code) {
   for (const std::span<const RefusalText> table :
        {std::span<const RefusalText>(kBytesTexts), std::span<const RefusalText>(kBookTexts),
         std::span<const RefusalText>(kMembersTexts), std::span<const RefusalText>(kProposalsTexts),
-        std::span<const RefusalText>(kVotingTexts)}) {
+        std::span<const RefusalText>(kVotingTexts), std::span<const RefusalText>(kPeersTexts)}) {
     for (const auto& row : table) {
       if (row.code == code) return row;
     }
@@ -47,7 +48,8 @@ Words show(Figure figure, std::uint64_t detail) {
       return {show_duration(Language::ja, core::Duration{detail}),
               show_duration(Language::en, core::Duration{detail})};
     case Figure::role:
-      if (detail >= core::kRoleCount) return Text{"帳簿の書き手（受付）", "keeper of the book"};
+      if (detail == core::kSequencer) return Text{"帳簿の書き手（受付）", "keeper of the book"};
+      if (detail == core::kAnyPeer) return Text{"受付", "peer of the book"};
       return word_for(static_cast<core::Role>(detail));
   }
   YORIAI_ASSERT(false);

@@ -46,6 +46,10 @@ constexpr std::array<Text, core::kLastKind> kKinds{{
     {"投票", "ballot"},
     {"委任", "delegation"},
     {"投票の締切", "closing of a vote"},
+    {"受取証の追加", "receipts for a late ballot"},
+    {"新しい期の始まり", "beginning of an epoch"},
+    {"受付の変更", "change of peers"},
+    {"受付の変更の発効", "activation of a change of peers"},
 }};
 
 template <class Value, std::size_t N>

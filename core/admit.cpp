@@ -7,10 +7,6 @@ namespace {
 
 using detail::Judging;
 
-bool authored_by_sequencer(Kind kind) {
-  return kind == Kind::voting_opened || kind == Kind::voting_closed;
-}
-
 Status require_right_place(const State& state, const VerifiedEvent& event, const Moment& moment) {
   if (!state.founded()) return refuse(Refusal::not_founded);
   if (event.header().ledger != state.ledger()) return refuse(Refusal::wrong_ledger);
@@ -21,20 +17,12 @@ Status require_right_place(const State& state, const VerifiedEvent& event, const
   return {};
 }
 
-Status require_good_receipts(const State& state, const VerifiedEvent& event, const Moment& moment) {
-  for (const auto& receipt : moment.receipts) {
-    const auto* owner = state.members().owner(receipt.receipt().peer);
-    const bool from_peer = owner != nullptr && owner->role == KeyRole::node;
-    if (!from_peer || receipt.event() != event.id()) return refuse(Refusal::receipt_invalid);
-  }
-  return {};
-}
-
-// While a transition is due nothing else enters, and the earliest enters first.
+// While a transition is due nothing else enters, and the earliest enters first. A new epoch is let
+// in: it is the first thing of its epoch, and its place is the end of its base, whatever is due.
 Status require_nothing_else_due(const State& state, const VerifiedEvent& event,
                                 const Moment& moment) {
   const auto due = due_transition(state, moment.accepted_at);
-  if (!due) return {};
+  if (!due || event.header().kind == Kind::epoch_begun) return {};
   const auto& id = state.find(due->number)->id;
   const auto* opened = std::get_if<VotingOpened>(&event.body());
   const auto* closed = std::get_if<VotingClosed>(&event.body());
@@ -44,30 +32,15 @@ Status require_nothing_else_due(const State& state, const VerifiedEvent& event,
   return {};
 }
 
-Status find_author(Judging& judging) {
-  const auto& header = judging.event.header();
-  const auto* owner = judging.state.members().owner(header.author);
-  const bool by_member = !authored_by_sequencer(header.kind);
-  if (owner == nullptr || (by_member && owner->role != KeyRole::member)) {
-    return refuse(Refusal::author_unknown);
-  }
-  if (owner->retired) return refuse(Refusal::author_key_retired);
-  if (by_member) {
-    judging.author = judging.state.members().find(owner->member);
-    judging.author_generation = owner->generation;
-  }
-  return {};
-}
-
 Result<detail::Change> judge_event(const State& state, const VerifiedEvent& event,
                                    const Moment& moment) {
   YORIAI_ASSERT(moment.index == state.size());
   Judging judging{state, event, moment, nullptr, {}};
   if (event.header().kind != Kind::founded) {
     YORIAI_CHECK(require_right_place(state, event, moment));
-    YORIAI_CHECK(require_good_receipts(state, event, moment));
+    YORIAI_CHECK(detail::require_good_receipts(state, event.id(), moment.receipts));
     YORIAI_CHECK(require_nothing_else_due(state, event, moment));
-    YORIAI_CHECK(find_author(judging));
+    YORIAI_CHECK(detail::find_author(judging));
   }
   return std::visit([&](const auto& body) { return detail::judge(judging, body); }, event.body());
 }

@@ -19,7 +19,13 @@ struct Moment {
   Instant accepted_at;
   Epoch epoch;
   std::span<const VerifiedReceipt> receipts;  // of this event, outliving the call
+  // Of the tree over all entries before; needed where needs_root() says so.
+  std::optional<Digest> root = std::nullopt;
 };
+// Whether events of this kind speak of the tree that they stand on.
+constexpr bool needs_root(Kind kind) {
+  return kind == Kind::epoch_begun || kind == Kind::peers_activated;
+}
 
 namespace detail {
 struct Delta;

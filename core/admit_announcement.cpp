@@ -1,4 +1,6 @@
 // Announcing and withdrawing a proposal (specs/events.md, kinds 9 and 10).
+#include <algorithm>
+
 #include "core/detail/judging.h"
 #include "core/limits.h"
 
@@ -21,6 +23,17 @@ Status require_good_times(const Judging& judging, const ProposalKind& kind,
   return {};
 }
 
+// r = n − k + 1: as many survive the loss of all the peers that a quorum can do without.
+std::uint16_t receipts_needed(const PeerSet& set) {
+  return static_cast<std::uint16_t>(set.peers.size() - set.needed + 1);
+}
+
+std::uint16_t receipts_needed(const State& state) {
+  const auto now = receipts_needed(state.peer_set());
+  const auto& next = state.pending_peers();
+  return next ? std::max(now, receipts_needed(*next)) : now;
+}
+
 }  // namespace
 
 Result<Change> judge(const Judging& judging, const ProposalAnnounced& body) {
@@ -36,9 +49,7 @@ Result<Change> judge(const Judging& judging, const ProposalAnnounced& body) {
   if (body.wording_hash != proposal->draft.wording.hash) return refuse(Refusal::wording_differs);
   if (body.visibility != Visibility::open) return refuse(Refusal::visibility_unsupported);
   YORIAI_CHECK(require_good_times(judging, kind, body));
-  const auto peers = judging.state.peers().size();
-  const auto receipts = peers - judging.charter().peers_needed + 1;  // r = n − k + 1
-  return Change{Announcement{proposal->draft.number, body, static_cast<std::uint16_t>(receipts)}};
+  return Change{Announcement{proposal->draft.number, body, receipts_needed(judging.state)}};
 }
 
 Result<Change> judge(const Judging& judging, const ProposalWithdrawn& body) {

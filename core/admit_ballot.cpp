@@ -1,4 +1,4 @@
-// Ballots: who may cast one, when, and what it may say (specs/events.md, kind 12).
+// Ballots: who may cast one, when, and what it may say (specs/events.md, kinds 12 and 15).
 #include <algorithm>
 #include <set>
 #include <string_view>
@@ -21,14 +21,35 @@ std::size_t operators_in_time(const Judging& judging, Instant deadline) {
   for (const auto& verified : judging.moment.receipts) {
     const auto& receipt = verified.receipt();
     if (receipt.received_at > deadline) continue;
-    for (const auto& peer : judging.state.peers()) {
-      if (peer.node == receipt.peer) operators.insert(peer.operator_name);
-    }
+    const auto* peer = judging.state.find_peer(receipt.peer);
+    if (peer != nullptr) operators.insert(peer->operator_name);
   }
   return operators.size();
 }
 
-Result<Timeliness> judge_timeliness(const Judging& judging, const Proposal& proposal) {
+// Receipts are added to what could not come by itself any more: else they would turn a ballot that
+// weighs by the book into one that weighs by receipts.
+Status require_addable(const Judging& judging, const Proposal& proposal, std::size_t position) {
+  const auto deadline = proposal.terms.closes_at;
+  if (judging.moment.accepted_at <= deadline) {
+    return refuse(Refusal::not_due_yet, deadline.ms + 1);
+  }
+  const auto& ballot = judging.event.id();
+  if (judging.state.holds_event(ballot) && !proposal.box.is_late(position, ballot)) {
+    return refuse(Refusal::nothing_to_add);
+  }
+  if (operators_in_time(judging, deadline) < proposal.receipts_needed) {
+    return refuse(Refusal::receipts_too_few, proposal.receipts_needed);
+  }
+  return {};
+}
+
+Result<Timeliness> judge_timeliness(const Judging& judging, const Proposal& proposal,
+                                    std::size_t position, Coming how) {
+  if (how == Coming::carried) {
+    YORIAI_CHECK(require_addable(judging, proposal, position));
+    return Timeliness::by_receipts;
+  }
   const auto deadline = proposal.terms.closes_at;
   if (judging.moment.accepted_at <= deadline) return Timeliness::by_book;
   const auto operators = operators_in_time(judging, deadline);
@@ -89,7 +110,7 @@ Status require_good_ballot(const Proposal& proposal, const Ballot& ballot, Credi
 
 }  // namespace
 
-Result<Change> judge(const Judging& judging, const BallotCast& body) {
+Result<Vote> judge_ballot(const Judging& judging, const BallotCast& body, Coming how) {
   YORIAI_CHECK(require_no_cosigners(judging));
   YORIAI_TRY(const auto* proposal, find_proposal(judging.state, body.proposal));
   YORIAI_CHECK(require_open(*proposal));
@@ -98,7 +119,7 @@ Result<Change> judge(const Judging& judging, const BallotCast& body) {
   const auto position = position_in(roll, body.voter);
   if (!position) return refuse(Refusal::not_on_roll);
   if (judging.author->gone()) return refuse(Refusal::voter_gone);
-  YORIAI_TRY(const auto timeliness, judge_timeliness(judging, *proposal));
+  YORIAI_TRY(const auto timeliness, judge_timeliness(judging, *proposal, *position, how));
   const auto revisions = proposal->charter->rules.revisions;
   if (body.revision.value < 1 || body.revision.value > revisions) {
     return refuse(Refusal::revision_out_of_range, revisions);
@@ -106,7 +127,27 @@ Result<Change> judge(const Judging& judging, const BallotCast& body) {
   YORIAI_CHECK(require_good_ballot(*proposal, body.ballot, roll[*position].credits));
   const RegisterRank rank{Channel::own, judging.author_generation, body.revision,
                           judging.event.id()};
-  return Change{Vote{proposal->draft.number, *position, timeliness, {rank, body.ballot}}};
+  return Vote{proposal->draft.number, *position, timeliness, {rank, body.ballot}};
+}
+
+Result<Change> judge(const Judging& judging, const BallotCast& body) {
+  YORIAI_TRY(auto vote, judge_ballot(judging, body, Coming::by_itself));
+  return Change{std::move(vote)};
+}
+
+// The ballot inside is judged as one that comes now, with these receipts.
+Result<Change> judge(const Judging& judging, const ReceiptsAdded& /*body*/) {
+  YORIAI_CHECK(require_peer(judging));
+  const auto* carried = judging.event.carried();
+  YORIAI_ASSERT(carried != nullptr);
+  const auto& ballot = carried->event;
+  YORIAI_CHECK(require_good_receipts(judging.state, ballot.id(), carried->receipts));
+  const auto& now = judging.moment;
+  const Moment moment{now.index, now.accepted_at, now.epoch, carried->receipts};
+  Judging inner{judging.state, ballot, moment};
+  YORIAI_CHECK(find_author(inner));
+  YORIAI_TRY(auto vote, judge_ballot(inner, std::get<BallotCast>(ballot.body()), Coming::carried));
+  return Change{CarriedVote{ballot.id(), std::move(vote)}};
 }
 
 }  // namespace yoriai::core::detail

@@ -18,13 +18,11 @@ bool host_is_good(const std::string& host) {
          });
 }
 
-Status require_safe_quorum(const Founded& body) {
-  const auto n = static_cast<std::uint64_t>(body.peers.size());
-  const std::uint64_t k = body.charter->rules.peers_needed;
-  const std::uint64_t f = body.charter->rules.liars_survived;
-  if (n != 1) return refuse(Refusal::peers_unsupported);
-  if (2 * k <= n + f || k + f > n) return refuse(Refusal::quorum_unsafe);
-  return {};
+PeerSet peers_of(const Founded& body) {
+  const auto& charter = body.charter->rules;
+  PeerSet set{{}, charter.peers_needed, charter.liars_survived};
+  for (const auto& peer : body.peers) set.peers.push_back(peer_from(peer));
+  return set;
 }
 
 bool roles_are_good(const Charter& charter, const std::vector<Role>& roles) {
@@ -78,16 +76,18 @@ Status require_role_holders(const Founded& body) {
   return {};
 }
 
-// The node signs first, then every founding steward with the first of their keys.
+// The first peer's node key signs first, then the others', then every founding steward with the
+// first of their keys.
 Status require_founders_sign(const Judging& judging, const Founded& body) {
   if (judging.event.header().author != body.peers.front().node.key) {
     return refuse(Refusal::author_unknown);
   }
-  std::vector<NewKey> stewards;
+  std::vector<NewKey> others;
+  for (const auto& peer : std::span(body.peers).subspan(1)) others.push_back(peer.node);
   for (const auto& member : body.members) {
-    if (is_steward(member)) stewards.push_back(member.keys.front());
+    if (is_steward(member)) others.push_back(member.keys.front());
   }
-  return require_new_keys_sign(judging, stewards);
+  return require_new_keys_sign(judging, others);
 }
 
 }  // namespace
@@ -100,11 +100,12 @@ Result<Change> judge(const Judging& judging, const Founded& body) {
   if (body.rules_version != kRulesVersion) return refuse(Refusal::rules_version_unknown);
   if (!host_is_good(body.host)) return refuse(Refusal::host_ill_formed);
   YORIAI_CHECK(check_charter(body.charter->rules));
-  YORIAI_CHECK(require_safe_quorum(body));
+  auto peers = peers_of(body);
+  YORIAI_CHECK(require_sound(peers));
   YORIAI_CHECK(require_good_members(body));
   YORIAI_CHECK(require_role_holders(body));
   YORIAI_CHECK(require_founders_sign(judging, body));
-  return Change{Founding{body}};
+  return Change{Founding{body, std::move(peers)}};
 }
 
 }  // namespace yoriai::core::detail

@@ -11,16 +11,15 @@ bool is_due(const Judging& judging, Kind kind, const Proposal& proposal) {
   return due && due->kind == kind && due->number == proposal.draft.number;
 }
 
-std::uint64_t due_instant(const Proposal& proposal, Kind kind) {
-  if (kind == Kind::voting_opened) return proposal.terms.opens_at.ms;
-  return (proposal.terms.closes_at + proposal.terms.grace).ms + 1;
+Instant due_instant(const State& state, const Proposal& proposal, Kind kind) {
+  return kind == Kind::voting_opened ? proposal.terms.opens_at : closing_due(state, proposal);
 }
 
 Result<const Proposal*> require_due(const Judging& judging, Kind kind, const ProposalId& id) {
   YORIAI_CHECK(require_sequencer(judging));
   YORIAI_TRY(const auto* proposal, find_proposal(judging.state, id));
   if (!is_due(judging, kind, *proposal)) {
-    return refuse(Refusal::not_due_yet, due_instant(*proposal, kind));
+    return refuse(Refusal::not_due_yet, due_instant(judging.state, *proposal, kind).ms);
   }
   return proposal;
 }

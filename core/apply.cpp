@@ -9,10 +9,8 @@ Transition opening_transition(const Proposal& proposal) {
   return {proposal.terms.opens_at, Kind::voting_opened, proposal.draft.number};
 }
 
-// The first instant after T + G.
-Transition closing_transition(const Proposal& proposal) {
-  const auto due = proposal.terms.closes_at + proposal.terms.grace + Duration{1};
-  return {due, Kind::voting_closed, proposal.draft.number};
+Transition closing_transition(const State& state, const Proposal& proposal) {
+  return {closing_due(state, proposal), Kind::voting_closed, proposal.draft.number};
 }
 
 Newcomer founding_member(const FoundingMember& from, Instant at) {
@@ -41,7 +39,10 @@ class StateChange {
     state_.rehearsal_ = body.rehearsal;
     state_.host_ = body.host;
     state_.charter_ = body.charter;
-    for (const auto& peer : body.peers) add_peer(peer);
+    for (const auto& peer : body.peers) add_keys(peer);
+    state_.peer_set_ = std::move(founding.peers);
+    state_.sequencer_ = state_.peers().front().node;
+    state_.log_key_ = state_.peers().front().log;
     for (const auto& member : body.members) {
       state_.members_.add(founding_member(member, delta_.at));
     }
@@ -107,7 +108,7 @@ class StateChange {
     proposal.box = BallotBox(std::move(opening.roll), proposal.ballot_shape());
     proposal.roll_digest = opening.roll_digest;
     state_.transitions_.erase(opening_transition(proposal));
-    state_.transitions_.insert(closing_transition(proposal));
+    state_.transitions_.insert(closing_transition(state_, proposal));
   }
   void operator()(detail::Vote& vote) {
     at(vote.proposal).box.put(vote.position, vote.timeliness, vote.ballot);
@@ -120,7 +121,38 @@ class StateChange {
     proposal.phase = Phase::closed;
     proposal.outcome = closure.outcome;
     proposal.result = closure.result;
-    state_.transitions_.erase(closing_transition(proposal));
+    state_.transitions_.erase(closing_transition(state_, proposal));
+  }
+  void operator()(detail::CarriedVote& carried) {
+    (*this)(carried.vote);
+    state_.events_.insert(carried.ballot);
+  }
+  // What is still to be closed gets its grace anew: nobody could send a ballot while no epoch ran.
+  void operator()(detail::Succession& succession) {
+    std::vector<const Proposal*> open;
+    for (const auto& transition : state_.transitions_) {
+      if (transition.kind == Kind::voting_closed) open.push_back(&at(transition.number));
+    }
+    for (const auto* one : open) state_.transitions_.erase(closing_transition(state_, *one));
+    state_.epoch_ = succession.epoch;
+    state_.sequencer_ = succession.sequencer;
+    state_.log_key_ = succession.log_key;
+    state_.epoch_begun_at_ = delta_.at;
+    for (const auto* one : open) state_.transitions_.insert(closing_transition(state_, *one));
+  }
+  void operator()(detail::PeersChange& change) {
+    if (change.added != nullptr) add_keys(*change.added);
+    state_.pending_peers_ = std::move(change.next);
+  }
+  void operator()(detail::PeersActivation& /*activation*/) {
+    const auto before = std::exchange(state_.peer_set_, *std::move(state_.pending_peers_)).peers;
+    state_.pending_peers_.reset();
+    for (const auto& peer : before) {
+      if (state_.peer_set_.find(peer.node) != nullptr) continue;
+      for (const auto& key : {peer.node, peer.witness, peer.log}) {
+        state_.members_.retire_peer_key(key);
+      }
+    }
   }
 
   void finish() {
@@ -131,8 +163,7 @@ class StateChange {
 
  private:
   Proposal& at(ProposalNumber number) { return state_.proposals_[number.value - 1]; }
-  void add_peer(const FoundingPeer& peer) {
-    state_.peers_.push_back({peer.operator_name, peer.node.key, peer.witness.key, peer.log.key});
+  void add_keys(const FoundingPeer& peer) {
     state_.members_.add_peer_key(KeyRole::node, peer.node.key);
     state_.members_.add_peer_key(KeyRole::witness, peer.witness.key);
     state_.members_.add_peer_key(KeyRole::log, peer.log.key);

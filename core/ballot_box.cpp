@@ -76,13 +76,13 @@ BallotBox::BallotBox(Roll roll, const BallotShape& shape)
 
 std::optional<RegisterRank> BallotBox::rank_by_book(std::size_t position) const {
   const auto& row = rows_[position];
-  if ((row.flags & kByBook) == 0) return std::nullopt;
+  if (!row.by_book) return std::nullopt;
   return RegisterRank{row.channel, row.generation, row.revision, row.event};
 }
 
 BallotRegister BallotBox::at(std::size_t position) const {
   BallotRegister out;
-  out.late_uncounted = late_uncounted(position);
+  if (late_uncounted(position)) out.late = late_.at(position);
   if (const auto rank = rank_by_book(position)) out.by_book = {*rank, ballots_.at(position)};
   const auto found = by_receipts_.find(position);
   if (found != by_receipts_.end()) out.by_receipts = found->second;
@@ -99,17 +99,26 @@ StandingBallots BallotBox::standing(bool with_receipts) const {
   return out;
 }
 
+bool BallotBox::is_late(std::size_t position, const EventId& ballot) const {
+  const auto late = late_.find(position);
+  return late != late_.end() && late->second.contains(ballot);
+}
+
 void BallotBox::put(std::size_t position, Timeliness timeliness, const CastBallot& cast) {
   YORIAI_ASSERT(position < rows_.size());
   auto& row = rows_[position];
   if (timeliness == Timeliness::late) {
-    row.flags |= kLateUncounted;
+    late_[position].insert(cast.rank.event);
   } else if (timeliness == Timeliness::by_receipts) {
     const auto [held, first] = by_receipts_.try_emplace(position, cast);
     if (!first && cast.rank > held->second.rank) held->second = cast;
+    const auto late = late_.find(position);
+    if (late == late_.end()) return;
+    late->second.erase(cast.rank.event);
+    if (late->second.empty()) late_.erase(late);
   } else if (const auto rank = rank_by_book(position); !rank || cast.rank > *rank) {
-    const auto flags = static_cast<std::uint8_t>(row.flags | kByBook);
-    row = {cast.rank.event, cast.rank.generation, cast.rank.revision, cast.rank.channel, flags};
+    row = {cast.rank.event, cast.rank.generation, cast.rank.revision, cast.rank.channel,
+           /*by_book=*/true};
     ballots_.put(position, cast.ballot);
   }
 }

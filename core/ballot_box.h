@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -38,7 +39,8 @@ enum class Timeliness : std::uint8_t { by_book = 0, by_receipts = 1, late = 2 };
 struct BallotRegister {
   std::optional<CastBallot> by_book;
   std::optional<CastBallot> by_receipts;
-  bool late_uncounted = false;  // a late ballot came with too few receipts; it never weighs
+  // Ballots that came late, and whose receipts never sufficed; they do not weigh.
+  std::set<EventId> late;
 
   // The ballot that stands; none was cast, or the last word is "withdrawn": none.
   [[nodiscard]] std::optional<Ballot> standing(bool with_receipts) const;
@@ -51,25 +53,24 @@ class BallotBox {
 
   [[nodiscard]] const Roll& roll() const { return roll_; }
   [[nodiscard]] BallotRegister at(std::size_t position) const;
-  [[nodiscard]] bool late_uncounted(std::size_t position) const {
-    return (rows_[position].flags & kLateUncounted) != 0;
-  }
+  [[nodiscard]] bool late_uncounted(std::size_t position) const { return late_.contains(position); }
   [[nodiscard]] bool any_by_receipts() const { return !by_receipts_.empty(); }
   // Everybody's standing ballot. The box outlives the answer.
   [[nodiscard]] StandingBallots standing(bool with_receipts) const;
 
-  // The ballot is one that admit let in.
+  // Whether this very ballot came late and lacks receipts.
+  [[nodiscard]] bool is_late(std::size_t position, const EventId& ballot) const;
+
+  // The ballot is one that admit let in. One that was late and comes by receipts is late no more.
   void put(std::size_t position, Timeliness timeliness, const CastBallot& cast);
 
  private:
-  static constexpr std::uint8_t kByBook = 1;
-  static constexpr std::uint8_t kLateUncounted = 2;
   struct Row {
     EventId event;
     KeyGeneration generation;
     Revision revision;
     Channel channel = Channel::own;
-    std::uint8_t flags = 0;
+    bool by_book = false;
   };
   [[nodiscard]] std::optional<RegisterRank> rank_by_book(std::size_t position) const;
 
@@ -77,6 +78,7 @@ class BallotBox {
   std::vector<Row> rows_;                          // by position in the roll, as the ballots
   PackedBallots ballots_;                          // by book
   std::map<std::size_t, CastBallot> by_receipts_;  // seldom any
+  std::map<std::size_t, std::set<EventId>> late_;  // the same
 };
 
 }  // namespace yoriai::core

@@ -45,6 +45,9 @@ inline void append(ByteVector& out, ByteView more) {
   out.insert(out.end(), more.begin(), more.end());
 }
 
+// As 8 bytes, the most significant first: how what is signed writes integers.
+void append_big_endian(ByteVector& out, std::uint64_t value);
+
 // Lower-case hexadecimal, two digits a byte.
 std::string to_hex(ByteView bytes);
 // The bytes of a text of hexadecimal digits (either case); none when it is not one.

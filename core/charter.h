@@ -22,6 +22,10 @@ enum class Role : std::uint16_t {
   clerk = 6,
 };
 inline constexpr std::uint16_t kRoleCount = 7;
+// Where a refusal names a role, these stand for what no member can be: the sequencer, and a peer in
+// force.
+inline constexpr std::uint64_t kSequencer = kRoleCount;
+inline constexpr std::uint64_t kAnyPeer = kRoleCount + 1;
 
 enum class Method : std::uint8_t { yes_no = 0, one_of = 1, approval = 2, quadratic = 3 };
 inline constexpr std::uint8_t kMethodCount = 4;

@@ -9,12 +9,11 @@
 #include <vector>
 
 #include "core/charter.h"
-#include "core/ids.h"
-#include "core/time.h"
+#include "core/statement.h"
 
 namespace yoriai::core {
 
-// The numbers are in the book for ever. Those from 15 on belong to later rules versions.
+// The numbers are in the book for ever. Those from 19 on belong to later rules versions.
 enum class Kind : std::uint16_t {
   founded = 1,
   member_admitted = 2,
@@ -30,8 +29,12 @@ enum class Kind : std::uint16_t {
   ballot_cast = 12,
   delegation_set = 13,
   voting_closed = 14,
+  receipts_added = 15,
+  epoch_begun = 16,
+  peers_changed = 17,
+  peers_activated = 18,
 };
-inline constexpr std::uint16_t kLastKind = 14;
+inline constexpr std::uint16_t kLastKind = 18;
 
 struct Header {
   LedgerId ledger;
@@ -211,21 +214,73 @@ struct VotingClosed {
   BlobName result;
 };
 
+// A ballot, whole as a peer received it, with receipts that show it was on its way in time.
+struct ReceiptsAdded {
+  ByteVector header;
+  ByteVector signatures;
+  ByteVector salted_body;
+  std::vector<Receipt> receipts;  // ascending by peer
+};
+
+// The author leads the epoch: k peers promised to follow, and the base is the greatest certificate
+// that they know.
+struct EpochBegun {
+  struct Word {
+    PublicKey peer;
+    Tree best;
+    Signature signature;
+  };
+  Epoch epoch;
+  PublicKey log;  // the author's log key, which signs the epoch's checkpoints
+  Certificate base;
+  std::vector<Word> promises;  // ascending by peer
+
+  [[nodiscard]] Promise promise(std::size_t at, const PublicKey& candidate) const {
+    return {promises[at].peer, epoch, candidate, log, promises[at].best, promises[at].signature};
+  }
+};
+
+// One peer more, one less, or one with other keys.
+struct PeersChanged {
+  std::optional<PublicKey> removed;           // node key
+  std::shared_ptr<const FoundingPeer> added;  // null: nobody
+  std::uint16_t needed = 0;                   // k from then on
+  std::uint16_t liars = 0;                    // f from then on
+};
+
+// k of the old peers and k of the new hold a certificate for this tree, which has the change in it.
+struct PeersActivated {
+  struct Word {
+    PublicKey peer;
+    Signature signature;
+  };
+  Tree tree;
+  std::vector<Word> held;  // ascending by peer
+
+  [[nodiscard]] Held word(std::size_t at) const {
+    return {held[at].peer, tree, held[at].signature};
+  }
+};
+
 using Body = std::variant<Founded, MemberAdmitted, MemberChanged, KeyAdded, KeysReplaced,
                           RoleChanged, ProposalDrafted, ProposalSeconded, ProposalAnnounced,
-                          ProposalWithdrawn, VotingOpened, BallotCast, DelegationSet, VotingClosed>;
+                          ProposalWithdrawn, VotingOpened, BallotCast, DelegationSet, VotingClosed,
+                          ReceiptsAdded, EpochBegun, PeersChanged, PeersActivated>;
 
 // The kind a body belongs to: the alternatives stand in the order of the numbers.
 inline Kind kind_of(const Body& body) { return static_cast<Kind>(body.index() + 1); }
 static_assert(std::variant_size_v<Body> == kLastKind);
 
-// The keys that a body brings into the book, in the order of the fields; node, witness and log keys
-// of a founding peer first.
+// The keys that a body brings into the book, in the order of the fields: node, witness and log key
+// of a peer, then those of members.
 enum class KeyRole : std::uint8_t { member = 1, node = 2, witness = 3, log = 4 };
 struct IntroducedKey {
   KeyRole role;
   NewKey key;
 };
 std::vector<IntroducedKey> introduced_keys(const Body& body);
+// How many signatures stand in the body beside those of new keys: of receipts, statements and a
+// carried event.
+std::size_t carried_signatures(const Body& body);
 
 }  // namespace yoriai::core

@@ -20,6 +20,10 @@ bool ends_with_keys(std::span<const PublicKey> cosigners, std::span<const NewKey
                     [](const PublicKey& signer, const NewKey& key) { return signer == key.key; });
 }
 
+bool is_authored_by_peer(Kind kind) {
+  return kind == Kind::voting_opened || kind >= Kind::voting_closed;
+}
+
 const Member* active_holder(const Members& members, const PublicKey& key, Role role) {
   const auto* owner = members.owner(key);
   if (owner == nullptr || owner->role != KeyRole::member || owner->retired) return nullptr;
@@ -68,11 +72,19 @@ Status require_new_keys_sign(const Judging& judging, std::span<const NewKey> new
   return {};
 }
 
-Status require_sequencer(const Judging& judging) {
-  if (judging.event.header().author != judging.state.peers().front().node) {
-    return refuse(Refusal::role_missing, kRoleCount);
+Status find_author(Judging& judging) {
+  const auto& header = judging.event.header();
+  const auto* owner = judging.state.members().owner(header.author);
+  const bool by_member = !is_authored_by_peer(header.kind);
+  if (owner == nullptr || (by_member && owner->role != KeyRole::member)) {
+    return refuse(Refusal::author_unknown);
   }
-  return require_no_cosigners(judging);
+  if (owner->retired) return refuse(Refusal::author_key_retired);
+  if (by_member) {
+    judging.author = judging.state.members().find(owner->member);
+    judging.author_generation = owner->generation;
+  }
+  return {};
 }
 
 std::size_t registrars_needed(const State& state) {

@@ -57,4 +57,10 @@ void KeyOwners::retire_chain(std::uint32_t& first) {
   first = kNoKeys;
 }
 
+void KeyOwners::retire(const PublicKey& key) {
+  const auto position = index_.find(key, key_in(rows_));
+  YORIAI_ASSERT(position != detail::PositionIndex::kNone);
+  rows_[position].owned.owner.retired = true;
+}
+
 }  // namespace yoriai::core

@@ -36,6 +36,8 @@ class KeyOwners {
   // The same, and puts it at the end of the chain.
   void add_to_chain(std::uint32_t& first, const PublicKey& key, const KeyOwner& owner);
   void retire_chain(std::uint32_t& first);
+  // A key that is here.
+  void retire(const PublicKey& key);
 
  private:
   struct Row {

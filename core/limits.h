@@ -18,7 +18,9 @@ inline constexpr std::size_t kMaxCosigners = 40;        // a founding by forty h
 inline constexpr std::size_t kMaxReceipts = 16;         // one from each of the largest set of peers
 inline constexpr std::size_t kMaxKeysPerMember = 8;     // devices one person uses at a time
 inline constexpr std::size_t kMaxFoundingMembers = 40;  // each may have to co-sign
-inline constexpr std::size_t kMaxPeers = 16;
+inline constexpr std::size_t kMaxPeers = 16;            // what a quorum can still be asked of
+// Two sets in force differ by one peer each way at most.
+inline constexpr std::size_t kMaxPeersInForce = kMaxPeers + 1;
 inline constexpr std::size_t kMaxOptions = 200;         // a ballot a person can still read
 inline constexpr std::size_t kMaxCharterList = 100;     // classes, kinds, topics, houses, roles
 inline constexpr std::size_t kMaxShortTextBytes = 400;  // names, titles, option labels
@@ -43,8 +45,8 @@ static_assert(static_cast<std::uint64_t>(kMaxVote) * static_cast<std::uint64_t>(
 static_assert(kMaxHeaderBytes + 64 * (1 + kMaxCosigners) + 256 * kMaxReceipts + 256 <
               kMaxEntryBytes);
 static_assert(32 * kMaxCosigners + 512 < kMaxHeaderBytes);
-// Every founder may have to co-sign.
-static_assert(kMaxFoundingMembers <= kMaxCosigners);
+// Every founder may have to co-sign, and every peer but one with a new one.
+static_assert(kMaxFoundingMembers <= kMaxCosigners && kMaxPeers <= kMaxCosigners);
 // A sum of votes fits 64 bits, and times a purse 128 bits.
 static_assert(kMaxMembers * static_cast<std::uint64_t>(kMaxVote) < 1ULL << 40U);
 static_assert(kMaxOptions * (1ULL << 40U) < 1ULL << 48U);

@@ -78,6 +78,11 @@ void Members::add_peer_key(KeyRole role, const PublicKey& key) {
   keys_.add(key, {kNobody, KeyGeneration{}, role, /*retired=*/false});
 }
 
+void Members::retire_peer_key(const PublicKey& key) {
+  YORIAI_ASSERT(owner(key) != nullptr && owner(key)->role != KeyRole::member);
+  keys_.retire(key);
+}
+
 void Members::replace_keys(MemberNumber number, KeyGeneration generation,
                            const std::vector<PublicKey>& keys) {
   auto& member = at(number);

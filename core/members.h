@@ -82,6 +82,7 @@ class Members {
   void set_status(MemberNumber number, const StatusChange& change);
   void add_key(MemberNumber number, const PublicKey& key);
   void add_peer_key(KeyRole role, const PublicKey& key);
+  void retire_peer_key(const PublicKey& key);
   void replace_keys(MemberNumber number, KeyGeneration generation,
                     const std::vector<PublicKey>& keys);
   Member& at(MemberNumber number);

@@ -3,16 +3,6 @@
 #include "core/signature_checker.h"
 
 namespace yoriai::core {
-namespace {
-
-void append_big_endian(ByteVector& out, std::uint64_t value) {
-  for (unsigned shift = 64; shift > 0; shift -= 8) {
-    out.push_back(static_cast<std::byte>(value >> (shift - 8)));
-  }
-}
-
-}  // namespace
-
 ByteVector receipt_message(const Receipt& receipt, const LedgerId& ledger, const EventId& event) {
   ByteVector out;
   append(out, bytes_of(kReceiptDomain));

@@ -25,6 +25,7 @@ class VerifiedReceipt {
 
  private:
   friend class SignatureChecker;
+  friend class VerifiedEvent;  // of the receipts it carries, when they were verified before
   VerifiedReceipt(const Receipt& receipt, const EventId& event)
       : receipt_(receipt), event_(event) {}
   Receipt receipt_;

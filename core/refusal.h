@@ -28,12 +28,14 @@ namespace yoriai::core {
   X(entry_too_large, 113)          \
   X(entry_malformed, 114)          \
   X(entry_not_strict, 115)         \
+  X(subject_not_ballot, 116)       \
   /* signatures and keys */        \
   X(signature_count_wrong, 201)    \
   X(signature_invalid, 202)        \
   X(key_inadmissible, 203)         \
   X(possession_invalid, 204)       \
   X(receipt_invalid, 205)          \
+  X(statement_invalid, 206)        \
   /* the book as a whole */        \
   X(not_founded, 301)              \
   X(already_founded, 302)          \
@@ -114,7 +116,20 @@ namespace yoriai::core {
   X(expiry_too_far, 717)           \
   X(not_due_yet, 718)              \
   X(roll_differs, 719)             \
-  X(result_differs, 720)
+  X(result_differs, 720)           \
+  X(nothing_to_add, 721)           \
+  X(receipts_too_few, 722)         \
+  /* peers */                      \
+  X(epoch_not_next, 801)           \
+  X(base_differs, 802)             \
+  X(certificate_short, 803)        \
+  X(promises_short, 804)           \
+  X(base_not_greatest, 805)        \
+  X(change_pending, 806)           \
+  X(peer_unknown, 807)             \
+  X(peers_unchanged, 808)          \
+  X(no_change_pending, 809)        \
+  X(held_short, 810)
 // clang-format on
 
 enum class Refusal : std::uint16_t {
@@ -133,9 +148,10 @@ std::span<const Refusal> all_refusals();
 //   revision_out_of_range: the highest revision; notice_too_short, grace_too_short, expiry_too_far:
 //   the bound in ms; clock_behind, clock_jump: the last entry's instant in ms (clock_jump also
 //   2^48, when the clock lies beyond it); late_without_receipt: T in ms; the *_not_next codes: the
-//   next number; role_missing, role_holders_missing: the role (kRoleCount for a sequencer's kind);
-//   role_still_needed: holders needed; seconds_missing: how many; blob_too_large: the limit in
-//   bytes; signature_invalid: the position of the bad signature.
+//   next number; role_missing, role_holders_missing: the role (kSequencer or kAnyPeer for the kinds
+//   of peers); role_still_needed: holders needed; seconds_missing: how many; blob_too_large: the
+//   limit in bytes; signature_invalid, statement_invalid: the position of the bad signature;
+//   receipts_too_few, certificate_short, promises_short, held_short: how many are needed.
 // 0 for the rest.
 struct Refused {
   Refusal code;

@@ -25,9 +25,41 @@ Status check_signatures(const DecodedEvent& event) {
   return {};
 }
 
+LedgerId ledger_of(const Header& header) {
+  return header.kind == Kind::founded ? LedgerId{} : header.ledger;
+}
+
+// The statements in a body, one after the other; the first bad one is named.
+template <class Statement>
+Status check_statements(std::size_t count, const LedgerId& ledger, Statement statement,
+                        std::size_t first = 0) {
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!SignatureChecker::is_good(statement(i), ledger)) {
+      return refuse(Refusal::statement_invalid, first + i);
+    }
+  }
+  return {};
+}
+
+Status check_body(const Header& header, const EpochBegun& body) {
+  const auto acks = body.base.acks.size();
+  YORIAI_CHECK(
+      check_statements(acks, header.ledger, [&](std::size_t i) { return body.base.ack(i); }));
+  return check_statements(
+      body.promises.size(), header.ledger,
+      [&](std::size_t i) { return body.promise(i, header.author); }, acks);
+}
+Status check_body(const Header& header, const PeersActivated& body) {
+  return check_statements(body.held.size(), header.ledger,
+                          [&](std::size_t i) { return body.word(i); });
+}
+template <class Other>
+Status check_body(const Header& /*header*/, const Other& /*body*/) {
+  return {};
+}
+
 Status check_new_keys(const DecodedEvent& event) {
-  const bool founding = event.header().kind == Kind::founded;
-  const LedgerId ledger = founding ? LedgerId{} : event.header().ledger;
+  const LedgerId ledger = ledger_of(event.header());
   for (const auto& [role, added] : introduced_keys(event.body())) {
     if (!key_is_admissible(added.key)) return refuse(Refusal::key_inadmissible);
     const ByteVector message = possession_message(ledger, role, added.key);
@@ -71,7 +103,36 @@ ByteVector event_message(ByteView header_bytes) {
 Result<VerifiedEvent> SignatureChecker::check(DecodedEvent event) {
   YORIAI_CHECK(check_signatures(event));
   YORIAI_CHECK(check_new_keys(event));
-  return VerifiedEvent(std::move(event));
+  YORIAI_CHECK(
+      std::visit([&](const auto& body) { return check_body(event.header(), body); }, event.body()));
+  if (event.carried() == nullptr) return VerifiedEvent(std::move(event));
+  YORIAI_TRY(auto carried, check_carried(event));
+  return VerifiedEvent(std::move(event), std::move(carried));
+}
+
+Result<std::shared_ptr<const CarriedEvent>> SignatureChecker::check_carried(
+    const DecodedEvent& event) {
+  YORIAI_TRY(auto carried, check(*event.carried()));
+  std::vector<VerifiedReceipt> receipts;
+  for (const auto& receipt : std::get<ReceiptsAdded>(event.body()).receipts) {
+    auto good = check(receipt, event.header().ledger, carried.id());
+    if (!good) return refuse(Refusal::statement_invalid, receipts.size());
+    receipts.push_back(*std::move(good));
+  }
+  return std::make_shared<const CarriedEvent>(
+      CarriedEvent{std::move(carried), std::move(receipts)});
+}
+
+bool SignatureChecker::is_good(const Ack& ack, const LedgerId& ledger) {
+  return signature_is_valid(ack.peer, ack_message(ack, ledger), ack.signature);
+}
+
+bool SignatureChecker::is_good(const Held& held, const LedgerId& ledger) {
+  return signature_is_valid(held.peer, held_message(held, ledger), held.signature);
+}
+
+bool SignatureChecker::is_good(const Promise& promise, const LedgerId& ledger) {
+  return signature_is_valid(promise.peer, promise_message(promise, ledger), promise.signature);
 }
 
 Result<VerifiedReceipt> SignatureChecker::check(const Receipt& receipt, const LedgerId& ledger,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/receipt.h"
+#include "core/statement.h"
 #include "core/verified_event.h"
 
 namespace yoriai::core {
@@ -13,6 +14,9 @@ namespace yoriai::core {
 inline constexpr std::string_view kEventDomain = "yoriai/event/v1\n";
 inline constexpr std::string_view kPossessionDomain = "yoriai/possession/v1\n";
 inline constexpr std::string_view kReceiptDomain = "yoriai/receipt/v1\n";
+inline constexpr std::string_view kAckDomain = "yoriai/ack/v1\n";
+inline constexpr std::string_view kHeldDomain = "yoriai/held/v1\n";
+inline constexpr std::string_view kPromiseDomain = "yoriai/promise/v1\n";
 
 // libsodium accepts it, and its R is not of low order.
 bool signature_is_valid(const PublicKey& key, ByteView message, const Signature& signature);
@@ -26,11 +30,20 @@ ByteVector event_message(ByteView header_bytes);
 
 class SignatureChecker {
  public:
-  // Refuses with signature_count_wrong, signature_invalid, key_inadmissible or possession_invalid.
+  // Refuses with signature_count_wrong, signature_invalid, key_inadmissible, possession_invalid or
+  // statement_invalid; a carried event is judged the same way, after the one that carries it.
   static Result<VerifiedEvent> check(DecodedEvent event);
   // Refuses with receipt_invalid. Whether the key is a peer's is for admit to say.
   static Result<VerifiedReceipt> check(const Receipt& receipt, const LedgerId& ledger,
                                        const EventId& event);
+  // Whether the peer named in it signed the statement. Whether its word counts is for admit, or for
+  // whoever received it, to say.
+  static bool is_good(const Ack& ack, const LedgerId& ledger);
+  static bool is_good(const Held& held, const LedgerId& ledger);
+  static bool is_good(const Promise& promise, const LedgerId& ledger);
+
+ private:
+  static Result<std::shared_ptr<const CarriedEvent>> check_carried(const DecodedEvent& event);
 };
 
 }  // namespace yoriai::core

@@ -1,5 +1,7 @@
 #include "core/state.h"
 
+#include <algorithm>
+
 namespace yoriai::core {
 
 const Proposal* State::find(const ProposalId& id) const {
@@ -12,8 +14,18 @@ const Proposal* State::find(ProposalNumber number) const {
   return &proposals_[number.value - 1];
 }
 
+const Peer* State::find_peer(const PublicKey& node) const {
+  const auto* now = peer_set_.find(node);
+  return now == nullptr && pending_peers_ ? pending_peers_->find(node) : now;
+}
+
 const Transition* State::next_transition() const {
   return transitions_.empty() ? nullptr : &*transitions_.begin();
+}
+
+Instant closing_due(const State& state, const Proposal& proposal) {
+  const auto& terms = proposal.terms;
+  return std::max(terms.closes_at, state.epoch_begun_at()) + terms.grace + Duration{1};
 }
 
 }  // namespace yoriai::core

@@ -9,18 +9,12 @@
 #include "core/delegations.h"
 #include "core/id_set.h"
 #include "core/members.h"
+#include "core/peers.h"
 #include "core/proposal.h"
 
 namespace yoriai::core {
 
 inline constexpr RulesVersion kRulesVersion{1};
-
-struct Peer {
-  std::string operator_name;
-  PublicKey node;
-  PublicKey witness;
-  PublicKey log;
-};
 
 // A change that time brings: nothing else is admitted while one is due. Ordered by (due, kind,
 // number).
@@ -44,8 +38,18 @@ class State {
   [[nodiscard]] bool rehearsal() const { return rehearsal_; }
   [[nodiscard]] const std::string& host() const { return host_; }
   [[nodiscard]] Epoch epoch() const { return epoch_; }
+  // Node key and log key of the peer that leads the epoch, as they were when it began.
+  [[nodiscard]] const PublicKey& sequencer() const { return sequencer_; }
+  [[nodiscard]] const PublicKey& log_key() const { return log_key_; }
+  // When the last epoch began; 0 while none has but that of the founding.
+  [[nodiscard]] Instant epoch_begun_at() const { return epoch_begun_at_; }
   [[nodiscard]] const CharterRef& charter() const { return charter_; }
-  [[nodiscard]] const std::vector<Peer>& peers() const { return peers_; }
+  [[nodiscard]] const PeerSet& peer_set() const { return peer_set_; }
+  [[nodiscard]] const std::vector<Peer>& peers() const { return peer_set_.peers; }
+  // Between a change of peers and its activation: the set to be, in force beside the other.
+  [[nodiscard]] const std::optional<PeerSet>& pending_peers() const { return pending_peers_; }
+  // By node key, in any set in force; null when it is none.
+  [[nodiscard]] const Peer* find_peer(const PublicKey& node) const;
   [[nodiscard]] const Members& members() const { return members_; }
   [[nodiscard]] const Delegations& delegations() const { return delegations_; }
   [[nodiscard]] const std::vector<Proposal>& proposals() const { return proposals_; }  // by number
@@ -64,8 +68,12 @@ class State {
   bool rehearsal_ = false;
   std::string host_;
   Epoch epoch_;
+  PublicKey sequencer_;
+  PublicKey log_key_;
+  Instant epoch_begun_at_;
   CharterRef charter_;
-  std::vector<Peer> peers_;
+  PeerSet peer_set_;
+  std::optional<PeerSet> pending_peers_;
   Members members_;
   Delegations delegations_;
   std::vector<Proposal> proposals_;
@@ -73,6 +81,10 @@ class State {
   std::set<Transition> transitions_;
   IdSet events_;
 };
+
+// When the closing of a vote falls due: the first instant after its grace, which counts from the
+// deadline or from the beginning of a later epoch (specs/rules.md section 4).
+Instant closing_due(const State& state, const Proposal& proposal);
 
 // SHA-256 over the sorted dump of specs/rules.md section 13: two machines with the same digest at
 // the same size agree on everything the rules can see.

@@ -66,13 +66,27 @@ void dump_book(Dump& dump, const State& state) {
   dump.number(state.epoch());
   dump.text(state.host());
   dump.bytes(state.charter()->hash);
-  dump.count(state.peers().size());
-  for (const auto& peer : state.peers()) {
+}
+
+void dump_set(Dump& dump, const PeerSet& set) {
+  dump.count(set.peers.size());
+  for (const auto& peer : set.peers) {
     dump.text(peer.operator_name);
     dump.bytes(peer.node);
     dump.bytes(peer.witness);
     dump.bytes(peer.log);
   }
+  dump.number(set.needed);
+  dump.number(set.liars);
+}
+
+void dump_peers(Dump& dump, const State& state) {
+  dump.bytes(state.sequencer());
+  dump.bytes(state.log_key());
+  dump.number(state.epoch_begun_at());
+  dump_set(dump, state.peer_set());
+  dump.number(static_cast<std::uint8_t>(state.pending_peers().has_value()));
+  if (state.pending_peers()) dump_set(dump, *state.pending_peers());
 }
 
 void dump_member(Dump& dump, const Members& members, const Member& member) {
@@ -139,7 +153,8 @@ void dump_box(Dump& dump, const BallotBox& box) {
     const auto voter = box.at(i);
     dump_ballot(dump, voter.by_book);
     dump_ballot(dump, voter.by_receipts);
-    dump.number(static_cast<std::uint8_t>(voter.late_uncounted));
+    dump.count(voter.late.size());
+    for (const auto& event : voter.late) dump.bytes(event);
   }
 }
 
@@ -181,6 +196,7 @@ Digest state_digest(const State& state) {
   YORIAI_ASSERT(state.founded());
   Dump dump;
   dump_book(dump, state);
+  dump_peers(dump, state);
   dump.count(state.members().all().size());
   for (const auto& member : state.members().all()) dump_member(dump, state.members(), member);
   dump_keys(dump, state.members());

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/event.h"
+#include "core/receipt.h"
 #include "core/result.h"
 
 namespace yoriai::ledger {
@@ -30,6 +31,7 @@ class DecodedEvent {
     Header header;
     Body body;
     EventId id;
+    std::shared_ptr<const DecodedEvent> carried;  // of a kind that carries an event; else null
   };
   DecodedEvent(Key /*key*/, Parts parts) : parts_(std::move(parts)) {}
 
@@ -39,10 +41,13 @@ class DecodedEvent {
   [[nodiscard]] const Header& header() const { return parts_.header; }
   [[nodiscard]] const Body& body() const { return parts_.body; }
   [[nodiscard]] const EventId& id() const { return parts_.id; }
+  [[nodiscard]] const DecodedEvent* carried() const { return parts_.carried.get(); }
 
  private:
   Parts parts_;
 };
+
+struct CarriedEvent;
 
 class VerifiedEvent {
  public:
@@ -53,18 +58,29 @@ class VerifiedEvent {
     ReplayKey() = default;
   };
   static VerifiedEvent verified_before_storing(ReplayKey /*key*/, DecodedEvent event) {
-    return VerifiedEvent(std::move(event));
+    return trusted(std::move(event));
   }
 
   [[nodiscard]] const DecodedEvent& event() const { return event_; }
   [[nodiscard]] const Header& header() const { return event_.header(); }
   [[nodiscard]] const Body& body() const { return event_.body(); }
   [[nodiscard]] const EventId& id() const { return event_.id(); }
+  // The event that this one carries, with the receipts for it; null for most kinds.
+  [[nodiscard]] const CarriedEvent* carried() const { return carried_.get(); }
 
  private:
   friend class SignatureChecker;
-  explicit VerifiedEvent(DecodedEvent event) : event_(std::move(event)) {}
+  explicit VerifiedEvent(DecodedEvent event, std::shared_ptr<const CarriedEvent> carried = nullptr)
+      : event_(std::move(event)), carried_(std::move(carried)) {}
+  static VerifiedEvent trusted(DecodedEvent event);
+
   DecodedEvent event_;
+  std::shared_ptr<const CarriedEvent> carried_;
+};
+
+struct CarriedEvent {
+  VerifiedEvent event;
+  std::vector<VerifiedReceipt> receipts;  // of it
 };
 
 }  // namespace yoriai::core

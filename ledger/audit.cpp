@@ -30,11 +30,6 @@ AuditReport concluded(AuditReport report, const BookCheck& check, std::optional<
   return report;
 }
 
-std::optional<Checkpoint> open_note(const BookCheck& check, std::string_view note) {
-  if (!check.state().founded()) return std::nullopt;
-  return open_checkpoint(note, check.checkpoint_keys());
-}
-
 class ExportAudit {
  public:
   ExportAudit(std::istream& in, SignaturePool& pool, const KeepEntry& keep)
@@ -117,7 +112,9 @@ class ExportAudit {
   }
 
   std::optional<Fault> judge(std::uint64_t line) {
-    const auto checkpoint = open_note(check_, report_.checkpoint);
+    const auto checkpoint = check_.state().founded()
+                                ? open_checkpoint(report_.checkpoint, check_.checkpoint_keys())
+                                : std::nullopt;
     if (!checkpoint) return Fault{line, std::nullopt, BookFault::checkpoint_bad};
     report_.signed_size = checkpoint->size;
     if (header_->size != checkpoint->size) return at_header();
@@ -149,6 +146,7 @@ class StoredAudit {
                   const std::function<void(const core::State&)>& state) {
     AuditReport report;
     report.checkpoint = store_.checkpoint(ledger_).value_or("");
+    signed_size_ = size_in(report.checkpoint);
     std::optional<Fault> fault;
     in_order(pool.threads(), kAhead, StoredPieces(store_, ledger_, 0, size, kRowsInPiece),
              read_entries, [&](ReadEntries read) {
@@ -194,12 +192,17 @@ class StoredAudit {
       if (!bytes) return Fault{0, entry.index, BookFault::blob_missing};
       if (!hashes_to(*bytes, *needed)) return Fault{0, entry.index, BookFault::blob_differs};
     }
-    return check_.take(std::move(entry));
+    auto fault = check_.take(std::move(entry));
+    // Later entries may change who signs.
+    if (!fault && check_.tree().size() == signed_size_) keys_ = check_.checkpoint_keys();
+    return fault;
   }
 
   std::optional<Fault> judge_note(AuditReport& report) const {
     if (report.checkpoint.empty()) return Fault{0, std::nullopt, BookFault::checkpoint_missing};
-    const auto checkpoint = open_note(check_, report.checkpoint);
+    if (!check_.state().founded()) return Fault{0, std::nullopt, BookFault::checkpoint_bad};
+    const auto checkpoint =
+        open_checkpoint(report.checkpoint, keys_.value_or(check_.checkpoint_keys()));
     if (!checkpoint) return Fault{0, std::nullopt, BookFault::checkpoint_bad};
     report.signed_size = checkpoint->size;
     if (check_.tree().size() < checkpoint->size) {
@@ -214,6 +217,8 @@ class StoredAudit {
   core::LedgerId ledger_;
   BookCheck check_;
   BlobOrder order_;
+  std::uint64_t signed_size_ = 0;       // what the note says
+  std::optional<CheckpointKeys> keys_;  // of the state at that size
 };
 
 }  // namespace

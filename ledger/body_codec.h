@@ -20,6 +20,10 @@ core::VotingOpened read(schema::VotingOpened::Reader in, Findings& findings);
 core::BallotCast read(schema::BallotCast::Reader in, Findings& findings);
 core::DelegationSet read(schema::DelegationSet::Reader in, Findings& findings);
 core::VotingClosed read(schema::VotingClosed::Reader in, Findings& findings);
+core::ReceiptsAdded read(schema::ReceiptsAdded::Reader in, Findings& findings);
+core::EpochBegun read(schema::EpochBegun::Reader in, Findings& findings);
+core::PeersChanged read(schema::PeersChanged::Reader in, Findings& findings);
+core::PeersActivated read(schema::PeersActivated::Reader in, Findings& findings);
 
 void write(schema::Founded::Builder out, const core::Founded& body);
 void write(schema::MemberAdmitted::Builder out, const core::MemberAdmitted& body);
@@ -35,5 +39,9 @@ void write(schema::VotingOpened::Builder out, const core::VotingOpened& body);
 void write(schema::BallotCast::Builder out, const core::BallotCast& body);
 void write(schema::DelegationSet::Builder out, const core::DelegationSet& body);
 void write(schema::VotingClosed::Builder out, const core::VotingClosed& body);
+void write(schema::ReceiptsAdded::Builder out, const core::ReceiptsAdded& body);
+void write(schema::EpochBegun::Builder out, const core::EpochBegun& body);
+void write(schema::PeersChanged::Builder out, const core::PeersChanged& body);
+void write(schema::PeersActivated::Builder out, const core::PeersActivated& body);
 
 }  // namespace yoriai::ledger

@@ -6,7 +6,8 @@
 #include <thread>
 
 #include "ledger/high_water_check.h"
-#include "ledger/peer_start.h"
+  mark_.dropping_from = 0;
+  const auto keys = replay(ledger, size);
 #include "ledger/stored_entries.h"
 #include "ledger/way_out.h"
 
@@ -28,9 +29,7 @@ unsigned threads_for(std::uint64_t entries) {
 // What the stored checkpoint says it covers. Who relies on it compares the root afterwards.
 std::uint64_t covered(const Store& store, const core::LedgerId& ledger) {
   const auto note = store.checkpoint(ledger);
-  const auto parsed = note ? parse_note(*note) : std::nullopt;
-  const auto checkpoint = parsed ? parse_checkpoint_text(parsed->text) : std::nullopt;
-  return checkpoint ? checkpoint->size : 0;
+  return note ? size_in(*note) : 0;
 }
 
 }  // namespace
@@ -58,9 +57,9 @@ void Book::load(const core::LedgerId& ledger) {
 
   mark_ = *mark;
   mark_.dropping_from = 0;
-  replay(ledger, size);
+  const auto keys = replay(ledger, size);
   if (state_.ledger() != ledger) throw not_what_was_written(0, {core::Refusal::wrong_ledger});
-  compare_with_checkpoint();
+  compare_with_checkpoint(keys);
   read_back_ = tree_;
   if (access_ == Access::read) return;
   // Also when nothing is new: it puts a torn slot right.
@@ -69,10 +68,11 @@ void Book::load(const core::LedgerId& ledger) {
   high_water_.write(ledger, mark_);
 }
 
-void Book::replay(const core::LedgerId& ledger, std::uint64_t size) {
+CheckpointKeys Book::replay(const core::LedgerId& ledger, std::uint64_t size) {
   using Trust = StoredEntries::Trust;
   const auto enter = [&](const StoredEvent& stored) {
-    const core::Moment moment{stored.index, stored.accepted_at, state_.epoch(), stored.receipts};
+    const auto moment =
+        moment_at(state_, tree_, stored.event.header().kind, stored.accepted_at, stored.receipts);
     auto admitted = core::admit(state_, stored.event, moment);
     if (!admitted) throw not_what_was_written(stored.index.value, admitted.error());
     core::apply(state_, *std::move(admitted));
@@ -82,15 +82,17 @@ void Book::replay(const core::LedgerId& ledger, std::uint64_t size) {
   const StoredEntries entries(store_, ledger);
   const auto trusted = std::min(size, covered(store_, ledger));
   entries.each(0, trusted, Trust::signed_root, threads, enter);
+  const auto keys = state_.founded() ? checkpoint_keys() : CheckpointKeys{};
   entries.each(trusted, size, Trust::none, threads, enter);
+  return keys;
 }
 
 // What was signed is in the store still: the entries that the replay trusted, and their bodies, can
 // only be looked at as a whole here.
-void Book::compare_with_checkpoint() const {
+void Book::compare_with_checkpoint(const CheckpointKeys& keys) const {
   const auto note = store_.checkpoint(state_.ledger());
   if (!note) return;
-  const auto checkpoint = open_checkpoint(*note, checkpoint_keys());
+  const auto checkpoint = open_checkpoint(*note, keys);
   if (!checkpoint || checkpoint->size > store_.size(state_.ledger()) ||
       root_at(checkpoint->size) != checkpoint->root) {
     throw EnvironmentError(
@@ -108,12 +110,6 @@ core::Digest Book::root_at(std::uint64_t size) const {
   return beyond.root();
 }
 
-CheckpointKeys Book::checkpoint_keys() const {
-  const auto& peer = state_.peers().at(0);
-  return {origin_of(state_.host(), state_.ledger()), peer.log, witness_name(state_.host()),
-          peer.witness};
-}
-
 void Book::read_back() {
   const auto from = read_back_.size();
   const auto leaves = stored_leaves(store_, state_.ledger());
@@ -128,8 +124,9 @@ void Book::read_back() {
 std::string Book::sign_checkpoint(const CheckpointSigner& signer, core::Instant now) {
   YORIAI_ASSERT(sound_ && access_ != Access::read && state_.founded());
   const auto keys = checkpoint_keys();
-  YORIAI_ASSERT(signer.log.public_key() == keys.log);
-  YORIAI_ASSERT(signer.witness.public_key() == keys.witness);
+  const auto* witness = keys.witness_of(state_.sequencer());
+  YORIAI_ASSERT(signer.log.public_key() == keys.logs.front());
+  YORIAI_ASSERT(witness != nullptr && signer.witness.public_key() == witness->key);
   sound_ = false;  // unless all of this goes well
   read_back();
   const Checkpoint checkpoint{keys.origin, tree_.size(), tree_.root()};
@@ -141,7 +138,7 @@ std::string Book::sign_checkpoint(const CheckpointSigner& signer, core::Instant 
   const auto time_s = std::max(now, state_.last_accepted_at()).ms / kMsPerSecond;
   const SignedNote note{checkpoint_text(checkpoint),
                         {ledger::sign_checkpoint(checkpoint, signer.log),
-                         cosign_checkpoint(checkpoint, keys.witness_name, time_s, signer.witness)}};
+                         cosign_checkpoint(checkpoint, witness->name, time_s, signer.witness)}};
   auto written = write_note(note);
   store_.put_checkpoint(state_.ledger(), written);
   sound_ = true;

@@ -68,8 +68,8 @@ class Book {
   core::Result<core::EventId> check(const Submission& submission, core::Instant clock,
                                     bool clock_confirmed = false) const;
 
-  // Signs and stores the checkpoint of what was read back from the store. The keys are those of
-  // checkpoint_keys(); others are a bug of the caller.
+  // Signs and stores the checkpoint of what was read back from the store. The keys are those of the
+  // sequencer; others are a bug of the caller.
   std::string sign_checkpoint(const CheckpointSigner& signer, core::Instant now);
 
   // What a peer among several does besides (specs/peers.md section 3; ledger/book_following.cpp).
@@ -111,15 +111,17 @@ class Book {
   [[nodiscard]] const Store& store() const { return store_; }
   [[nodiscard]] Store& store() { return store_; }
   // Of a founded book.
-  [[nodiscard]] CheckpointKeys checkpoint_keys() const;
+  [[nodiscard]] CheckpointKeys checkpoint_keys() const { return ledger::checkpoint_keys(state_); }
 
  private:
   Book(Store& store, HighWater& high_water, Access access)
       : store_(store), high_water_(high_water), access_(access) {}
 
   void load(const core::LedgerId& ledger);
-  void replay(const core::LedgerId& ledger, std::uint64_t size);
-  void compare_with_checkpoint() const;
+  // Who may have signed the stored checkpoint: the peers in force at its size, which later entries
+  // may change.
+  CheckpointKeys replay(const core::LedgerId& ledger, std::uint64_t size);
+  void compare_with_checkpoint(const CheckpointKeys& keys) const;
   [[nodiscard]] core::Digest root_at(std::uint64_t size) const;
   core::Result<Accepted> enter(const core::Result<CheckedSubmission>& submission,
                                const core::Result<core::Instant>& at, Batch& batch,

@@ -1,5 +1,7 @@
 #include "ledger/book_check.h"
 
+#include "ledger/moment.h"
+
 namespace yoriai::ledger {
 namespace {
 
@@ -24,17 +26,12 @@ std::optional<Fault> BookCheck::take(CheckedEntry entry, std::optional<Blob> blo
 core::Status BookCheck::judge(const CheckedEntry& entry) {
   if (!entry.event) return core::Unexpected{entry.event.error()};
   if (!entry.receipts) return core::Unexpected{entry.receipts.error()};
-  const core::Moment moment{entry.index, entry.accepted_at, state_.epoch(), *entry.receipts};
+  const auto kind = entry.event->header().kind;
+  const auto moment = moment_at(state_, tree_, kind, entry.accepted_at, *entry.receipts);
   YORIAI_TRY(auto admitted, core::admit(state_, *entry.event, moment));
   core::apply(state_, std::move(admitted));
   tree_.append(entry.leaf);
   return {};
-}
-
-CheckpointKeys BookCheck::checkpoint_keys() const {
-  const auto& peer = state_.peers().at(0);
-  return {origin_of(state_.host(), state_.ledger()), peer.log, witness_name(state_.host()),
-          peer.witness};
 }
 
 }  // namespace yoriai::ledger

@@ -33,7 +33,7 @@ class BookCheck {
   [[nodiscard]] const MerkleTree& tree() const { return tree_; }
   [[nodiscard]] std::uint64_t signatures() const { return signatures_; }
   // Of a founded book.
-  [[nodiscard]] CheckpointKeys checkpoint_keys() const;
+  [[nodiscard]] CheckpointKeys checkpoint_keys() const { return ledger::checkpoint_keys(state_); }
 
  private:
   core::Status judge(const CheckedEntry& entry);

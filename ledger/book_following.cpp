@@ -88,8 +88,7 @@ void Book::start_again(const core::LedgerId& ledger, std::uint64_t size) {
   }();
   tree_ = {};
   if (size > 0) {
-    replay(of, size);
-    compare_with_checkpoint();
+    compare_with_checkpoint(replay(of, size));
   }
   read_back_ = tree_;
 }

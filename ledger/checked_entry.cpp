@@ -9,7 +9,8 @@ using VerifiedReceipts = std::vector<core::VerifiedReceipt>;
 
 std::uint64_t signatures_in(const BookEntry& entry) {
   return 1 + entry.event.header().cosigners.size() +
-         core::introduced_keys(entry.event.body()).size() + entry.receipts.size();
+         core::introduced_keys(entry.event.body()).size() +
+         core::carried_signatures(entry.event.body()) + entry.receipts.size();
 }
 
 // Receipts name the ledger of the event they are for; a founding event is its own ledger's name.

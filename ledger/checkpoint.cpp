@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/assert.h"
+#include "core/quorum.h"
 #include "core/signature_checker.h"
 #include "ledger/base64.h"
 #include "ledger/big_endian.h"
@@ -12,6 +13,7 @@ namespace yoriai::ledger {
 namespace {
 
 constexpr std::size_t kOriginHexDigits = 32;
+constexpr std::size_t kWitnessHexDigits = 8;
 constexpr std::size_t kTimeBytes = 8;
 constexpr std::uint64_t kLatestCosignatureTime = (std::uint64_t{1} << 63U) - 1;
 
@@ -63,15 +65,26 @@ bool is_good(const NoteSignature& signature, const KnownKey& known, std::string_
   return bytes && core::signature_is_valid(known.key, core::bytes_of(message), *bytes);
 }
 
-// Whether the key signed at least once, and every signature in its name is good.
-bool has_signed(const SignedNote& note, const KnownKey& known) {
-  bool signed_once = false;
+enum class Signed : std::uint8_t { never, well, badly };
+
+// Badly, when one signature in its name is bad.
+Signed by(const KnownKey& known, const SignedNote& note) {
+  auto found = Signed::never;
   for (const NoteSignature& signature : note.signatures) {
     if (!claims(signature, known)) continue;
-    if (!is_good(signature, known, note.text)) return false;
-    signed_once = true;
+    if (!is_good(signature, known, note.text)) return Signed::badly;
+    found = Signed::well;
   }
-  return signed_once;
+  return found;
+}
+
+std::vector<core::Peer> peers_in_force(const core::State& state) {
+  auto peers = state.peers();
+  if (!state.pending_peers()) return peers;
+  for (const auto& peer : state.pending_peers()->peers) {
+    if (state.peer_set().find(peer.node) == nullptr) peers.push_back(peer);
+  }
+  return peers;
 }
 
 }  // namespace
@@ -81,6 +94,10 @@ std::string origin_of(std::string_view host, const core::LedgerId& ledger) {
 }
 
 std::string witness_name(std::string_view host) { return std::string(host) + "/witness"; }
+
+std::string witness_name(std::string_view host, const core::PublicKey& witness) {
+  return witness_name(host) + "/" + core::to_hex(witness.view()).substr(0, kWitnessHexDigits);
+}
 
 std::string checkpoint_text(const Checkpoint& checkpoint) {
   return checkpoint.origin + "\n" + std::to_string(checkpoint.size) + "\n" +
@@ -101,6 +118,12 @@ std::optional<Checkpoint> parse_checkpoint_text(std::string_view text) {
   // Leading zeros and lines below the third part the text from the one form.
   if (checkpoint_text(out) != text) return std::nullopt;
   return out;
+}
+
+std::uint64_t size_in(std::string_view note) {
+  const auto parsed = parse_note(note);
+  const auto checkpoint = parsed ? parse_checkpoint_text(parsed->text) : std::nullopt;
+  return checkpoint ? checkpoint->size : 0;
 }
 
 NoteSignature sign_checkpoint(const Checkpoint& checkpoint, const SecretKey& log_key) {
@@ -124,15 +147,56 @@ NoteSignature cosign_checkpoint(const Checkpoint& checkpoint, std::string_view n
   return out;
 }
 
+bool has_log_signature(const SignedNote& note, const CheckpointKeys& keys) {
+  bool signed_once = false;
+  for (const auto& key : keys.logs) {
+    const auto found = by({keys.origin, NoteKeyType::ed25519, key}, note);
+    if (found == Signed::badly) return false;
+    signed_once = signed_once || found == Signed::well;
+  }
+  return signed_once;
+}
+
+std::vector<core::PublicKey> cosigned_by(const SignedNote& note, const CheckpointKeys& keys) {
+  std::vector<core::PublicKey> nodes;
+  for (const auto& witness : keys.witnesses) {
+    const auto found = by({witness.name, NoteKeyType::ed25519_cosignature, witness.key}, note);
+    if (found == Signed::badly) return {};
+    if (found == Signed::well) nodes.push_back(witness.node);
+  }
+  return nodes;
+}
+
 std::optional<Checkpoint> open_checkpoint(std::string_view note, const CheckpointKeys& keys) {
   const auto parsed = parse_note(note);
   if (!parsed) return std::nullopt;
-  const KnownKey log{keys.origin, NoteKeyType::ed25519, keys.log};
-  const KnownKey witness{keys.witness_name, NoteKeyType::ed25519_cosignature, keys.witness};
-  if (!has_signed(*parsed, log) || !has_signed(*parsed, witness)) return std::nullopt;
+  if (!has_log_signature(*parsed, keys) || cosigned_by(*parsed, keys).empty()) return std::nullopt;
   auto checkpoint = parse_checkpoint_text(parsed->text);
   if (!checkpoint || checkpoint->origin != keys.origin) return std::nullopt;
   return checkpoint;
+}
+
+const CheckpointKeys::Witness* CheckpointKeys::witness_of(const core::PublicKey& node) const {
+  const auto found = std::ranges::find(witnesses, node, &Witness::node);
+  return found == witnesses.end() ? nullptr : &*found;
+}
+
+CheckpointKeys checkpoint_keys(const core::State& state) {
+  CheckpointKeys keys{origin_of(state.host(), state.ledger()), {state.log_key()}, {}};
+  const auto peers = peers_in_force(state);
+  for (const auto& peer : peers) {
+    if (peer.log != state.log_key()) keys.logs.push_back(peer.log);
+    auto name =
+        peers.size() == 1 ? witness_name(state.host()) : witness_name(state.host(), peer.witness);
+    keys.witnesses.push_back({std::move(name), peer.node, peer.witness});
+  }
+  return keys;
+}
+
+bool is_final(std::string_view note, const core::State& state) {
+  const auto keys = checkpoint_keys(state);
+  return open_checkpoint(note, keys) &&
+         core::quorum_of(state, cosigned_by(*parse_note(note), keys));
 }
 
 }  // namespace yoriai::ledger

@@ -4,9 +4,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
-#include "core/ids.h"
-#include "core/time.h"
+#include "core/state.h"
 #include "ledger/secret_key.h"
 #include "ledger/signed_note.h"
 
@@ -21,26 +21,47 @@ struct Checkpoint {
 
 // host ‖ "/" ‖ first 32 hex digits of the ledger id.
 std::string origin_of(std::string_view host, const core::LedgerId& ledger);
-// The name under which a book's peer countersigns: host ‖ "/witness".
+// The name under which the peer of a book countersigns: host ‖ "/witness". Where a book has
+// several, each has a name of its own, with the first 8 hex digits of its witness key.
 std::string witness_name(std::string_view host);
+std::string witness_name(std::string_view host, const core::PublicKey& witness);
 
 std::string checkpoint_text(const Checkpoint& checkpoint);
 // None unless it is exactly three lines: origin, size without leading zeros, base64 root.
 std::optional<Checkpoint> parse_checkpoint_text(std::string_view text);
 
+// The size that a note speaks of, whoever signed it; 0 when it is none of a checkpoint.
+std::uint64_t size_in(std::string_view note);
+
 NoteSignature sign_checkpoint(const Checkpoint& checkpoint, const SecretKey& log_key);
 NoteSignature cosign_checkpoint(const Checkpoint& checkpoint, std::string_view name,
                                 std::uint64_t time_s, const SecretKey& witness_key);
 
-// Who must have signed, from the book.
+// Who may have signed, from the book: the peers in force.
 struct CheckpointKeys {
+  struct Witness {
+    std::string name;
+    core::PublicKey node;  // of the same peer
+    core::PublicKey key;
+  };
   std::string origin;
-  core::PublicKey log;
-  std::string witness_name;
-  core::PublicKey witness;
+  std::vector<core::PublicKey> logs;  // the sequencer's of this epoch first
+  std::vector<Witness> witnesses;
+
+  // By node key; null for who is no peer in force.
+  [[nodiscard]] const Witness* witness_of(const core::PublicKey& node) const;
 };
-// The checkpoint, when the note carries a good log signature and a good cosignature by these keys
+// Of a founded book.
+CheckpointKeys checkpoint_keys(const core::State& state);
+// Whether one of the log keys has signed the note, and no line in their name is bad.
+bool has_log_signature(const SignedNote& note, const CheckpointKeys& keys);
+// Node keys of those who countersigned; none at all when a line in a witness's name is bad.
+std::vector<core::PublicKey> cosigned_by(const SignedNote& note, const CheckpointKeys& keys);
+// The checkpoint, when the note carries a good log signature and a good cosignature by such keys
 // and no bad signature that claims to be theirs; else none.
 std::optional<Checkpoint> open_checkpoint(std::string_view note, const CheckpointKeys& keys);
+// Whether it does, and k peers of every set in force have countersigned. The state is that of the
+// checkpoint's size.
+bool is_final(std::string_view note, const core::State& state);
 
 }  // namespace yoriai::ledger

@@ -44,7 +44,6 @@ core::Result<EntryView> view_entry(core::ByteView bytes, StrictForm form) {
   auto entry = strict::read<schema::Entry>(
       bytes, findings, [&](schema::Entry::Reader in) { return read_entry(in, findings); });
   findings.expect(entry.accepted_at.ms <= core::kLatestInstantMs, Fault::malformed);
-  findings.expect(ascends_by_peer(entry.receipts), Fault::malformed);
   if (!findings.none()) return core::refuse(Refusal::entry_malformed);
   if (form == StrictForm::required && !strict::encodes_to<schema::Entry>(bytes, writing(entry))) {
     return core::refuse(Refusal::entry_not_strict);

@@ -29,6 +29,10 @@ YORIAI_SCHEMA(VotingOpened);
 YORIAI_SCHEMA(BallotCast);
 YORIAI_SCHEMA(DelegationSet);
 YORIAI_SCHEMA(VotingClosed);
+YORIAI_SCHEMA(ReceiptsAdded);
+YORIAI_SCHEMA(EpochBegun);
+YORIAI_SCHEMA(PeersChanged);
+YORIAI_SCHEMA(PeersActivated);
 #undef YORIAI_SCHEMA
 
 template <std::size_t Alternative>
@@ -120,12 +124,18 @@ core::EventId event_id(core::ByteView header_bytes) {
 core::Result<core::DecodedEvent> EventDecoder::decode(core::ByteView header_bytes,
                                                       core::ByteView signatures,
                                                       core::ByteView salted_body) {
+  return copied(header_bytes, signatures, salted_body, StrictForm::required);
+}
+
+core::Result<core::DecodedEvent> EventDecoder::copied(core::ByteView header_bytes,
+                                                      core::ByteView signatures,
+                                                      core::ByteView salted_body, StrictForm form) {
   auto buffer = std::make_shared<core::ByteVector>();
   // All at once, so that the views stay good.
   buffer->reserve(header_bytes.size() + signatures.size() + salted_body.size() + 3 * kWordBytes);
-  const EventViews copied{put(*buffer, header_bytes), put(*buffer, signatures),
-                          put(*buffer, salted_body)};
-  return decode(std::move(buffer), copied);
+  const EventViews views{put(*buffer, header_bytes), put(*buffer, signatures),
+                         put(*buffer, salted_body)};
+  return decode(std::move(buffer), views, form);
 }
 
 core::Result<core::DecodedEvent> EventDecoder::decode(std::shared_ptr<const void> buffer,
@@ -138,8 +148,26 @@ core::Result<core::DecodedEvent> EventDecoder::decode(std::shared_ptr<const void
   }
   if (salted_body.size() < kSaltBytes) return core::refuse(Refusal::body_malformed);
   YORIAI_TRY(auto body, body_from(header.kind, salted_body.subspan(kSaltBytes), form));
-  return core::DecodedEvent({}, {std::move(buffer), event.header, event.signatures, salted_body,
-                                 std::move(header), std::move(body), event_id(event.header)});
+  std::shared_ptr<const core::DecodedEvent> carried;
+  if (const auto* added = std::get_if<core::ReceiptsAdded>(&body)) {
+    YORIAI_TRY(auto ballot, decode_carried(header, *added, form));
+    carried = std::make_shared<const core::DecodedEvent>(std::move(ballot));
+  }
+  return core::DecodedEvent(
+      {}, {std::move(buffer), event.header, event.signatures, salted_body, std::move(header),
+           std::move(body), event_id(event.header), std::move(carried)});
+}
+
+// Its header alone says whether it is a ballot at all; what is none is not looked into.
+core::Result<core::DecodedEvent> EventDecoder::decode_carried(const core::Header& around,
+                                                              const core::ReceiptsAdded& body,
+                                                              StrictForm form) {
+  const auto header = header_from(body.header, form);
+  const bool is_other =
+      header ? header->kind != core::Kind::ballot_cast || header->ledger != around.ledger
+             : header.error().code == Refusal::unknown_kind;
+  if (is_other) return core::refuse(Refusal::subject_not_ballot);
+  return copied(body.header, body.signatures, body.salted_body, form);
 }
 
 }  // namespace yoriai::ledger

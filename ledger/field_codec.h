@@ -63,6 +63,18 @@ void put_keys(const std::vector<core::NewKey>& keys, Init init) {
                       [](auto out, const core::NewKey& key) { write_new_key(out, key); });
 }
 
+inline core::FoundingPeer read_peer(schema::Peer::Reader in, Findings& findings) {
+  return {read_text(in.getOperator(), findings), read_new_key(in.getNode(), findings),
+          read_new_key(in.getWitness(), findings), read_new_key(in.getLog(), findings)};
+}
+
+inline void write_peer(schema::Peer::Builder out, const core::FoundingPeer& peer) {
+  if (!peer.operator_name.empty()) out.setOperator(text(peer.operator_name));
+  write_new_key(out.initNode(), peer.node);
+  write_new_key(out.initWitness(), peer.witness);
+  write_new_key(out.initLog(), peer.log);
+}
+
 inline core::BlobName read_blob_name(schema::Blob::Reader in, Findings& findings) {
   return {strict::fixed<core::Digest>(in.getHash(), findings), in.getSize()};
 }

@@ -7,18 +7,6 @@
 namespace yoriai::ledger {
 namespace {
 
-core::FoundingPeer read_peer(schema::Founded::Peer::Reader in, Findings& findings) {
-  return {read_text(in.getOperator(), findings), read_new_key(in.getNode(), findings),
-          read_new_key(in.getWitness(), findings), read_new_key(in.getLog(), findings)};
-}
-
-void write_peer(schema::Founded::Peer::Builder out, const core::FoundingPeer& peer) {
-  if (!peer.operator_name.empty()) out.setOperator(text(peer.operator_name));
-  write_new_key(out.initNode(), peer.node);
-  write_new_key(out.initWitness(), peer.witness);
-  write_new_key(out.initLog(), peer.log);
-}
-
 core::FoundingMember read_member(schema::Founded::FoundingMember::Reader in, Findings& findings) {
   core::FoundingMember member;
   member.member_class = core::ClassIndex{in.getClass()};

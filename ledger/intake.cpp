@@ -5,6 +5,7 @@
 #include "core/limits.h"
 #include "core/sha256.h"
 #include "ledger/event_codec.h"
+#include "ledger/moment.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -97,9 +98,9 @@ std::vector<core::Result<CheckedSubmission>> check_submissions(std::vector<Submi
   return checked;
 }
 
-core::Result<core::Admitted> judge(const core::State& state, const CheckedSubmission& submission,
-                                   core::Instant at) {
-  core::Moment moment{state.size(), at, state.epoch(), {}};
+core::Result<core::Admitted> judge(const core::State& state, const MerkleTree& tree,
+                                   const CheckedSubmission& submission, core::Instant at) {
+  auto moment = moment_at(state, tree, submission.event.header().kind, at, {});
   if (submission.verified_receipts) {
     moment.receipts = *submission.verified_receipts;
     return core::admit(state, submission.event, moment);

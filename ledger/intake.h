@@ -20,8 +20,8 @@ std::vector<core::Result<CheckedSubmission>> check_submissions(std::vector<Submi
 
 // The state's judgement; receipts that are badly signed are refused in their place among the
 // faults.
-core::Result<core::Admitted> judge(const core::State& state, const CheckedSubmission& submission,
-                                   core::Instant at);
+core::Result<core::Admitted> judge(const core::State& state, const MerkleTree& tree,
+                                   const CheckedSubmission& submission, core::Instant at);
 
 // The blob that must be in the store no later than the event.
 std::optional<core::BlobName> needed_blob(const core::Body& body);

@@ -4,18 +4,8 @@
 #include "ledger/rendering_parts.h"
 
 namespace yoriai::ledger {
-namespace {
 
 using namespace rendering;
-
-std::string receipt(const core::Receipt& receipt) {
-  return json::object({{"peer", hex(receipt.peer)},
-                       {"number", number(receipt.number)},
-                       {"previous", hex(receipt.previous)},
-                       {"receivedAt", time(receipt.received_at)}});
-}
-
-}  // namespace
 
 std::string render_entry(const BookEntry& entry) {
   const auto& header = entry.event.header();
@@ -26,7 +16,7 @@ std::string render_entry(const BookEntry& entry) {
        {"author", hex(header.author)},
        {"cosigners", json::array(header.cosigners, [](const auto& key) { return hex(key); })},
        {"receipts", json::array(entry.receipts, receipt)},
-       {"body", body(entry.event.body())}});
+       {"body", body(entry.event)}});
 }
 
 std::string render_blob(core::ByteView bytes) {

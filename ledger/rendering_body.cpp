@@ -7,13 +7,6 @@ namespace {
 // Signatures are not for eyes, a proof of possession is one.
 std::string key(const core::NewKey& introduced) { return hex(introduced.key); }
 
-std::string peer(const core::FoundingPeer& peer) {
-  return json::object({{"operator", json::string(peer.operator_name)},
-                       {"node", key(peer.node)},
-                       {"witness", key(peer.witness)},
-                       {"log", key(peer.log)}});
-}
-
 std::string member(const core::FoundingMember& member) {
   return json::object({{"class", number(member.member_class)},
                        {"commitment", hex(member.commitment)},
@@ -142,8 +135,23 @@ std::string render(const core::VotingClosed& body) {
 
 }  // namespace
 
-std::string body(const core::Body& body) {
-  return std::visit([](const auto& of_kind) { return render(of_kind); }, body);
+std::string peer(const core::FoundingPeer& peer) {
+  return json::object({{"operator", json::string(peer.operator_name)},
+                       {"node", key(peer.node)},
+                       {"witness", key(peer.witness)},
+                       {"log", key(peer.log)}});
+}
+
+std::string body(const core::DecodedEvent& event) {
+  return std::visit(
+      [&event]<class Kind>(const Kind& of_kind) {
+        if constexpr (std::is_same_v<Kind, core::ReceiptsAdded>) {
+          return render(of_kind, *event.carried());
+        } else {
+          return render(of_kind);
+        }
+      },
+      event.body());
 }
 
 }  // namespace yoriai::ledger::rendering

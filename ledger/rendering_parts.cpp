@@ -21,7 +21,8 @@ using Name = std::string_view;
 constexpr std::array<Name, core::kLastKind> kKinds = {
     "Founded",      "MemberAdmitted",  "MemberChanged",    "KeyAdded",          "KeysReplaced",
     "RoleChanged",  "ProposalDrafted", "ProposalSeconded", "ProposalAnnounced", "ProposalWithdrawn",
-    "VotingOpened", "BallotCast",      "DelegationSet",    "VotingClosed"};
+    "VotingOpened", "BallotCast",      "DelegationSet",    "VotingClosed",      "ReceiptsAdded",
+    "EpochBegun",   "PeersChanged",    "PeersActivated"};
 constexpr std::array<Name, core::kRoleCount> kRoles = {
     "steward", "registrar", "treasurer", "auditor", "facilitator", "chair", "clerk"};
 constexpr std::array<Name, core::kMethodCount> kMethods = {"yes_no", "one_of", "approval",
@@ -67,6 +68,23 @@ std::string time(core::Instant at) {
                      static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                      static_cast<unsigned>(date.day()), clock.hours().count(),
                      clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
+}
+
+std::string receipt(const core::Receipt& receipt) {
+  return json::object({{"peer", hex(receipt.peer)},
+                       {"number", number(receipt.number)},
+                       {"previous", hex(receipt.previous)},
+                       {"receivedAt", time(receipt.received_at)}});
+}
+
+std::string event(const core::DecodedEvent& event) {
+  const auto& header = event.header();
+  return json::object(
+      {{"event", hex(event.id())},
+       {"kind", name(header.kind)},
+       {"author", hex(header.author)},
+       {"cosigners", json::array(header.cosigners, [](const auto& key) { return hex(key); })},
+       {"body", body(event)}});
 }
 
 std::string blob_name(const core::BlobName& name) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/result_document.h"
+#include "core/verified_event.h"
 #include "ledger/json_text.h"
 
 namespace yoriai::ledger::rendering {
@@ -38,7 +39,15 @@ std::string name(core::Outcome outcome);
 std::string name(core::Fate fate);
 
 std::string blob_name(const core::BlobName& name);
-std::string body(const core::Body& body);
+std::string receipt(const core::Receipt& receipt);
+std::string peer(const core::FoundingPeer& peer);
+// Id, signers and body; a carried event stands in a body like that.
+std::string event(const core::DecodedEvent& event);
+std::string body(const core::DecodedEvent& event);
+std::string render(const core::ReceiptsAdded& body, const core::DecodedEvent& ballot);
+std::string render(const core::EpochBegun& body);
+std::string render(const core::PeersChanged& body);
+std::string render(const core::PeersActivated& body);
 std::string charter(const core::Charter& charter);
 std::string result(const core::ResultDocument& document);
 

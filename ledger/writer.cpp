@@ -38,12 +38,12 @@ core::Status require_not_stored(const Store& store, const core::VerifiedEvent& e
 }
 
 core::Result<core::Admitted> judge_whole(const Store& store, const core::State& state,
-                                         const Batch& batch,
+                                         const MerkleTree& tree, const Batch& batch,
                                          const core::Result<CheckedSubmission>& submission,
                                          const core::Result<core::Instant>& at) {
   if (!submission) return core::Unexpected{submission.error()};
   if (!at) return core::Unexpected{at.error()};
-  YORIAI_TRY(auto admitted, judge(state, *submission, *at));
+  YORIAI_TRY(auto admitted, judge(state, tree, *submission, *at));
   YORIAI_CHECK(require_not_stored(store, submission->event));
   YORIAI_CHECK(require_blobs(store, state, batch, *submission));
   return admitted;
@@ -69,7 +69,7 @@ StoredEntry stored_form(const CheckedSubmission& submission, core::Instant at) {
 core::Result<Accepted> Book::enter(const core::Result<CheckedSubmission>& submission,
                                    const core::Result<core::Instant>& at, Batch& batch,
                                    std::optional<StoredEntry> as_received) {
-  YORIAI_TRY(auto admitted, judge_whole(store_, state_, batch, submission, at));
+  YORIAI_TRY(auto admitted, judge_whole(store_, state_, tree_, batch, submission, at));
   const Accepted accepted{submission->event.id(), state_.size(), *at};
   add_blobs(batch, *submission, admitted.result_document());
   batch.entries.push_back(as_received ? *std::move(as_received) : stored_form(*submission, *at));
@@ -118,7 +118,7 @@ core::Result<core::EventId> Book::check(const Submission& submission, core::Inst
   SignaturePool alone(1);
   const auto checked = check_submissions({submission}, alone);
   const auto at = core::stamp(state_, clock, clock_confirmed);
-  YORIAI_CHECK(judge_whole(store_, state_, {}, checked.front(), at));
+  YORIAI_CHECK(judge_whole(store_, state_, tree_, {}, checked.front(), at));
   return checked.front()->event.id();
 }
 

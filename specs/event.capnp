@@ -7,6 +7,10 @@
 using Cxx = import "/capnp/c++.capnp";
 $Cxx.namespace("yoriai::schema");
 
+using Receipt = import "/specs/entry.capnp".Receipt;
+using Tree = import "/specs/statement.capnp".Tree;
+using Certificate = import "/specs/statement.capnp".Certificate;
+
 struct Header {
   ledger @0 :Data;      # 32 bytes: the ledger id; 32 zero bytes in the founding event
   author @1 :Data;      # 32 bytes: Ed25519 public key of the author
@@ -20,6 +24,13 @@ struct NewKey {
   possession @1 :Data;  # 64 bytes: that key's signature over the possession message (book.md section 5)
 }
 
+struct Peer {
+  operator @0 :Text;    # who runs it
+  node @1 :NewKey;
+  witness @2 :NewKey;
+  log @3 :NewKey;
+}
+
 struct Founded {        # kind 1
   rehearsal @0 :Bool;
   rulesVersion @1 :UInt16;
@@ -28,12 +39,6 @@ struct Founded {        # kind 1
   peers @4 :List(Peer);
   members @5 :List(FoundingMember);
 
-  struct Peer {
-    operator @0 :Text;
-    node @1 :NewKey;
-    witness @2 :NewKey;
-    log @3 :NewKey;
-  }
   struct FoundingMember {   # numbers are given in list order, from 1
     class @0 :UInt16;       # position in charter.classes
     commitment @1 :Data;    # 32 bytes
@@ -153,4 +158,41 @@ struct DelegationSet {  # kind 13
 struct VotingClosed {   # kind 14
   proposal @0 :Data;
   result @1 :Blob;      # the result document (rules.md section 11)
+}
+
+struct ReceiptsAdded {  # kind 15
+  header @0 :Data;      # of a ballot, as received, as the next two
+  signatures @1 :Data;
+  saltedBody @2 :Data;
+  receipts @3 :List(Receipt);   # ascending by peer
+}
+
+struct EpochBegun {     # kind 16
+  epoch @0 :UInt64;
+  log @1 :Data;         # 32 bytes: the author's log key
+  base @2 :Certificate;
+  promises @3 :List(Word);      # ascending by peer
+
+  struct Word {         # what is not said above of a promise to the author
+    peer @0 :Data;      # 32 bytes: node key
+    best @1 :Tree;
+    signature @2 :Data; # 64 bytes
+  }
+}
+
+struct PeersChanged {   # kind 17
+  removed @0 :Data;     # 32 bytes: node key of a peer; absent: none
+  added @1 :Peer;       # absent: none
+  needed @2 :UInt16;    # k
+  liars @3 :UInt16;     # f
+}
+
+struct PeersActivated { # kind 18
+  tree @0 :Tree;
+  held @1 :List(Word);  # ascending by peer
+
+  struct Word {         # what is not said above of a HELD
+    peer @0 :Data;      # 32 bytes: node key
+    signature @1 :Data; # 64 bytes
+  }
 }

@@ -83,14 +83,14 @@ inline constexpr auto kBookTexts = std::to_array<RefusalText>({
       "The charter leaves something out, or contradicts itself. Look through the charter file."}},
     {core::Refusal::peers_unsupported,
      Figure::none,
-     {"今の版では、帳簿の受付はちょうど一つです。一つにしてください。",
-      "This version keeps a book with exactly one peer. Name one."}},
+     {"帳簿の受付は、1から16までです。数を直してください。",
+      "A book has from 1 to 16 peers. Name so many."}},
     {core::Refusal::quorum_unsafe,
      Figure::none,
-     {"受付の数では、この規約の約束（k と f）を守れません。2k > n + f、k ≦ n − f "
-      "になるように直してください。",
-      "So few peers cannot keep what the charter promises. Choose k and f with 2k > n + f and "
-      "k <= n - f."}},
+     {"この受付では、約束（k と f）を守れません。2k > n + f、k ≦ n − f とし、一者がいくつも受け持つ"
+      "なら、f をその数以上にしてください。",
+      "These peers cannot keep what k and f promise. Choose 2k > n + f and k <= n - f, name every "
+      "operator, and where one runs several peers let f be at least as many."}},
     {core::Refusal::role_holders_missing,
      Figure::role,
      {"{}の人数が、規約の定めに足りません（世話役には鍵も要ります）。設立の名簿に足してください。",

@@ -101,6 +101,17 @@ inline constexpr auto kBytesTexts = std::to_array<RefusalText>({
      {"受付票が、この帳簿の受付のものではないか、別の届けのものです。正しい受付票を付けてください"
       "。",
       "A receipt is not from a peer of this book, or is for another event. Attach the right one."}},
+    {core::Refusal::subject_not_ballot,
+     Figure::none,
+     {"受取証を足せるのは、この帳簿に宛てた票だけです。票を入れて作り直してください。",
+      "Receipts can only be added to a ballot of this book. Make the event again around one."}},
+    {core::Refusal::statement_invalid,
+     Figure::number,
+     {"中に入っている受付の署名（{}"
+      "番目、0から）が正しくありません。その受付からもらい直してください。",
+      "The signature of a peer inside this event is bad (number {}, from 0). Get it again from "
+      "that "
+      "peer."}},
 });
 
 }  // namespace yoriai::cli

@@ -85,8 +85,8 @@ inline constexpr auto kVotingTexts = std::to_array<RefusalText>({
       "The delegation would last too long. Let it end by {}."}},
     {core::Refusal::not_due_yet,
      Figure::instant,
-     {"まだその時刻ではありません。{}に、投票の開始または締切になります。",
-      "It is not time yet. The opening or closing is due at {}."}},
+     {"まだその時刻ではありません。これができるのは{}からです。",
+      "It is not time yet. This can enter from {} on."}},
     {core::Refusal::roll_differs,
      Figure::none,
      {"投票者名簿が、帳簿から作ったものと違います。「yoriai advance」で作り直してください。",
@@ -95,6 +95,14 @@ inline constexpr auto kVotingTexts = std::to_array<RefusalText>({
      Figure::none,
      {"結果が、帳簿から数えたものと違います。「yoriai advance」で数え直してください。",
       "The result is not the one that follows from the book. Count again with `yoriai advance`."}},
+    {core::Refusal::nothing_to_add,
+     Figure::none,
+     {"この票は、もう帳簿で数えられる票です。受取証を足す必要はありません。",
+      "This ballot is in the book and on time already. It needs no more receipts."}},
+    {core::Refusal::receipts_too_few,
+     Figure::number,
+     {"締切までの受取証が足りません。別々の{}者の受取証を集めてください。",
+      "Too few receipts are dated in time. Collect those of {} different operators."}},
 });
 
 }  // namespace yoriai::cli

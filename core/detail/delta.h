@@ -11,6 +11,7 @@ namespace yoriai::core::detail {
 
 struct Founding {
   Founded body;
+  PeerSet peers;
 };
 struct Admission {
   Newcomer newcomer;
@@ -70,9 +71,25 @@ struct Closure {
   ByteVector document;
 };
 
-using Change =
-    std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep, Draft, Second,
-                 Announcement, Withdrawal, Opening, Vote, Handover, Closure>;
+// A vote that enters by another event than the ballot's own.
+struct CarriedVote {
+  EventId ballot;
+  Vote vote;
+};
+struct Succession {
+  Epoch epoch;
+  PublicKey sequencer;
+  PublicKey log_key;
+};
+struct PeersChange {
+  PeerSet next;
+  std::shared_ptr<const FoundingPeer> added;  // null: nobody
+};
+struct PeersActivation {};
+
+using Change = std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep,
+                            Draft, Second, Announcement, Withdrawal, Opening, Vote, Handover,
+                            Closure, CarriedVote, Succession, PeersChange, PeersActivation>;
 
 struct Delta {
   EventId event;

@@ -13,8 +13,8 @@ struct Judging {
   const State& state;
   const VerifiedEvent& event;
   const Moment& moment;
-  const Member* author = nullptr;   // null when a peer's key is the author, and at founding
-  KeyGeneration author_generation;  // of the author's key
+  const Member* author = nullptr;        // null when a peer's key is the author, and at founding
+  KeyGeneration author_generation = {};  // of the author's key
 
   [[nodiscard]] const Charter& charter() const { return state.charter()->rules; }
   [[nodiscard]] const std::vector<PublicKey>& cosigners() const { return event.header().cosigners; }
@@ -28,7 +28,14 @@ Status require_signers(const Judging& judging, Role role, std::size_t signers,
                        std::span<const NewKey> new_keys);
 // The new keys, in order, and nobody else.
 Status require_new_keys_sign(const Judging& judging, std::span<const NewKey> new_keys);
+// The sequencer, or any peer in force, alone.
 Status require_sequencer(const Judging& judging);
+Status require_peer(const Judging& judging);
+Peer peer_from(const FoundingPeer& peer);
+// So many peers as a book can have, and a quorum that is safe.
+Status require_sound(const PeerSet& set);
+// Fills in whose key the author's is. The kinds of peers have no member for an author.
+Status find_author(Judging& judging);
 
 // How many registrars sign: one is enough only in a community of fewer than five.
 std::size_t registrars_needed(const State& state);
@@ -43,6 +50,13 @@ Result<const Proposal*> find_proposal(const State& state, const ProposalId& id);
 // The members of a proposal's electorate as the roll stands now, ascending by number.
 Roll electorate_of(const State& state, const Proposal& proposal);
 VotingOpened opening_of(const Proposal& proposal, const Charter& charter, const Roll& roll);
+
+// How a ballot comes: as the event on trial, or carried by one that adds receipts to it.
+enum class Coming : std::uint8_t { by_itself, carried };
+Result<Vote> judge_ballot(const Judging& judging, const BallotCast& body, Coming how);
+// Whether every receipt is by a peer's node key of this book, and for this event.
+Status require_good_receipts(const State& state, const EventId& event,
+                             std::span<const VerifiedReceipt> receipts);
 
 // The rules of each kind. They change nothing and give what apply() will do.
 Result<Change> judge(const Judging& judging, const Founded& body);
@@ -59,5 +73,9 @@ Result<Change> judge(const Judging& judging, const VotingOpened& body);
 Result<Change> judge(const Judging& judging, const BallotCast& body);
 Result<Change> judge(const Judging& judging, const DelegationSet& body);
 Result<Change> judge(const Judging& judging, const VotingClosed& body);
+Result<Change> judge(const Judging& judging, const ReceiptsAdded& body);
+Result<Change> judge(const Judging& judging, const EpochBegun& body);
+Result<Change> judge(const Judging& judging, const PeersChanged& body);
+Result<Change> judge(const Judging& judging, const PeersActivated& body);
 
 }  // namespace yoriai::core::detail

@@ -71,7 +71,12 @@ void check_event(core::Header header, ByteView body) {
   const ByteVector bytes = ledger::encode_header(header);
   const ByteVector signatures((1 + header.cosigners.size()) * core::Signature::kSize);
   const auto event = ledger::EventDecoder::decode(bytes, signatures, whole);
+  if (!event && header.kind == core::Kind::receipts_added) {
+    check_refusal(event.error().code);  // what it carries is no good ballot
+    return;
+  }
   YORIAI_ASSERT(event);
+  YORIAI_ASSERT((event->carried() != nullptr) == (header.kind == core::Kind::receipts_added));
   YORIAI_ASSERT(event->header() == header && event->id() == ledger::event_id(bytes));
   // Signatures of zeros have an R of small order.
   const auto verified = core::SignatureChecker::check(*event);

@@ -49,7 +49,9 @@ capnp::StructSchema schema_of(std::uint8_t kind) {
       Schema::from<schema::ProposalDrafted>(),   Schema::from<schema::ProposalSeconded>(),
       Schema::from<schema::ProposalAnnounced>(), Schema::from<schema::ProposalWithdrawn>(),
       Schema::from<schema::VotingOpened>(),      Schema::from<schema::BallotCast>(),
-      Schema::from<schema::DelegationSet>(),     Schema::from<schema::VotingClosed>()};
+      Schema::from<schema::DelegationSet>(),     Schema::from<schema::VotingClosed>(),
+      Schema::from<schema::ReceiptsAdded>(),     Schema::from<schema::EpochBegun>(),
+      Schema::from<schema::PeersChanged>(),      Schema::from<schema::PeersActivated>()};
   static_assert(kSchemas.size() == core::kLastKind);
   return kSchemas[(kind - 1U) % kSchemas.size()];
 }

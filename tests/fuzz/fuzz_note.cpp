@@ -9,11 +9,12 @@ namespace {
 const ledger::CheckpointKeys& signers() {
   static const ledger::CheckpointKeys keys{
       "hill.example/a2ca67d1b9a6fd89b9a81198bff49462",
-      *core::id_from_hex<core::PublicKey>(
-          "c299f0f4721f8af7637c4a8a1be6e877df28bc36315ecc36ecaf8eb4ee32e437"),
-      "hill.example/witness",
-      *core::id_from_hex<core::PublicKey>(
-          "84fb46a41caba4376ec457b761a297c7b3b69fde3949df4fb97e703d7f77e01e")};
+      {*core::id_from_hex<core::PublicKey>(
+          "c299f0f4721f8af7637c4a8a1be6e877df28bc36315ecc36ecaf8eb4ee32e437")},
+      {{"hill.example/witness",
+        {},
+        *core::id_from_hex<core::PublicKey>(
+            "84fb46a41caba4376ec457b761a297c7b3b69fde3949df4fb97e703d7f77e01e")}}};
   return keys;
 }
 

@@ -26,12 +26,6 @@ void change_charter(Scene& s, const std::function<void(core::Charter&)>& change)
       core::FrozenCharter{charter, core::sha256(ledger::encode_charter(charter))});
 }
 
-void add_peer(Scene& s) {
-  founded(s).peers.push_back({"other", founding_key(KeyRole::node, "peer 2/node"),
-                              founding_key(KeyRole::witness, "peer 2/witness"),
-                              founding_key(KeyRole::log, "peer 2/log")});
-}
-
 // More than a body may bring in for one member; the first stays the one that signs.
 void add_nine_keys(Scene& s) {
   for (int i = 0; i < 9; ++i) {
@@ -60,7 +54,7 @@ Order<Scene> founding_order() {
       {Refusal::host_ill_formed, [](Scene& s) { founded(s).host = "Village"; }},
       {Refusal::charter_ill_formed,
        [](Scene& s) { change_charter(s, [](core::Charter& c) { c.name.clear(); }); }},
-      {Refusal::peers_unsupported, add_peer},
+      {Refusal::peers_unsupported, [](Scene& s) { founded(s).peers.clear(); }},
       {Refusal::quorum_unsafe,
        [](Scene& s) { change_charter(s, [](core::Charter& c) { c.liars_survived = 1; }); }},
       {Refusal::class_unknown,
@@ -104,8 +98,34 @@ TEST(FoundingRefused, RolesThatDoNotAscend) {
       "role_unknown");
 }
 
-TEST(FoundingRefused, NoPeer) {
-  expect_founding_refused([](Scene& s) { founded(s).peers.clear(); }, "peers_unsupported");
+// Four peers of four operators, three of whom decide.
+Scene many_peers_scene() {
+  Scene s = scene(std::make_unique<Village>(), Village::founding(four_peers()));
+  s.unfounded = true;
+  return s;
+}
+
+TEST(Founding, SeveralPeersSignTogether) {
+  Scene s = many_peers_scene();
+  EXPECT_EQ(named(judge(s)), "fine");
+}
+
+TEST(FoundingRefused, APeerThatDoesNotSignInItsPlace) {
+  Scene missing = many_peers_scene();
+  missing.attempt.signers.erase(missing.attempt.signers.begin() + 2);
+  EXPECT_EQ(named(judge(missing)), "cosigner_missing");
+  Scene swapped = many_peers_scene();
+  std::swap(swapped.attempt.signers[1], swapped.attempt.signers[2]);
+  EXPECT_EQ(named(judge(swapped)), "cosigner_missing");
+}
+
+TEST(FoundingRefused, OperatorsWhoRunMoreThanMayLie) {
+  Scene twice = many_peers_scene();
+  founded(twice).peers[1].operator_name = founded(twice).peers[0].operator_name;
+  EXPECT_EQ(named(judge(twice)), "quorum_unsafe");
+  Scene nameless = many_peers_scene();
+  founded(nameless).peers[3].operator_name.clear();
+  EXPECT_EQ(named(judge(nameless)), "quorum_unsafe");
 }
 
 TEST(FoundingRefused, AStewardsSecondKeyDoesNotSign) {

@@ -6,8 +6,9 @@ namespace {
 using core::Refusal;
 
 core::Status judged(const core::State& state, const core::VerifiedEvent& event,
-                    const Attempt& attempt, std::span<const core::VerifiedReceipt> receipts) {
-  const core::Moment moment{state.size(), attempt.at, state.epoch(), receipts};
+                    const Attempt& attempt, std::span<const core::VerifiedReceipt> receipts,
+                    const core::Digest& root) {
+  const core::Moment moment{state.size(), attempt.at, state.epoch(), receipts, root};
   const auto admitted = core::admit(state, event, moment);
   const auto checked = core::check(state, event, moment);
   EXPECT_EQ(admitted.has_value(), !checked.has_value());
@@ -45,7 +46,9 @@ void let_something_fall_due(Scene& scene) {
 }
 
 void retire_author_key(Scene& scene) {
-  if (scene.attempt.signers.front() == &Village::node_key()) sign_as(scene, kThird);
+  const auto& author = scene.attempt.signers.front()->public_key();
+  const auto* owner = scene.village->state().members().owner(author);
+  if (owner == nullptr || owner->role != core::KeyRole::member) sign_as(scene, kThird);
   meanwhile(scene,
             [&](Village& village) { village.enter(village.key_recovery(author_of(scene))); });
 }
@@ -82,7 +85,8 @@ core::Status judge(Scene& scene) {
     receipts.push_back(std::move(verified));
   }
   const core::State nothing;
-  return judged(scene.unfounded ? nothing : village.state(), event, scene.attempt, receipts);
+  return judged(scene.unfounded ? nothing : village.state(), event, scene.attempt, receipts,
+                village.tree().root());
 }
 
 Faults in_any_kind(Faults own) {

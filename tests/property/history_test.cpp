@@ -35,13 +35,19 @@ void see(const Played& played, const naive::Answer& answer, Sights& sights) {
     see(vote.decided, sights);
     ++sights["method " + std::to_string(played.history.votes[i].method)];
     if (!(vote.decided == vote.without_late)) ++sights["late ballots matter"];
+    if (!vote.late_uncounted.empty()) ++sights["late and uncounted"];
     if (vote.returned != played.history.votes[i].purse) ++sights["money paid"];
     for (const naive::Carried& row : vote.carried) {
       ++sights["fate " + std::to_string(row.fate)];
       if (row.length > 2) ++sights["long chain"];
     }
   }
-  for (const bool accepted : answer.accepted) ++sights[accepted ? "accepted" : "refused"];
+  for (std::size_t i = 0; i < answer.accepted.size(); ++i) {
+    const int what = played.history.steps[i].what;
+    ++sights[answer.accepted[i] ? "accepted" : "refused"];
+    if (what == naive::kBeginEpoch) ++sights["epoch"];
+    if (what == naive::kAddReceipts && answer.accepted[i]) ++sights["receipts added"];
+  }
 }
 
 Difference against_naive(const Played& played, Sights& sights) {
@@ -63,8 +69,9 @@ Difference against_naive(const Played& played, Sights& sights) {
 // From the bytes alone, on a state that knows nothing: the same digest and the same documents.
 Difference against_replay(const Played& played) {
   core::State state;
-  for (const Line& line : played.village->lines()) {
-    const auto document = replay(state, line);
+  for (std::size_t i = 0; i < played.village->lines().size(); ++i) {
+    const Line& line = played.village->lines()[i];
+    const auto document = replay(state, line, played.village->deliveries()[i].root);
     if (!document)
       return "a replayed entry is refused: " + std::string(to_string(document.error().code));
     if (document.value() != line.document) return "a replayed closing gives another document";
@@ -113,7 +120,8 @@ const char* const kToBeSeen[] = {
     "passed",           "failed",   "no_quorum",  "tied",     "blank",    "voted and copied",
     "threshold missed", "method 0", "method 1",   "method 2", "method 3", "late ballots matter",
     "money paid",       "fate 0",   "fate 1",     "fate 3",   "fate 4",   "fate 5",
-    "fate 6",           "fate 7",   "long chain", "accepted", "refused"};
+    "fate 6",           "fate 7",   "long chain", "accepted", "refused",  "late and uncounted",
+    "receipts added",   "epoch"};
 
 TEST(Histories, CountLikeTheNaiveTallyAndReplayAndShuffleAlike) {
   Sights sights;

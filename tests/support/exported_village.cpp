@@ -8,7 +8,7 @@ namespace yoriai::tests {
 
 KeptBook::KeptBook(const Village& village) : book(ledger::Book::found(store, high_water)) {
   append_rest(*book, village.lines());
-  note = book->sign_checkpoint({key_named("peer/log"), key_named("peer/witness")}, village.now());
+  note = sign_as_sequencer(*book, village.now());
 }
 
 std::string KeptBook::exported() const { return export_of(store, book->state().ledger(), note); }

@@ -105,7 +105,7 @@ naive::History shrink(naive::History history,
   for (std::size_t i = history.steps.size(); i-- > 0;) {
     // Later steps may need what a join or a new key brought, so only ballots and delegations go.
     const int what = history.steps[i].what;
-    if (what != naive::kCast && what != naive::kDelegate) continue;
+    if (what < naive::kBeginEpoch) continue;
     naive::History smaller = history;
     smaller.steps.erase(smaller.steps.begin() + static_cast<std::ptrdiff_t>(i));
     if (fails(smaller)) history = std::move(smaller);

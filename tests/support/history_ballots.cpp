@@ -86,9 +86,28 @@ void HistoryMaker::spoil(naive::Ballot& ballot, const naive::Vote& vote) {
 void HistoryMaker::add_receipts(naive::Step& step, const naive::Vote& vote) {
   const bool late = step.at > vote.closes;
   if (!dice_.percent(late ? 80 : 10)) return;
-  const Number date =
-      dice_.one_of<Number>({vote.closes - 1, vote.closes, vote.closes, vote.closes + 1, step.at});
-  step.receipts.push_back({"co-op", date});
+  for (const char* of_operator : {"co-op", "town", "auditor"}) {
+    if (dice_.percent(30)) continue;
+    const Number date =
+        dice_.one_of<Number>({vote.closes - 1, vote.closes, vote.closes, vote.closes + 1, step.at});
+    step.receipts.push_back({of_operator, date});
+  }
+}
+
+void HistoryMaker::show_again(Number at) {
+  std::vector<naive::Step> cast_before;
+  for (const naive::Step& step : history_.steps) {
+    if (step.what == naive::kCast) cast_before.push_back(step);
+  }
+  if (cast_before.empty()) return;
+  naive::Step step = cast_before[cast_before.size() - 1 -
+                                 static_cast<std::size_t>(dice_.below(std::min<Number>(
+                                     6, static_cast<Number>(cast_before.size()))))];
+  step.what = naive::kAddReceipts;
+  step.at = at;
+  step.receipts.clear();
+  add_receipts(step, history_.votes[static_cast<std::size_t>(step.vote)]);
+  history_.steps.push_back(step);
 }
 
 }  // namespace yoriai::tests

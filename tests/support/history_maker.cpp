@@ -26,8 +26,12 @@ int HistoryMaker::some_member() {
 
 void HistoryMaker::add_step(Number at) {
   const Number choice = dice_.below(100);
-  if (choice < 40) {
+  if (choice < 36) {
     cast(at);
+  } else if (choice < 42) {
+    show_again(at);
+  } else if (choice < 44) {
+    begin_epoch(at);
   } else if (choice < 82) {
     delegate(at);
   } else if (choice < 88) {
@@ -41,6 +45,14 @@ void HistoryMaker::add_step(Number at) {
   } else {
     replace_keys(at);
   }
+}
+
+void HistoryMaker::begin_epoch(Number at) {
+  naive::Step step;
+  step.what = naive::kBeginEpoch;
+  step.at = at;
+  step.member = static_cast<int>(dice_.between(1, 3));
+  history_.steps.push_back(step);
 }
 
 void HistoryMaker::join(Number at) {

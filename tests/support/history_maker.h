@@ -28,6 +28,9 @@ class HistoryMaker {
   void add_device(naive::Number at);
   void replace_keys(naive::Number at);
   void cast(naive::Number at);
+  void begin_epoch(naive::Number at);
+  // To a ballot of before, which may have been refused or be in the book already.
+  void show_again(naive::Number at);
   void delegate(naive::Number at);
   // Chooses with which key and revision a member speaks; false when they have no key.
   bool set_speaker(naive::Step& step, int member);

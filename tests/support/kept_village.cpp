@@ -46,4 +46,10 @@ void append_rest(ledger::Book& book, const std::vector<Line>& lines) {
   }
 }
 
+std::string sign_as_sequencer(ledger::Book& book, core::Instant now) {
+  const auto keys = book.checkpoint_keys();
+  const auto& witness = keys.witness_of(book.state().sequencer())->key;
+  return book.sign_checkpoint({secret_of(keys.logs.front()), secret_of(witness)}, now);
+}
+
 }  // namespace yoriai::tests

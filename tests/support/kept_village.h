@@ -20,5 +20,7 @@ Village voted_village();
 std::vector<core::Result<ledger::Accepted>> append_one(ledger::Book& book, const Sent& sent);
 // Appends what the book does not hold yet, one line a batch; every line must get in.
 void append_rest(ledger::Book& book, const std::vector<Line>& lines);
+// The note of the peer that leads the epoch.
+std::string sign_as_sequencer(ledger::Book& book, core::Instant now);
 
 }  // namespace yoriai::tests

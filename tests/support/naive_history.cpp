@@ -1,5 +1,6 @@
 // Reads a history from its first step to its last: who is let in, and what is set aside for the
 // count.
+#include <algorithm>
 #include <set>
 
 #include "tests/support/naive_record.h"
@@ -10,14 +11,22 @@ namespace {
 class Reader {
  public:
   explicit Reader(const History& history) : history_(history) {
-    record_.running.resize(history.votes.size());
+    for (const Vote& vote : history.votes) {
+      record_.running.push_back({false, vote.closes + vote.grace, false, {}, {}});
+    }
     for (const Person& founder : history.founders) settle(founder);
   }
 
   Answer read() {
     Answer out;
     for (const Step& step : history_.steps) {
+      if (step.what == kBeginEpoch) {
+        begin_epoch(step.at);
+        out.accepted.push_back(true);
+        continue;
+      }
       open_until(step.at);
+      end_before(step.at);
       out.accepted.push_back(take(step));
     }
     for (const Vote& vote : history_.votes) open_until(vote.opens);
@@ -45,6 +54,18 @@ class Reader {
     }
   }
 
+  // What has not ended by anything that came after its grace gets its grace again.
+  void begin_epoch(Number at) {
+    for (std::size_t i = 0; i < record_.running.size(); ++i) {
+      Running& running = record_.running[i];
+      const Vote& vote = history_.votes[i];
+      if (!running.ended) running.ends = std::max(vote.closes, at) + vote.grace;
+    }
+  }
+  void end_before(Number at) {
+    for (Running& running : record_.running) running.ended = running.ended || at > running.ends;
+  }
+
   std::vector<RollRow> electorate(const Vote& vote) {
     std::vector<RollRow> roll;
     for (int member = 1; exists(member); ++member) {
@@ -68,7 +89,8 @@ class Reader {
       resident(step.member).generation += 1;
       resident(step.member).devices = 1;
     }
-    if (step.what != kCast && step.what != kDelegate) return true;
+    if (step.what < kCast) return true;
+    if (step.what == kAddReceipts) return add_receipts(step);
     if (ids_.count(step.id) > 0) return false;  // a book holds the same bytes once
     const bool fine = step.what == kCast ? take_ballot(step) : take_delegation(step);
     if (fine) ids_.insert(step.id);
@@ -81,19 +103,46 @@ class Reader {
            step.revision <= history_.revisions;
   }
 
-  bool take_ballot(const Step& step) {
+  // Who casts this ballot may, and it is one that fits.
+  bool may_be_cast(const Step& step) {
     const std::size_t i = static_cast<std::size_t>(step.vote);
     const Vote& vote = history_.votes[i];
-    if (!speaks(step) || !record_.running[i].opened || step.at > vote.closes + vote.grace)
-      return false;
+    if (!speaks(step) || !record_.running[i].opened || record_.running[i].ended) return false;
     const RollRow* row = nullptr;
     for (const RollRow& candidate : record_.running[i].roll) {
       if (candidate.member == step.member) row = &candidate;
     }
     if (row == nullptr || resident(step.member).gone()) return false;
-    if (step.at > vote.closes && operators_by(step, vote.closes) == 0) return false;
-    if (!well_formed(step.ballot, vote, *row)) return false;
+    return well_formed(step.ballot, vote, *row);
+  }
+
+  bool take_ballot(const Step& step) {
+    const std::size_t i = static_cast<std::size_t>(step.vote);
+    const Number closes = history_.votes[i].closes;
+    if (!may_be_cast(step)) return false;
+    if (step.at > closes && operators_by(step, closes) == 0) return false;
     record_.running[i].ballots.push_back(step);
+    return true;
+  }
+
+  // A ballot that is in the book counts already, unless it is late.
+  bool add_receipts(const Step& step) {
+    const std::size_t i = static_cast<std::size_t>(step.vote);
+    const Vote& vote = history_.votes[i];
+    const auto enough = [&](const Step& s) {
+      return operators_by(s, vote.closes) >= vote.receipts_needed;
+    };
+    if (!may_be_cast(step) || step.at <= vote.closes || !enough(step)) return false;
+    std::vector<Step>& ballots = record_.running[i].ballots;
+    const auto late = std::find_if(ballots.begin(), ballots.end(), [&](const Step& s) {
+      return s.id == step.id && s.at > vote.closes && !enough(s);
+    });
+    if (late != ballots.end())
+      ballots.erase(late);
+    else if (ids_.count(step.id) > 0)
+      return false;
+    ballots.push_back(step);
+    ids_.insert(step.id);
     return true;
   }
 
@@ -128,9 +177,8 @@ class Reader {
   bool take_delegation(const Step& step) {
     if (!speaks(step) || resident(step.member).status() != kActive) return false;
     if (step.level == kTopic && step.topic >= history_.topics) return false;
-    if (step.level == kProposal) {
-      const Vote& vote = history_.votes[static_cast<std::size_t>(step.vote)];
-      if (step.at > vote.closes + vote.grace) return false;
+    if (step.level == kProposal && record_.running[static_cast<std::size_t>(step.vote)].ended) {
+      return false;
     }
     if (step.target == step.member) return false;
     if (step.target != 0 && !exists(step.target)) return false;

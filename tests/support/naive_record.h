@@ -28,6 +28,8 @@ struct Resident {
 
 struct Running {
   bool opened = false;
+  Number ends = 0;  // the last instant of the grace
+  bool ended = false;
   std::vector<RollRow> roll;
   std::vector<Step> ballots;  // those let in
 };

@@ -53,9 +53,14 @@ std::string to_text(const Step& step) {
     case kReplaceKeys:
       out << " gets new keys";
       break;
+    case kBeginEpoch:
+      out << " (a peer) begins an epoch";
+      break;
     case kCast:
-      out << " votes in " << step.vote << ": form " << step.ballot.form << ", choices"
-          << list(step.ballot.choices) << ", votes" << list(step.ballot.votes);
+    case kAddReceipts:
+      out << (step.what == kCast ? " votes in " : " is shown to have voted in ") << step.vote
+          << ": form " << step.ballot.form << ", choices" << list(step.ballot.choices) << ", votes"
+          << list(step.ballot.votes);
       break;
     default:
       out << " delegates: level " << step.level << ", topic " << step.topic << ", vote "
@@ -65,7 +70,9 @@ std::string to_text(const Step& step) {
     out << " (generation " << step.generation << ", device " << step.device << ", revision "
         << step.revision << ')';
   }
-  for (const Receipt& receipt : step.receipts) out << ", receipt dated " << receipt.date;
+  for (const Receipt& receipt : step.receipts) {
+    out << ", receipt of " << receipt.of_operator << " dated " << receipt.date;
+  }
   return out.str();
 }
 

@@ -43,7 +43,7 @@ struct Vote {
   bool delegation = true;
   bool abstain_in_quorum = true;
   std::vector<HouseRule> rules;  // one per house
-  int receipts_needed = 1;
+  int receipts_needed = 2;       // of the three operators that keep the book
   Number purse = 0;
   int spending = kNoMoney;
 };
@@ -71,23 +71,33 @@ struct Person {
   int devices = 1;  // keys of their first generation
 };
 
-enum What { kJoin, kChangeStatus, kChangeClass, kAddDevice, kReplaceKeys, kCast, kDelegate };
+enum What {
+  kJoin,
+  kChangeStatus,
+  kChangeClass,
+  kAddDevice,
+  kReplaceKeys,
+  kBeginEpoch,  // nothing that fell due before it was entered
+  kCast,
+  kAddReceipts,  // to the ballot that kCast with the same values casts, whether it got in or not
+  kDelegate
+};
 
 struct Step {
   int what = kJoin;
   Number at = 0;
-  int member = 0;  // who acts or is acted upon; a join gives the next number
+  int member = 0;  // who acts or is acted upon; a join gives the next number; kBeginEpoch: a peer
   Person person;   // kJoin; kChangeClass: its class
   int status = kActive;
 
-  // kCast and kDelegate: the key that signs, the register's revision, and the event's id in
+  // From kCast on: the key that signs, the register's revision, and the event's id in
   // hexadecimal, which whoever plays the history fills in.
   int generation = 0;
   int device = 0;
   int revision = 1;
   std::string id;
 
-  int vote = 0;  // kCast, and kDelegate on a proposal: position in History::votes
+  int vote = 0;  // from kCast on, on a proposal: position in History::votes
   Ballot ballot;
   std::vector<Receipt> receipts;
 

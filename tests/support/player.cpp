@@ -1,10 +1,20 @@
 #include "tests/support/player.h"
 
+#include <algorithm>
+#include <array>
+
 #include "ledger/event_codec.h"
 #include "tests/support/plain_result.h"
 
 namespace yoriai::tests {
 namespace {
+
+constexpr std::array<const char*, 3> kOperators = {"co-op", "town", "auditor"};
+
+std::size_t peer_of(const std::string& its_operator) {
+  const auto at = std::find(kOperators.begin(), kOperators.end(), its_operator);
+  return static_cast<std::size_t>(at - kOperators.begin()) + 1;
+}
 
 core::Instant instant(naive::Number ms) { return {static_cast<std::uint64_t>(ms)}; }
 
@@ -23,6 +33,8 @@ core::ProposalKind kind_of(const naive::Vote& vote, std::size_t number) {
 VillageSetup setup_of(const naive::History& history) {
   VillageSetup setup;
   setup.charter = charter_of(history);
+  setup.charter.peers_needed = 2;
+  setup.operators = {kOperators.begin(), kOperators.end()};
   setup.founders.clear();
   for (const naive::Person& person : history.founders) {
     Founder founder{core::ClassIndex{static_cast<std::uint16_t>(person.member_class)},
@@ -60,6 +72,10 @@ class Player {
 
   Played play() {
     for (naive::Step& step : played_.history.steps) {
+      if (step.what == naive::kBeginEpoch) {
+        begin_epoch(step);
+        continue;
+      }
       village().advance_to(instant(step.at));
       played_.accepted.push_back(take(step));
     }
@@ -79,9 +95,17 @@ class Player {
         village().announce(core::MemberNumber{1}, draft_of(vote, position), terms));
   }
 
+  void begin_epoch(const naive::Step& step) {
+    village().sleep_until(instant(step.at));
+    const auto next = village().state().epoch().value + 1;
+    village().enter(
+        village().epoch_beginning(static_cast<std::size_t>(step.member), next, {1, 2, 3}));
+    played_.accepted.push_back(true);
+  }
+
   bool take(naive::Step& step) {
     const core::MemberNumber member{static_cast<std::uint32_t>(step.member)};
-    if (step.what == naive::kCast || step.what == naive::kDelegate) return speak(step);
+    if (step.what >= naive::kCast) return speak(step);
     if (step.what == naive::kJoin) {
       village().join({core::ClassIndex{static_cast<std::uint16_t>(step.person.member_class)},
                       static_cast<std::uint32_t>(step.person.devices),
@@ -127,18 +151,26 @@ class Player {
     Attempt attempt{
         body_of(step), {&secret_of(key)}, village().state().ledger(), instant(step.at), {}};
     for (const naive::Receipt& receipt : step.receipts) {
-      attempt.receipts.push_back({&Village::node_key(), instant(receipt.date), {}});
+      const auto& node = Village::peer_key(peer_of(receipt.of_operator));
+      attempt.receipts.push_back({&node, instant(receipt.date), {}});
     }
+    std::ranges::sort(attempt.receipts, {}, [](const auto& r) { return r.peer->public_key(); });
     const ledger::EventBytes bytes = village().bytes_of(attempt);
     step.id = core::to_hex(ledger::event_id(bytes.header).view());
+    if (step.what == naive::kAddReceipts) return add_receipts(attempt);
     return village().submit(bytes, attempt.at, attempt.receipts).has_value();
+  }
+
+  bool add_receipts(const Attempt& ballot) {
+    const auto peer = 1 + village().lines().size() % kOperators.size();
+    return village().submit(village().receipts_addition(peer, ballot)).has_value();
   }
 
   core::Body body_of(const naive::Step& step) {
     const core::MemberNumber member{static_cast<std::uint32_t>(step.member)};
     const core::Revision revision{static_cast<std::uint16_t>(step.revision)};
     const core::ProposalId& proposal = played_.proposals.at(static_cast<std::size_t>(step.vote));
-    if (step.what == naive::kCast) {
+    if (step.what != naive::kDelegate) {
       return core::BallotCast{proposal, member, revision, core_ballot(step.ballot)};
     }
     core::Scope scope;

@@ -45,6 +45,24 @@ ProposalDrafted drafted() {
   return body;
 }
 
+ReceiptsAdded receipts_added() {
+  const auto receipts = sample_entry().receipts;
+  return {ByteVector(40, std::byte{'h'}), ByteVector(64, std::byte{'s'}),
+          ByteVector(23, std::byte{'b'}), receipts};
+}
+
+EpochBegun epoch_begun() {
+  const Tree tree{Epoch{5}, 66'000, id_of<Digest>('r')};
+  const Tree lower{Epoch{4}, 65'000, id_of<Digest>('l')};
+  return {Epoch{8},
+          id_of<PublicKey>('g'),
+          {tree,
+           {{id_of<PublicKey>('p'), Instant{1'700'000'000'000}, id_of<Signature>('s')},
+            {id_of<PublicKey>('q'), Instant{1'700'000'000'001}, id_of<Signature>('t')}}},
+          {{id_of<PublicKey>('p'), tree, id_of<Signature>('u')},
+           {id_of<PublicKey>('q'), lower, id_of<Signature>('v')}}};
+}
+
 HouseResult house() {
   HouseResult out;
   out.house = HouseIndex{1};
@@ -137,7 +155,16 @@ std::vector<core::Body> sample_bodies() {
                         MemberNumber{70'002},
                         Instant{1'800'000'000'000},
                         Revision{4}},
-          VotingClosed{proposal('p'), {id_of<Digest>('b'), 1'234}}};
+          VotingClosed{proposal('p'), {id_of<Digest>('b'), 1'234}},
+          receipts_added(),
+          epoch_begun(),
+          PeersChanged{id_of<PublicKey>('x'),
+                       std::make_shared<const FoundingPeer>(
+                           FoundingPeer{"谷の役場", new_key('a'), new_key('c'), new_key('e')}),
+                       3, 1},
+          PeersActivated{{Epoch{9}, 70'000, id_of<Digest>('r')},
+                         {{id_of<PublicKey>('p'), id_of<Signature>('s')},
+                          {id_of<PublicKey>('q'), id_of<Signature>('t')}}}};
 }
 
 std::vector<core::Body> bare_bodies() {
@@ -146,7 +173,8 @@ std::vector<core::Body> bare_bodies() {
   return {bare_founding,       MemberAdmitted{},    MemberChanged{},   KeyAdded{},
           KeysReplaced{},      RoleChanged{},       ProposalDrafted{}, ProposalSeconded{},
           ProposalAnnounced{}, ProposalWithdrawn{}, VotingOpened{},    BallotCast{},
-          DelegationSet{},     VotingClosed{}};
+          DelegationSet{},     VotingClosed{},      ReceiptsAdded{},   EpochBegun{},
+          PeersChanged{},      PeersActivated{}};
 }
 
 core::Proposal sample_proposal() {

@@ -31,7 +31,8 @@ core::Result<core::VerifiedEvent> verify(const ledger::EventBytes& bytes) {
 }
 
 core::Result<core::ByteVector> take_in(core::State& state, const Delivery& delivery) {
-  const core::Moment moment{state.size(), delivery.at, state.epoch(), delivery.receipts};
+  const core::Moment moment{state.size(), delivery.at, state.epoch(), delivery.receipts,
+                            delivery.root};
   YORIAI_TRY(auto admitted, core::admit(state, delivery.event, moment));
   const core::ByteView document = admitted.result_document();
   core::ByteVector kept(document.begin(), document.end());
@@ -39,7 +40,8 @@ core::Result<core::ByteVector> take_in(core::State& state, const Delivery& deliv
   return kept;
 }
 
-core::Result<core::ByteVector> replay(core::State& state, const Line& line) {
+core::Result<core::ByteVector> replay(core::State& state, const Line& line,
+                                      std::optional<core::Digest> root) {
   YORIAI_TRY(const auto entry, ledger::decode_entry(line.entry));
   YORIAI_TRY(auto event, verify({entry.header, entry.signatures, line.salted_body}));
   std::vector<core::VerifiedReceipt> receipts;
@@ -47,7 +49,7 @@ core::Result<core::ByteVector> replay(core::State& state, const Line& line) {
     YORIAI_TRY(auto verified, core::SignatureChecker::check(receipt, state.ledger(), event.id()));
     receipts.push_back(std::move(verified));
   }
-  return take_in(state, {std::move(event), entry.accepted_at, std::move(receipts)});
+  return take_in(state, {std::move(event), entry.accepted_at, std::move(receipts), root});
 }
 
 Village::Village(const VillageSetup& setup) : now_(setup.founded_at) { enter(founding(setup)); }
@@ -66,7 +68,7 @@ void Village::advance_to(core::Instant at) {
 }
 
 ledger::EventBytes Village::bytes_of(const Attempt& attempt) const {
-  return ledger::make_event(attempt.ledger, attempt.body, salt_of(attempt), attempt.signers);
+  return ledger::make_event(attempt.ledger, completed(attempt), salt_of(attempt), attempt.signers);
 }
 
 std::vector<core::VerifiedReceipt> Village::receipts_for(const core::EventId& event,
@@ -93,11 +95,13 @@ core::Result<Entered> Village::submit(const ledger::EventBytes& bytes, core::Ins
   ledger::Entry entry{at, bytes.header, bytes.signatures, {}};
   auto verified = receipts_for(event.id(), receipts, &entry.receipts);
   const Entered entered{event.id(), state_->size(), at};
-  Delivery delivery{std::move(event), at, std::move(verified)};
+  Delivery delivery{std::move(event), at, std::move(verified), {}};
+  if (core::needs_root(delivery.event.header().kind)) delivery.root = tree_.root();
   YORIAI_TRY(auto document, take_in(*state_, delivery));
   if (const auto* closed = std::get_if<core::VotingClosed>(&delivery.event.body())) {
     documents_[closed->proposal] = document;
   }
+  tree_.append(ledger::leaf_hash(ledger::encode_entry(entry)));
   lines_.push_back({ledger::encode_entry(entry), bytes.salted_body, std::move(document)});
   deliveries_.push_back(std::move(delivery));
   return entered;
@@ -115,7 +119,7 @@ std::optional<core::Refused> Village::judge(const Attempt& attempt) const {
   std::vector<core::Receipt> plain;
   const auto receipts = receipts_for(event.value().id(), attempt.receipts, &plain);
   return core::check(*state_, event.value(),
-                     {state_->size(), attempt.at, state_->epoch(), receipts});
+                     {state_->size(), attempt.at, state_->epoch(), receipts, tree_.root()});
 }
 
 }  // namespace yoriai::tests

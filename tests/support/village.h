@@ -11,6 +11,7 @@
 
 #include "core/admit.h"
 #include "ledger/event_maker.h"
+#include "ledger/merkle.h"
 #include "tests/support/bodies.h"
 #include "tests/support/keys.h"
 
@@ -30,7 +31,10 @@ struct VillageSetup {
       {kResident, 1, {core::Role::steward, core::Role::registrar}},
       {kResident, 1, {core::Role::steward, core::Role::registrar}}};
   core::Instant founded_at = kVillageStart;
+  std::vector<std::string> operators = {"co-op"};  // of the peers, one each
 };
+// Four peers of four operators; three decide, and one may lie.
+VillageSetup four_peers();
 
 // A receipt to be signed: by whom, when, and for which event if not the one it comes with.
 struct ReceiptWish {
@@ -47,6 +51,8 @@ struct Attempt {
   core::Instant at;
   std::vector<ReceiptWish> receipts;
   std::uint64_t salt = 0;  // who says the same again, later, says it with another salt
+  // Of an event that carries another: that one, with its receipts.
+  std::shared_ptr<Attempt> carried = nullptr;
 };
 
 struct Entered {
@@ -67,6 +73,7 @@ struct Delivery {
   core::VerifiedEvent event;
   core::Instant at;
   std::vector<core::VerifiedReceipt> receipts;
+  std::optional<core::Digest> root = std::nullopt;  // where its kind needs one
 };
 
 // Judges and applies; the document that a closing gave, else empty.
@@ -75,7 +82,8 @@ core::Result<core::ByteVector> take_in(core::State& state, const Delivery& deliv
 // Decoded and with its signatures checked.
 core::Result<core::VerifiedEvent> verify(const ledger::EventBytes& bytes);
 // Decodes, checks, judges and applies a stored line; the document that a closing gave, else empty.
-core::Result<core::ByteVector> replay(core::State& state, const Line& line);
+core::Result<core::ByteVector> replay(core::State& state, const Line& line,
+                                      std::optional<core::Digest> root = std::nullopt);
 
 struct Joining {
   core::ClassIndex member_class = kResident;
@@ -102,7 +110,10 @@ class Village {
   [[nodiscard]] const std::vector<Delivery>& deliveries() const { return deliveries_; }
   // The result document of a closed proposal; throws std::out_of_range before.
   [[nodiscard]] const core::ByteVector& document(const core::ProposalId& proposal) const;
+  [[nodiscard]] const ledger::MerkleTree& tree() const { return tree_; }
   static const ledger::SecretKey& node_key() { return key_named("peer/node"); }
+  // Peers are numbered from 1; `purpose` is node, witness or log.
+  static const ledger::SecretKey& peer_key(std::size_t peer, const std::string& purpose = "node");
 
   // Moves the clock; enters every transition on the way, at the instant at which it falls due.
   void advance_to(core::Instant at);
@@ -138,6 +149,17 @@ class Village {
                      const core::Scope& scope = {}, std::uint16_t revision = 1,
                      core::Instant expires_at = {});
 
+  // Of the peers. Statements in them are about the book as it stands.
+  using PeerNumbers = std::vector<std::size_t>;
+  [[nodiscard]] core::Tree present() const;
+  [[nodiscard]] core::Certificate certificate(const PeerNumbers& acking) const;
+  Attempt epoch_beginning(std::size_t leader, std::uint64_t epoch, const PeerNumbers& following);
+  // The ballot with the receipts that come with it.
+  Attempt receipts_addition(std::size_t peer, const Attempt& ballot);
+  Attempt peers_change(std::optional<std::size_t> removed, std::optional<std::size_t> added,
+                       std::uint16_t needed, std::uint16_t liars);
+  Attempt peers_activation(const PeerNumbers& holding);
+
   // Short cuts that must succeed.
   core::MemberNumber join(const Joining& joining = {});
   core::ProposalId propose(core::MemberNumber author, const core::ProposalDrafted& body);
@@ -159,12 +181,16 @@ class Village {
 
  private:
   Attempt attempt(core::Body body, std::vector<const ledger::SecretKey*> signers) const;
+  // The body with what only its ledger and author let one sign: statements, possessions and
+  // receipts whose signature was left zero, and the event that it carries.
+  [[nodiscard]] core::Body completed(const Attempt& attempt) const;
   [[nodiscard]] std::vector<core::VerifiedReceipt> receipts_for(
       const core::EventId& event, const std::vector<ReceiptWish>& wishes,
       std::vector<core::Receipt>* plain) const;
 
   std::unique_ptr<core::State> state_ = std::make_unique<core::State>();
   core::Instant now_;
+  ledger::MerkleTree tree_;
   std::vector<Line> lines_;
   std::vector<Delivery> deliveries_;  // the same entries
   std::map<core::ProposalId, core::ByteVector> documents_;

@@ -41,10 +41,17 @@ Attempt Village::founding(const VillageSetup& setup) {
   body.host = "village.example";
   body.charter = std::make_shared<core::FrozenCharter>(
       core::FrozenCharter{setup.charter, core::sha256(ledger::encode_charter(setup.charter))});
-  body.peers = {{"co-op", founding_key(core::KeyRole::node, "peer/node"),
-                 founding_key(core::KeyRole::witness, "peer/witness"),
-                 founding_key(core::KeyRole::log, "peer/log")}};
-  Signers signers = {&node_key()};
+  Signers signers;
+  for (const auto& its_operator : setup.operators) {
+    const auto peer = body.peers.size() + 1;
+    const auto introduced = [peer](core::KeyRole role, const char* purpose) {
+      return ledger::introduce(core::LedgerId{}, role, peer_key(peer, purpose));
+    };
+    body.peers.push_back({its_operator, introduced(core::KeyRole::node, "node"),
+                          introduced(core::KeyRole::witness, "witness"),
+                          introduced(core::KeyRole::log, "log")});
+    signers.push_back(&peer_key(peer));
+  }
   for (const Founder& founder : setup.founders) {
     body.members.push_back(founding_member(founder, body.members.size() + 1));
     const auto& roles = founder.roles;

@@ -27,11 +27,13 @@ Attempt Village::withdrawal(core::MemberNumber author, const core::ProposalId& p
 }
 
 Attempt Village::opening(const core::ProposalId& proposal) {
-  return attempt(core::opening_of(*state_, *state_->find(proposal)), {&node_key()});
+  return attempt(core::opening_of(*state_, *state_->find(proposal)),
+                 {&secret_of(state_->sequencer())});
 }
 
 Attempt Village::closing(const core::ProposalId& proposal) {
-  return attempt(core::closing_of(*state_, *state_->find(proposal)).body, {&node_key()});
+  return attempt(core::closing_of(*state_, *state_->find(proposal)).body,
+                 {&secret_of(state_->sequencer())});
 }
 
 Attempt Village::ballot(core::MemberNumber voter, const core::ProposalId& proposal,
@@ -79,8 +81,7 @@ core::ProposalId Village::open(core::MemberNumber author, const core::ProposalDr
 }
 
 void Village::close(const core::ProposalId& proposal) {
-  const auto& terms = state_->find(proposal)->terms;
-  advance_to(terms.closes_at + terms.grace + core::Duration{1});
+  advance_to(core::closing_due(*state_, *state_->find(proposal)));
 }
 
 }  // namespace yoriai::tests

@@ -2,84 +2,8 @@
 // tables of specs/book.md section 3.11 have them, so that these are checked as well. Byte strings are hexadecimal texts throughout.
 //   node check.mjs [--mutate]   every vector must come out as written (and be refused when a byte of any of its values is changed)
 import assert from 'node:assert/strict';
-import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-
-const read = (name) => readFileSync(new URL(`../../specs/${name}`, import.meta.url), 'utf8');
-const vectors = (file) => JSON.parse(read(`vectors/${file}.json`)).cases;
-const un = (hex) => Buffer.from(hex, 'hex');
-const hexOf = (text) => Buffer.from(text).toString('hex');
-const base64 = (hex) => un(hex).toString('base64');
-const sha = (...all) => createHash('sha256').update(un(all.join(''))).digest('hex');
-const be = (n, bytes) => BigInt.asUintN(8 * bytes, BigInt(n)).toString(16).padStart(2 * bytes, '0');
-// pack('4 2', a, b): big-endian integers of 4 and 2 bytes.
-const pack = (widths, ...numbers) => widths.split(' ').map((bytes, i) => be(numbers[i], +bytes)).join('');
-const zeros = '00'.repeat(32);
-const sum = (list, nothing = 0) => list.reduce((a, b) => a + b, nothing);
-
-// --- Strict form (book.md 3)
-const layouts = {};
-for (const line of read('book.md').split('\n')) {
-  const [, head, words] = line.match(/^\*\*([\w.]+)\*\*: (\d+) data words?, \d+ pointers?$/) ?? [];
-  const [, name, type, where, at, bit] = line.match(/^\| `(\w+)` \| ([\w()]+) \| (pointer|bytes?) (\d+)(?: to \d+|, bit (\d))? \|$/) ?? [];
-  if (head) layouts[head] = layouts.last = { type: head, words: +words, fields: [] };
-  if (name) layouts.last.fields.push({ name, type, ptr: where === 'pointer', at: +at, bit });
-}
-// A type named inside a struct is that struct's own part, or else a part of what is around it.
-const layoutOf = (scope, name) => layouts[`${scope}.${name}`] ?? (scope ? layoutOf(scope.replace(/\.?\w+$/, ''), name) : layouts[name]);
-const width = { UInt8: 1, UInt16: 2, UInt32: 4, Int32: 4, UInt64: 8, Int64: 8 };
-const le = (n, type) => be(n, width[type]).match(/../g).reverse().join('');
-// An object: its bytes, kind and upper half of the pointer to it, and [word, what hangs on it]. In a list a struct is filled to (w, p).
-const listOf = (count, code, bytes, kids = []) => ({ kind: 1, high: count * 8 + code, bytes, kids });
-function struct(layout, value, w = 0, p = 0) {
-  const [data, ptrs] = [Buffer.alloc(8 * layout.words), []];
-  for (const { name, type, ptr, at, bit } of layout.fields) {
-    if (ptr) ptrs[at] = build(layout.type, type, value[name]);
-    else if (type === 'Bool') data[at] |= value[name] << bit;
-    else data.write(le(value[name], type), at, 'hex');
-  }
-  while (ptrs.length > 0 && ptrs.at(-1) === null) ptrs.pop();
-  const cut = data.toString('hex').replace(/(0{16})+$/, '');
-  [w, p] = [Math.max(w, cut.length / 16), Math.max(p, ptrs.length)];
-  return { kind: 0, high: w | p << 16, w, p, bytes: cut.padEnd(16 * (w + p), '0'), kids: ptrs.map((o, i) => [w + i, o]) };
-}
-function build(scope, type, v) {
-  const item = type.match(/^List\((\w+)\)$/)?.[1];
-  if (v === null || v.length === 0) return null;
-  if (type === 'Data') return listOf(v.length / 2, 2, v);
-  if (type === 'Text') return build(scope, 'Data', hexOf(`${v}\0`));
-  if (!item) return struct(layoutOf(scope, type), v);
-  if (item in width) return listOf(v.length, 2 + Math.log2(width[item]), v.map((n) => le(n, item)).join(''));
-  if (item === 'Text') return listOf(v.length, 6, '0'.repeat(16 * v.length), v.map((t, i) => [i, build(scope, item, t)]));
-  const cut = v.map((one) => struct(layoutOf(scope, item), one));
-  const [w, p] = [Math.max(...cut.map((s) => s.w)), Math.max(...cut.map((s) => s.p))];
-  const all = v.map((one) => struct(layoutOf(scope, item), one, w, p));
-  const bytes = le(v.length * 4, 'UInt32') + le(w | p << 16, 'UInt32') + all.map((s) => s.bytes).join('');
-  return listOf(v.length * (w + p), 7, bytes, all.flatMap((s, i) => s.kids.map(([at, o]) => [1 + i * (w + p) + at, o])));
-}
-function place(words, at, o) {
-  const start = words.length;
-  words[at] = le((o.kind || o.high ? start - at - 1 : -1) << 2 | o.kind, 'Int32') + le(o.high, 'UInt32');
-  words.push(...o.bytes.match(/.{1,16}/g)?.map((word) => word.padEnd(16, '0')) ?? []);
-  for (const [word, kid] of o.kids) if (kid) place(words, start + word, kid);
-  return words.join('');
-}
-const encode = (type, value) => place([''], 0, struct(layouts[type], value));
-
-// --- Keys and trees (book.md 4, 5, 8, 9). Every signature is made again: an honest signer has but one for a message.
-const seedOf = (name) => sha(hexOf(`yoriai/vectors/v1\n${name}`));
-const secret = (name) => createPrivateKey({ key: un(`302e020100300506032b657004220420${seedOf(name)}`), format: 'der', type: 'pkcs8' });
-const keyOf = (name) => createPublicKey(secret(name)).export({ format: 'der', type: 'spki' }).toString('hex', 12);
-const signedBy = (name, message) => sign(null, un(message), secret(name)).toString('hex');
-const possession = (ledger, role, key) => hexOf('yoriai/possession/v1\n') + ledger + be(role, 1) + key;
-const receiptText = (ledger, id, r) => hexOf('yoriai/receipt/v1\n') + ledger + id + r.peer + be(r.number, 8) + r.previous + be(r.receivedAt, 8);
-const leafHash = (bytes) => sha('00', bytes);
-const halves = (l, k = 1) => (2 * k < l.length ? halves(l, 2 * k) : [l.slice(0, k), l.slice(k)]);
-const root = (l) => (l.length < 2 ? l[0] ?? sha('') : sha('01', ...halves(l).map(root)));
-const inclusion = (l, m, [a, b] = halves(l)) => (l.length === 1 ? []
-  : m < a.length ? [...inclusion(a, m), root(b)] : [...inclusion(b, m - a.length), root(a)]);
-const consistency = (l, m, whole = true, [a, b] = halves(l)) => (m === l.length ? (whole ? [] : [root(l)])
-  : m <= a.length ? [...consistency(a, m, whole), root(b)] : [...consistency(b, m - a.length, false), root(a)]);
+import { vectors, hexOf, base64, sha, be, pack, zeros, sum, encode, seedOf, keyOf, signedBy, possession, receiptText, said, treeText, leafHash, root,
+  inclusion, consistency } from './bytes.mjs';
 
 // --- Counting (rules.md 5 to 12), of a proposal {id, draft, terms, charter, charterHash, roll, box} in a state {members, delegations}
 function split(amount, weights) {
@@ -158,19 +82,24 @@ function documentOf(s, p) {
   return hexOf('yoriai/result/v1\n') + encode('Result1', { ...p.draft, ...p.terms, ledger: s.ledger, proposal: p.id, rulesVersion: 1,
     charter: p.charterHash, rollDigest: rollDigest(p.roll), decided, represented, payments,
     withoutLate: JSON.stringify(decided) === JSON.stringify(plain) ? null : plain, returned: p.draft.purse - sum(payments),
-    lateUncounted: Object.keys(p.box).filter((number) => p.box[number].late) });
+    lateUncounted: Object.keys(p.box).filter((number) => Object.keys(p.box[number].late ?? {}).length) });
 }
 
 // --- The state (events.md 4, rules.md 5 to 8 and 13.2): what each kind changes
 const own = (s, keys, role, member = 0, generation = 0) => keys.forEach(({ key }) => { s.keys[key] = [role, member, generation, 0]; });
 const admit = (s, m, at, member = { roles: 0, guardian: 0, generation: 0, ...m, history: [[at, 0]] }) =>
   own(Object.assign(s, { members: { ...s.members, [m.number]: member } }), m.keys, 1, m.number);
+const peerKeys = ({ node, witness, log }) => [node, witness, log];
+const presentTree = (s) => ({ epoch: s.epoch, size: s.leaves.length, root: root(s.leaves) });
+const operators = (s, receipts, T) => new Set(receipts.filter((r) => r.receivedAt <= T)
+  .map(({ peer }) => [...s.peers, ...s.pending?.peers ?? []].find(({ node }) => node.key === peer)?.operator).filter(Boolean)).size;
 const move = (s, proposal, changes) => Object.assign(s.proposals[proposal], changes);
 const effects = {
   Founded(s, b, { id: ledger, at }) {
     const { charter, hash: charterHash } = vectors('charters').find(({ bytes }) => bytes === b.charter);
-    Object.assign(s, b, { ledger, charter, charterHash, members: {}, keys: {}, delegations: {}, proposals: {} });
-    for (const { node, witness, log } of b.peers) [node, witness, log].forEach((key, i) => own(s, [key], i + 2));
+    Object.assign(s, b, { ledger, charter, charterHash, members: {}, keys: {}, delegations: {}, proposals: {} },
+      { epoch: 0, sequencer: b.peers[0].node.key, log: b.peers[0].log.key, begun: 0, k: charter.peersNeeded, f: charter.liarsSurvived });
+    b.peers.forEach((peer) => peerKeys(peer).forEach((key, i) => own(s, [key], i + 2)));
     b.members.forEach((m, i) => admit(s, { ...m, number: i + 1, roles: sum(m.roles.map((r) => 1 << r)) }, at));
   },
   MemberAdmitted: (s, b, { at }) => admit(s, b, at),
@@ -188,7 +117,8 @@ const effects = {
   },
   ProposalDrafted: (s, draft, { id, member }) => { s.proposals[id] = { id, author: member, phase: 0, carriedOut: 0, seconds: [], draft }; },
   ProposalSeconded: (s, b, { member }) => s.proposals[b.proposal].seconds.push(member),
-  ProposalAnnounced: (s, terms) => move(s, terms.proposal, { phase: 1, terms, charter: s.charter, charterHash: s.charterHash }),
+  ProposalAnnounced: (s, terms) => move(s, terms.proposal, { phase: 1, terms, charter: s.charter, charterHash: s.charterHash,
+    r: s.peers.length - s.k + 1 }),
   ProposalWithdrawn: (s, b) => move(s, b.proposal, { phase: 4 }),
   VotingOpened(s, b) {
     const { credits: most } = s.proposals[b.proposal].draft;
@@ -198,9 +128,11 @@ const effects = {
     assert.deepEqual([b.rollDigest, b.houses], [rollDigest(roll), houses]);
     move(s, b.proposal, { phase: 2, roll, box: boxFor(roll), rollDigest: b.rollDigest });
   },
-  BallotCast(s, { proposal, voter, revision, ...ballot }, { at, generation, id }) {
-    const { terms, box } = s.proposals[proposal]; // with one peer a late ballot that was admitted has its receipt
-    vote(box[voter], at <= terms.closesAt ? 'book' : 'receipts', { ...ballot, rank: rank(generation, revision, id) });
+  BallotCast(s, { proposal, voter, revision, ...ballot }, { at, generation, id, receipts }) {
+    const { terms, box, r } = s.proposals[proposal];
+    const when = at <= terms.closesAt ? 'book' : operators(s, receipts, terms.closesAt) < r ? 'late' : 'receipts';
+    if (when === 'late') (box[voter].late ??= {})[id] = true;
+    else vote(box[voter], when, { ...ballot, rank: rank(generation, revision, id) });
   },
   DelegationSet: (s, b, { at, generation, id }) =>
     delegate(s, register(b.delegator, b.scope, b.topic, b.proposal), { ...b, at, rank: rank(generation, b.revision, id) }),
@@ -208,26 +140,58 @@ const effects = {
     assert.deepEqual([document, result], [documentOf(s, s.proposals[proposal]), { hash: sha(document), size: document.length / 2 }]);
     move(s, proposal, { phase: 3, result, outcome: count(s, s.proposals[proposal], true).result.outcome });
   },
+  ReceiptsAdded(s, b) { // the ballot is a case of its own
+    const { id, body: { proposal, voter, revision, ...ballot }, signers } = events.find(({ header }) => header === b.header);
+    const { box, terms, r } = s.proposals[proposal];
+    assert(operators(s, b.receipts, terms.closesAt) >= r);
+    delete box[voter].late?.[id];
+    vote(box[voter], 'receipts', { ...ballot, rank: rank(s.keys[keyOf(signers[0])][2], revision, id) });
+  },
+  EpochBegun(s, { epoch, log, base }, { at, author }) {
+    assert.deepEqual(base.tree, presentTree(s));
+    Object.assign(s, { epoch, log, sequencer: author, begun: at });
+  },
+  PeersChanged(s, { removed, added, needed: k, liars: f }) {
+    if (added) peerKeys(added).forEach((key, i) => own(s, [key], i + 2));
+    const others = s.peers.flatMap((p) => (p.node.key === removed ? added ?? [] : p));
+    s.pending = { peers: removed || !added ? others : [...others, added], k, f };
+  },
+  PeersActivated(s, { tree }) {
+    assert.deepEqual(tree, presentTree(s));
+    for (const gone of s.peers.filter((p) => !s.pending.peers.includes(p))) peerKeys(gone).forEach(({ key }) => { s.keys[key][3] = 1; });
+    Object.assign(s, s.pending, { pending: undefined });
+  },
 };
 const kinds = Object.keys(effects);
 const list = (items, each) => be(items.length, 4) + items.map(each).join('');
 const text = (t) => be(Buffer.from(t).length, 4) + hexOf(t);
 const maybe = (x, bytes) => (x ? `01${bytes(x)}` : '00');
-const stateDigest = (s) => sha(hexOf('yoriai/state/v1\n'), s.ledger, pack('8 8 1 2 8', s.leaves.length, s.last, s.rehearsal, 1, 0),
-  text(s.host), s.charterHash, list(s.peers, (p) => text(p.operator) + p.node.key + p.witness.key + p.log.key),
+const peerSet = ({ peers, k, f }) => list(peers, (p) => text(p.operator) + peerKeys(p).map(({ key }) => key).join('')) + pack('2 2', k, f);
+const stateDigest = (s) => sha(hexOf('yoriai/state/v1\n'), s.ledger, pack('8 8 1 2 8', s.leaves.length, s.last, s.rehearsal, 1, s.epoch),
+  text(s.host), s.charterHash, s.sequencer + s.log + be(s.begun, 8), peerSet(s), maybe(s.pending, peerSet),
   list(Object.values(s.members), (m) => pack('4 2 4 4', m.number, m.class, m.household, m.guardian) + m.commitment
     + pack('2 2', m.generation, m.roles) + list(m.history, (change) => pack('8 1', ...change))),
   list(Object.keys(s.keys).sort(), (key) => key + pack('1 4 2 1', ...s.keys[key])), list(Object.keys(s.delegations).sort(), (key) =>
     key + list(s.delegations[key], (v) => v.rank + pack('8 4 8', v.at, v.target, v.expiresAt))),
   list(Object.values(s.proposals), (p) => p.id + pack('4 1 1', p.author, p.phase, p.carriedOut) + list(p.seconds, (n) => be(n, 4))
-    + maybe(p.terms, (t) => p.charterHash + pack('2 2 8 8 8 1', 1, 1, t.opensAt, t.closesAt, t.graceMs, t.visibility))
+    + maybe(p.terms, (t) => p.charterHash + pack('2 2 8 8 8 1', 1, p.r, t.opensAt, t.closesAt, t.graceMs, t.visibility))
     + maybe(p.box, (box) => p.rollDigest + list(Object.values(box), ({ book, receipts, late }) =>
-      maybe(book, (b) => b.rank) + maybe(receipts, (b) => b.rank) + maybe(late, () => '')))
+      maybe(book, (b) => b.rank) + maybe(receipts, (b) => b.rank) + list(Object.keys(late ?? {}).sort(), (ballot) => ballot)))
     + (p.result ? be(p.outcome, 1) + p.result.hash + be(p.result.size, 8) : '')));
 
 // --- The files: what case i gives, recomputed. `s` is what the cases before it left behind.
 const [keys, events, entries] = ['keys', 'events', 'entries'].map(vectors);
-const keysIn = (b) => [...(b.peers ?? []).flatMap((p) => [[2, p.node], [3, p.witness], [4, p.log]]),
+const nameOf = (key) => keys.find((k) => k.public === key).name;
+const isSaid = (peer, signature, message) => assert.equal(signature, signedBy(nameOf(peer), message));
+// The statements in a body (events.md 3, C).
+function statements({ ledger, kind, body: b }, author) {
+  if (kind === 15) b.receipts.forEach((r) => isSaid(r.peer, r.signature, receiptText(ledger, sha(b.header), r)));
+  for (const a of b.base?.acks ?? []) isSaid(a.peer, a.signature, said('ack', ledger, a.peer, treeText(b.base.tree), be(a.time, 8)));
+  for (const p of b.promises ?? [])
+    isSaid(p.peer, p.signature, said('promise', ledger, p.peer, be(b.epoch, 8), author, b.log, treeText(p.best)));
+  for (const h of b.held ?? []) isSaid(h.peer, h.signature, said('held', ledger, h.peer, treeText(b.tree)));
+}
+const keysIn = (b) => [...[...b.peers ?? [], b.added ?? []].flat().flatMap((p) => [[2, p.node], [3, p.witness], [4, p.log]]),
   ...[...(b.members ?? []), b].flatMap((m) => m.keys ?? []).concat(b.key ?? []).map((key) => [1, key])];
 const checks = {
   keys: (c, s, i, message = possession(c.ledger, c.role, keyOf(c.name))) =>
@@ -239,18 +203,20 @@ const checks = {
     assert.deepEqual([c.saltedBody.slice(32), c.header], [encode(kinds[c.kind - 1], c.body), encode('Header', header)]);
     assert.deepEqual([c.id, c.signatures], [sha(c.header), c.signers.map((name) => signedBy(name, message)).join('')]);
     for (const [role, { key, possession: proof }] of keysIn(c.body))
-      assert.equal(proof, signedBy(keys.find((k) => k.public === key).name, possession(c.ledger, role, key)));
+      isSaid(key, proof, possession(c.ledger, role, key));
+    statements(c, author);
   },
   entries(c, s, i) {
     const { header, signatures, id } = events[i];
     assert.deepEqual([c.entry, c.leafHash], [encode('Entry', { ...c, header, signatures }), leafHash(c.entry)]);
     for (const [r, text] of c.receipts.map((one) => [one, receiptText(events[0].id, id, one)]))
-      assert.deepEqual([r.peer, r.signature, r.hash], [keyOf('node'), signedBy('node', text), sha(text, r.signature)]);
+      assert.deepEqual([r.signature, r.hash], [signedBy(nameOf(r.peer), text), sha(text, r.signature)]);
   },
   states(c, s, i) {
     const { id, kind, body, signers } = events[i];
     const [, member, generation] = s.keys?.[keyOf(signers[0])] ?? [];
-    effects[kinds[kind - 1]](s, body, { id, at: entries[i].acceptedAt, member, generation, document: c.document });
+    effects[kinds[kind - 1]](s, body, { id, at: entries[i].acceptedAt, member, generation, document: c.document,
+      author: keyOf(signers[0]), receipts: entries[i].receipts });
     Object.assign(s, { last: entries[i].acceptedAt, leaves: [...s.leaves ?? [], entries[i].leafHash] });
     assert.deepEqual([c.root, c.stateDigest], [root(s.leaves), stateDigest(s)]);
   },
@@ -277,6 +243,13 @@ const checks = {
     for (const d of c.delegations)
       delegate(s, register(d.delegator, d.scope, d.topic, d.this && p.id), { ...d, rank: rank(0, d.revision, zeros) });
     assert.deepEqual([c.rollDigest, c.document, c.hash], [rollDigest(c.roll), documentOf(s, p), sha(c.document)]);
+  },
+  statements(c) {
+    const by = { ack: () => [treeText(c.tree), be(c.time, 8)], held: () => [treeText(c.tree)],
+      promise: () => [be(c.epoch, 8), c.candidate, c.log, treeText(c.best)],
+      refusal: () => [c.event, c.signatures, pack('2 8 8', c.code, c.detail, c.size), c.root] };
+    assert.equal(c.message, c.what === 'receipt' ? receiptText(c.ledger, c.event, c) : said(c.what, c.ledger, c.peer, ...by[c.what]()));
+    isSaid(c.peer, c.signature, c.message);
   },
   splits: (c) => assert.deepEqual(c.shares, split(c.sum, c.weights).map(String)),
 };

@@ -1,10 +1,12 @@
 #include "tests/tools/vectors/book.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "core/sha256.h"
 #include "core/signature_checker.h"
 #include "ledger/event_codec.h"
+#include "ledger/moment.h"
 #include "tests/tools/vectors/seeds.h"
 
 namespace yoriai::vectors {
@@ -25,18 +27,28 @@ ledger::EventBytes signed_event(const std::string& name, const core::LedgerId& l
 
 }  // namespace
 
+ledger::EventBytes Book::make(const std::string& name, const core::Body& body,
+                              const std::vector<std::string>& signers) const {
+  return signed_event(name, state_.ledger(), body, signers);
+}
+
 core::EventId Book::enter(const std::string& name, const core::Body& body,
                           const std::vector<std::string>& signers, core::Instant at,
-                          const std::vector<core::Instant>& receipts) {
+                          const std::vector<ReceiptBy>& receipts) {
   BookLine line{name, signers, core::kind_of(body), {}, {}, {}, {}, {}, {}};
   line.event = signed_event(name, state_.ledger(), body, signers);
   const auto& bytes = line.event;
   auto decoded =
       must(name, ledger::EventDecoder::decode(bytes.header, bytes.signatures, bytes.salted_body));
   const auto event = must(name, core::SignatureChecker::check(std::move(decoded)));
-  line.entry = {at, bytes.header, bytes.signatures, {}};
-  const auto verified = receipts_for(event.id(), receipts, line.entry.receipts);
-  auto admitted = must(name, core::admit(state_, event, {state_.size(), at, {}, verified}));
+  line.entry = {at, bytes.header, bytes.signatures, receipts_for(event.id(), receipts)};
+  std::vector<core::VerifiedReceipt> verified;
+  for (const auto& receipt : line.entry.receipts) {
+    verified.push_back(
+        must(name, core::SignatureChecker::check(receipt, state_.ledger(), event.id())));
+  }
+  const auto moment = ledger::moment_at(state_, tree_, line.kind, at, verified);
+  auto admitted = must(name, core::admit(state_, event, moment));
   const auto document = admitted.result_document();
   line.document.assign(document.begin(), document.end());
   core::apply(state_, std::move(admitted));
@@ -53,26 +65,34 @@ void Book::advance_to(core::Instant at) {
     const auto& proposal = *state_.find(due->number);
     const auto number = std::to_string(due->number.value);
     const auto when = std::max(state_.last_accepted_at(), due->due);
+    const std::vector<std::string> signers{sequencer_name()};
     if (due->kind == core::Kind::voting_opened) {
-      enter("opening of " + number, core::opening_of(state_, proposal), {"node"}, when);
+      enter("opening of " + number, core::opening_of(state_, proposal), signers, when);
     } else {
-      enter("closing of " + number, core::closing_of(state_, proposal).body, {"node"}, when);
+      enter("closing of " + number, core::closing_of(state_, proposal).body, signers, when);
     }
   }
 }
 
-std::vector<core::VerifiedReceipt> Book::receipts_for(const core::EventId& event,
-                                                      const std::vector<core::Instant>& instants,
-                                                      std::vector<core::Receipt>& plain) {
-  std::vector<core::VerifiedReceipt> out;
-  for (const auto instant : instants) {
-    core::Receipt receipt{key("node").public_key(), ++receipts_, last_receipt_, instant, {}};
-    const auto message = core::receipt_message(receipt, state_.ledger(), event);
-    receipt.signature = key("node").sign(message);
-    last_receipt_ = core::sha256({core::ByteView(message), receipt.signature.view()});
-    out.push_back(must("receipt", core::SignatureChecker::check(receipt, state_.ledger(), event)));
-    plain.push_back(receipt);
+std::string Book::sequencer_name() const {
+  for (const auto* name : {"node", "node 2", "node 3", "node 4"}) {
+    if (key(name).public_key() == state_.sequencer()) return name;
   }
+  throw std::logic_error("nobody of the story leads");
+}
+
+std::vector<core::Receipt> Book::receipts_for(const core::EventId& event,
+                                              const std::vector<ReceiptBy>& wishes) {
+  std::vector<core::Receipt> out;
+  for (const auto& [at, peer] : wishes) {
+    auto& chain = chains_[peer];
+    core::Receipt receipt{key(peer).public_key(), ++chain.number, chain.last, at, {}};
+    const auto message = core::receipt_message(receipt, state_.ledger(), event);
+    receipt.signature = key(peer).sign(message);
+    chain.last = core::sha256({core::ByteView(message), receipt.signature.view()});
+    out.push_back(receipt);
+  }
+  std::ranges::sort(out, {}, &core::Receipt::peer);
   return out;
 }
 

@@ -1,6 +1,7 @@
 // A small book made from fixed seeds, entry by entry, through the same doors as any other.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,34 +24,55 @@ struct BookLine {
   core::ByteVector document;  // of a closing
 };
 
+// A receipt that comes with an event.
+struct ReceiptBy {
+  core::Instant at;
+  std::string peer = "node";  // name of its node key
+};
+
 class Book {
  public:
   [[nodiscard]] const core::State& state() const { return state_; }
   [[nodiscard]] const ledger::MerkleTree& tree() const { return tree_; }
   [[nodiscard]] const std::vector<BookLine>& lines() const { return lines_; }
 
-  // Signs, judges and enters; throws std::logic_error when it is refused. Receipts are the node
-  // key's.
+  // Signs, judges and enters; throws std::logic_error when it is refused.
   core::EventId enter(const std::string& name, const core::Body& body,
                       const std::vector<std::string>& signers, core::Instant at,
-                      const std::vector<core::Instant>& receipts = {});
+                      const std::vector<ReceiptBy>& receipts = {});
+  // Signed and not entered.
+  [[nodiscard]] ledger::EventBytes make(const std::string& name, const core::Body& body,
+                                        const std::vector<std::string>& signers) const;
+  // In the order of the peers' keys.
+  std::vector<core::Receipt> receipts_for(const core::EventId& event,
+                                          const std::vector<ReceiptBy>& wishes);
   // Enters the openings and closings that are due by then, each when it falls due.
   void advance_to(core::Instant at);
 
  private:
-  std::vector<core::VerifiedReceipt> receipts_for(const core::EventId& event,
-                                                  const std::vector<core::Instant>& instants,
-                                                  std::vector<core::Receipt>& plain);
+  struct Chain {  // of a peer's receipts
+    std::uint64_t number = 0;
+    core::Digest last;
+  };
+  [[nodiscard]] std::string sequencer_name() const;
 
   core::State state_;
   ledger::MerkleTree tree_;
   std::vector<BookLine> lines_;
-  std::uint64_t receipts_ = 0;
-  core::Digest last_receipt_;
+  std::map<std::string, Chain> chains_;
 };
 
-// Every kind of event, every scope of delegation, late ballots, replaced keys, a death during a
-// vote.
+// Every kind of event of members, every scope of delegation, late ballots, replaced keys, a death
+// during a vote.
 void tell_story(Book& book);
+// Further peers, epochs, receipts added; after the other. Gives a ballot that is in the book only
+// inside another event.
+struct Carried {
+  std::string name;
+  std::vector<std::string> signers;
+  core::Kind kind;
+  ledger::EventBytes event;
+};
+Carried tell_of_peers(Book& book);
 
 }  // namespace yoriai::vectors

@@ -24,7 +24,9 @@ capnp::StructSchema body_schema(core::Kind kind) {
       schema_for<ProposalDrafted>(),   schema_for<ProposalSeconded>(),
       schema_for<ProposalAnnounced>(), schema_for<ProposalWithdrawn>(),
       schema_for<VotingOpened>(),      schema_for<BallotCast>(),
-      schema_for<DelegationSet>(),     schema_for<VotingClosed>()};
+      schema_for<DelegationSet>(),     schema_for<VotingClosed>(),
+      schema_for<ReceiptsAdded>(),     schema_for<EpochBegun>(),
+      schema_for<PeersChanged>(),      schema_for<PeersActivated>()};
   return in_order[static_cast<std::size_t>(kind) - 1];
 }
 
@@ -102,7 +104,10 @@ VectorFile keys_file(const Book& book) {
       {core::KeyRole::log, {"log"}},
       {core::KeyRole::member,
        {"phone 1", "phone 2", "phone 3", "tablet 3", "phone 5", "tablet 5", "phone 6", "tablet 6",
-        "phone 8", "phone 9", "phone 10", "new phone 1", "new phone 6", "new phone 8"}}};
+        "phone 8", "phone 9", "phone 10", "new phone 1", "new phone 6", "new phone 8"}},
+      {core::KeyRole::node, {"node 2", "node 3", "node 4"}},
+      {core::KeyRole::witness, {"witness 2", "witness 3", "witness 4"}},
+      {core::KeyRole::log, {"log 2", "log 3", "log 4"}}};
   VectorFile file{
       "keys",
       "seed = SHA-256(\"yoriai/vectors/v1\\n\" ‖ name); the public key; proof of possession",
@@ -137,15 +142,18 @@ VectorFile charters_file() {
   return file;
 }
 
-VectorFile events_file(const Book& book) {
+VectorFile events_file(const Book& book, const Carried& carried) {
   VectorFile file{
       "events",
-      "Fields, bytes, id and signatures of events: those of a small book in its order, then edges",
+      "Fields, bytes, id and signatures of events: those of a small book in its order, then a "
+      "ballot that one of them carries, then edges",
       {}};
   for (const auto& line : book.lines()) {
     const auto ledger = line.kind == core::Kind::founded ? core::LedgerId{} : book.state().ledger();
     file.cases.push_back(event_json(line.name, line.signers, ledger, line.kind, line.event));
   }
+  file.cases.push_back(event_json(carried.name, carried.signers, book.state().ledger(),
+                                  carried.kind, carried.event));
   add_edges(file.cases, book.state().ledger());
   return file;
 }

@@ -8,7 +8,7 @@ namespace yoriai::vectors {
 
 VectorFile keys_file(const Book& book);
 VectorFile charters_file();
-VectorFile events_file(const Book& book);
+VectorFile events_file(const Book& book, const Carried& carried);
 VectorFile entries_file(const Book& book);
 VectorFile states_file(const Book& book);
 VectorFile roots_file();
@@ -16,6 +16,7 @@ VectorFile checkpoints_file(const Book& book);
 VectorFile registers_file();
 VectorFile results_file();
 VectorFile splits_file();
+VectorFile statements_file(const Book& book);
 
 std::vector<VectorFile> all_files();
 

@@ -47,7 +47,7 @@ class Story {
   void announce_as(const std::string& facilitator, const ProposalId& proposal, Instant opens_at);
   void cast(const std::string& device, std::uint32_t voter, const ProposalId& proposal,
             std::uint16_t revision, const Ballot& ballot,
-            const std::vector<Instant>& receipts = {});
+            const std::vector<ReceiptBy>& receipts = {});
   void hand(const std::string& device, std::uint32_t delegator, const Scope& scope,
             std::uint32_t target, std::uint16_t revision, Instant expires_at = {});
 
@@ -232,7 +232,7 @@ void Story::delegate_before_the_vote() {
 
 void Story::cast(const std::string& device, std::uint32_t voter, const ProposalId& proposal,
                  std::uint16_t revision, const Ballot& ballot,
-                 const std::vector<Instant>& receipts) {
+                 const std::vector<ReceiptBy>& receipts) {
   later();
   const auto name = "ballot of member " + std::to_string(voter) + " on " +
                     std::to_string(book_.state().find(proposal)->draft.number.value) +
@@ -272,8 +272,8 @@ void Story::end() {
   const auto deadline = book_.state().find(purse_)->terms.closes_at;
   const auto& node_receipt = deadline;
   go_to(deadline + kMinute);
-  cast("phone 3", 3, purse_, 1, points({0, 0, 9}), {Instant{node_receipt.ms - 1'000}});
-  cast("phone 3", 3, amendment_, 2, kYes, {node_receipt});
+  cast("phone 3", 3, purse_, 1, points({0, 0, 9}), {{Instant{node_receipt.ms - 1'000}}});
+  cast("phone 3", 3, amendment_, 2, kYes, {{node_receipt}});
   hand("phone 9", 9, {}, 2, 2);  // after the deadline
   go_to(deadline + kDay);
   const RoleChange decided{MemberNumber{5}, Role::facilitator, true};

@@ -6,6 +6,8 @@ namespace yoriai::vectors {
 namespace {
 
 constexpr std::uint64_t kLeaves = 20;
+// The entry after it changes the peers of the book.
+constexpr std::uint64_t kOnePeerUntil = 63;
 
 core::ByteVector leaf_data(std::uint64_t index) {
   const auto text = index == 0 ? std::string() : "leaf " + std::to_string(index);
@@ -63,7 +65,7 @@ VectorFile checkpoints_file(const Book& book) {
       "checkpoints", "Signed notes: the log's signature and the witness's cosignature", {}};
   const auto& host = book.state().host();
   const auto name = ledger::witness_name(host);
-  for (const std::uint64_t size : {std::uint64_t{1}, std::uint64_t{12}, book.tree().size()}) {
+  for (const std::uint64_t size : {std::uint64_t{1}, std::uint64_t{12}, kOnePeerUntil}) {
     const std::uint64_t time_s = 1'762'700'000 + size;
     const ledger::Checkpoint checkpoint{ledger::origin_of(host, book.state().ledger()), size,
                                         book.tree().root_at(size, kNone)};

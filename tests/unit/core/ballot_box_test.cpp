@@ -96,12 +96,28 @@ TEST(BallotBox, ALowerBallotByReceiptsChangesNothing) {
 TEST(BallotBox, ALateBallotIsNotedAndNeverWeighs) {
   auto box = box_of(2);
   box.put(1, Timeliness::late, cast(1, 9, 1, yes()));
-  EXPECT_TRUE(box.at(1).late_uncounted);
+  EXPECT_TRUE(box.late_uncounted(1));
   EXPECT_FALSE(box.at(1).standing(true));
-  EXPECT_FALSE(box.at(0).late_uncounted);
+  EXPECT_FALSE(box.late_uncounted(0));
   box.put(1, Timeliness::by_book, cast(1, 1, 2, no()));
-  EXPECT_TRUE(box.at(1).late_uncounted);
+  EXPECT_TRUE(box.late_uncounted(1));
   EXPECT_EQ(*box.at(1).standing(true), no());
+}
+
+TEST(BallotBox, AVoterIsLateUntilTheLastLateBallotHasItsReceipts) {
+  auto box = box_of(1);
+  const auto first = cast(1, 1, 1, yes());
+  const auto second = cast(1, 2, 2, no());
+  box.put(0, Timeliness::late, first);
+  box.put(0, Timeliness::late, second);
+  EXPECT_EQ(box.at(0).late.size(), 2U);
+  box.put(0, Timeliness::by_receipts, second);
+  EXPECT_FALSE(box.is_late(0, second.rank.event));
+  EXPECT_TRUE(box.is_late(0, first.rank.event));
+  EXPECT_TRUE(box.late_uncounted(0));
+  box.put(0, Timeliness::by_receipts, first);
+  EXPECT_FALSE(box.late_uncounted(0));
+  EXPECT_EQ(*box.at(0).standing(true), no());
 }
 
 TEST(BallotBox, ReplacingABallotReplacesTheWholeOfIt) {

@@ -184,7 +184,7 @@ TEST(IntroducedKeys, StandInTheOrderOfTheFields) {
   }
 }
 
-TEST(IntroducedKeys, OnlyFourKindsBringAny) {
+TEST(IntroducedKeys, OnlyFiveKindsBringAny) {
   const NewKey key = new_key(KeyRole::member);
   core::MemberAdmitted admitted;
   admitted.keys = {key, key};
@@ -193,6 +193,14 @@ TEST(IntroducedKeys, OnlyFourKindsBringAny) {
   EXPECT_EQ(core::introduced_keys(admitted).size(), 2U);
   EXPECT_EQ(core::introduced_keys(replaced).size(), 1U);
   EXPECT_EQ(core::introduced_keys(core::KeyAdded{key}).size(), 1U);
+  const auto peer = std::make_shared<const core::FoundingPeer>(
+      core::FoundingPeer{"another office", new_key(KeyRole::node), key, key});
+  const auto brought = core::introduced_keys(core::PeersChanged{{}, peer, 1, 0});
+  ASSERT_EQ(brought.size(), 3U);
+  EXPECT_EQ(brought[0].role, KeyRole::node);
+  EXPECT_EQ(brought[1].role, KeyRole::witness);
+  EXPECT_EQ(brought[2].role, KeyRole::log);
+  EXPECT_EQ(core::introduced_keys(core::PeersChanged{}).size(), 0U);
   EXPECT_EQ(core::introduced_keys(question()).size(), 0U);
   EXPECT_EQ(core::introduced_keys(core::RoleChanged{}).size(), 0U);
 }

@@ -226,7 +226,8 @@ TEST(Audit, ACheckpointByOtherKeysIsBad) {
   const auto note = ledger::write_note(
       {ledger::checkpoint_text(checkpoint),
        {ledger::sign_checkpoint(checkpoint, key),
-        ledger::cosign_checkpoint(checkpoint, kept.book->checkpoint_keys().witness_name, 1, key)}});
+        ledger::cosign_checkpoint(checkpoint, kept.book->checkpoint_keys().witnesses.front().name,
+                                  1, key)}});
   lines.back() = ledger::checkpoint_line(note) + "\n";
   EXPECT_EQ(bad_line(lines), lines.size());
   EXPECT_EQ(what(joined(lines)), BookFault::checkpoint_bad);

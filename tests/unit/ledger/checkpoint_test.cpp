@@ -103,7 +103,8 @@ const Checkpoint kCheckpoint{"yoriai.example/0123", 42, root_from(ROOT)};
 constexpr const char* kWitness = "yoriai.example/witness";
 
 CheckpointKeys keys() {
-  return {kCheckpoint.origin, log_key().public_key(), kWitness, witness_key().public_key()};
+  return {
+      kCheckpoint.origin, {log_key().public_key()}, {{kWitness, {}, witness_key().public_key()}}};
 }
 
 NoteSignature log_signature() { return ledger::sign_checkpoint(kCheckpoint, log_key()); }

@@ -82,7 +82,7 @@ TEST(HeaderCodec, NobodySignsTwice) {
 }
 
 TEST(HeaderCodec, OtherNumbersAreUnknownKinds) {
-  for (const unsigned number : {0U, 15U, 29U, 65'535U}) {
+  for (const unsigned number : {0U, 19U, 29U, 65'535U}) {
     auto header = sample_header();
     header.kind = static_cast<core::Kind>(number);
     EXPECT_EQ(header_refusal(header_of(header)), Refusal::unknown_kind) << number;
@@ -237,7 +237,7 @@ TEST(BodyCodec, AStructIsPresentEvenWhenAllIsZero) {
 
 TEST(BodyCodec, UnknownKindIsRefused) {
   EXPECT_EQ(body_refusal_of(core::Kind{0}, {}), Refusal::unknown_kind);
-  EXPECT_EQ(body_refusal_of(core::Kind{15}, {}), Refusal::unknown_kind);
+  EXPECT_EQ(body_refusal_of(core::Kind{19}, {}), Refusal::unknown_kind);
 }
 
 TEST(BodyCodec, TextAtTheLimitPasses) {
@@ -250,6 +250,43 @@ TEST(BodyCodec, TextAtTheLimitPasses) {
   EXPECT_TRUE(event_of(withdrawn));
   withdrawn.reason += 'r';
   EXPECT_EQ(refusal_of(event_of(withdrawn)), Refusal::list_too_long);
+}
+
+template <class Change>
+Refusal epoch_refusal(Change change) {
+  auto body = std::get<core::EpochBegun>(sample_bodies()[15]);
+  change(body);
+  const auto bytes = ledger::encode_body(body);
+  const auto decoded = ledger::decode_body(core::Kind::epoch_begun, bytes);
+  return decoded ? Refusal{} : decoded.error().code;
+}
+
+TEST(BodyCodec, WordsOfPeersAscend) {
+  EXPECT_EQ(epoch_refusal([](auto& body) { std::swap(body.base.acks[0], body.base.acks[1]); }),
+            Refusal::body_malformed);
+  EXPECT_EQ(epoch_refusal([](auto& body) { body.promises[1] = body.promises[0]; }),
+            Refusal::body_malformed);
+  auto added = std::get<core::ReceiptsAdded>(sample_bodies()[14]);
+  std::swap(added.receipts[0], added.receipts[1]);
+  EXPECT_EQ(body_refusal_of(core::Kind::receipts_added, ledger::encode_body(added)),
+            Refusal::body_malformed);
+  auto activated = std::get<core::PeersActivated>(sample_bodies()[17]);
+  activated.held[1].peer = activated.held[0].peer;
+  EXPECT_EQ(body_refusal_of(core::Kind::peers_activated, ledger::encode_body(activated)),
+            Refusal::body_malformed);
+}
+
+TEST(BodyCodec, TwoSetsOfPeersFitAList) {
+  const auto words = [](std::size_t count) {
+    return [count](core::EpochBegun& body) {
+      body.promises.resize(count);
+      for (std::size_t i = 0; i < count; ++i) {
+        body.promises[i].peer.data[0] = static_cast<std::byte>(i);
+      }
+    };
+  };
+  EXPECT_EQ(epoch_refusal(words(core::kMaxPeersInForce)), Refusal{});
+  EXPECT_EQ(epoch_refusal(words(core::kMaxPeersInForce + 1)), Refusal::list_too_long);
 }
 
 // Each list of the bodies, one longer than it may be.

@@ -73,6 +73,46 @@ TEST(Rendering, BodiesAreReadable) {
                                    R"("revision":4}})");
 }
 
+TEST(Rendering, PeersSayWhatTheySigned) {
+  const auto tree = [](int epoch, int size, char root) {
+    return R"({"epoch":)" + std::to_string(epoch) + R"(,"size":)" + std::to_string(size) +
+           R"(,"root":)" + hex32(root) + "}";
+  };
+  EXPECT_EQ(rendered_body(16), R"({"epoch":8,"log":)" + hex32('g') + R"(,"base":{"tree":)" +
+                                   tree(5, 66'000, 'r') + R"(,"acks":[{"peer":)" + hex32('p') +
+                                   R"(,"time":"2023-11-14T22:13:20.000Z"},{"peer":)" + hex32('q') +
+                                   R"(,"time":"2023-11-14T22:13:20.001Z"}]},"promises":[{"peer":)" +
+                                   hex32('p') + R"(,"best":)" + tree(5, 66'000, 'r') +
+                                   R"(},{"peer":)" + hex32('q') + R"(,"best":)" +
+                                   tree(4, 65'000, 'l') + "}]}}");
+  EXPECT_EQ(rendered_body(17), R"({"removed":)" + hex32('x') +
+                                   R"(,"added":{"operator":"谷の役場","node":)" + hex32('a') +
+                                   R"(,"witness":)" + hex32('c') + R"(,"log":)" + hex32('e') +
+                                   R"(},"needed":3,"liars":1}})");
+  EXPECT_EQ(rendered(core::PeersChanged{}).substr(rendered(core::PeersChanged{}).find("removed")),
+            R"(removed":null,"added":null,"needed":0,"liars":0}})");
+  EXPECT_EQ(rendered_body(18), R"({"tree":)" + tree(9, 70'000, 'r') + R"(,"held":[{"peer":)" +
+                                   hex32('p') + R"(},{"peer":)" + hex32('q') + "}]}}");
+}
+
+TEST(Rendering, ACarriedBallotIsReadable) {
+  ByteVector salted(core::BodySalt::kSize, std::byte{'s'});
+  core::append(salted, ledger::encode_body(sample_bodies()[11]));
+  auto header = sample_header();
+  header.body_hash = core::sha256(salted);
+  core::ReceiptsAdded added{
+      ledger::encode_header(header), ByteVector(192), salted, {sample_entry().receipts.front()}};
+  const auto all = rendered(added);
+  const auto body = all.substr(all.find(R"("body":{"ballot")"));
+  EXPECT_EQ(body, R"("body":{"ballot":{"event":")" +
+                      core::to_hex(ledger::event_id(added.header).view()) +
+                      R"(","kind":"BallotCast","author":)" + hex32('a') + R"(,"cosigners":[)" +
+                      hex32('b') + "," + hex32('c') + R"(],"body":)" +
+                      rendered_body(12).substr(0, rendered_body(12).size() - 1) +
+                      R"(},"receipts":[{"peer":)" + hex32('p') + R"(,"number":7,"previous":)" +
+                      hex32('d') + R"(,"receivedAt":"2023-11-14T22:13:20.100Z"}]}})");
+}
+
 TEST(Rendering, AStatusIsNamed) {
   const core::MemberChanged body{core::MemberNumber{4}, core::MemberField::status, 3};
   EXPECT_NE(rendered(body).find(R"("what":"status","value":"died")"), std::string::npos);

@@ -114,5 +114,29 @@ TEST(SchemaFields, Voting) {
             "(proposal = \"p32\", result = (hash = \"b32\", size = 1234))");
 }
 
+TEST(SchemaFields, Peers) {
+  EXPECT_EQ(shown_body<schema::ReceiptsAdded>(15),
+            "(header = \"h40\", signatures = \"s64\", saltedBody = \"b23\", "
+            "receipts = [(peer = \"p32\", number = 7, previous = \"d32\", "
+            "receivedAt = 1700000000100, signature = \"r64\"), "
+            "(peer = \"q32\", number = 8, previous = \"\\x0032\", "
+            "receivedAt = 1700000000110, signature = \"t64\")])");
+  EXPECT_EQ(shown_body<schema::EpochBegun>(16),
+            "(epoch = 8, log = \"g32\", base = (tree = (epoch = 5, size = 66000, "
+            "root = \"r32\"), acks = [(peer = \"p32\", time = 1700000000000, "
+            "signature = \"s64\"), (peer = \"q32\", time = 1700000000001, "
+            "signature = \"t64\")]), promises = [(peer = \"p32\", best = (epoch = 5, "
+            "size = 66000, root = \"r32\"), signature = \"u64\"), (peer = \"q32\", "
+            "best = (epoch = 4, size = 65000, root = \"l32\"), signature = \"v64\")])");
+  EXPECT_EQ(shown_body<schema::PeersChanged>(17),
+            "(removed = \"x32\", added = (operator = \"谷の役場\", "
+            "node = (key = \"a32\", possession = \"b64\"), "
+            "witness = (key = \"c32\", possession = \"d64\"), "
+            "log = (key = \"e32\", possession = \"f64\")), needed = 3, liars = 1)");
+  EXPECT_EQ(shown_body<schema::PeersActivated>(18),
+            "(tree = (epoch = 9, size = 70000, root = \"r32\"), held = [(peer = \"p32\", "
+            "signature = \"s64\"), (peer = \"q32\", signature = \"t64\")])");
+}
+
 }  // namespace
 }  // namespace yoriai::tests

@@ -1,0 +1,17 @@
+// Whether peers are enough to decide. Between a change of peers and its activation two sets are in
+// force together, and both must be (specs/peers.md section 1).
+#pragma once
+
+#include <optional>
+
+#include "core/state.h"
+
+namespace yoriai::core {
+
+// Whether k of every set in force are among these node keys; each counts once, however often it is
+// named.
+bool quorum_of(const State& state, std::span<const PublicKey> nodes);
+// k of the first set that lacks them; none for a quorum.
+std::optional<std::uint16_t> lacking(const State& state, std::span<const PublicKey> nodes);
+
+}  // namespace yoriai::core

@@ -1,0 +1,15 @@
+#include "core/verified_event.h"
+
+namespace yoriai::core {
+
+VerifiedEvent VerifiedEvent::trusted(DecodedEvent event) {
+  if (event.carried() == nullptr) return VerifiedEvent(std::move(event));
+  CarriedEvent carried{trusted(*event.carried()), {}};
+  for (const auto& receipt : std::get<ReceiptsAdded>(event.body()).receipts) {
+    carried.receipts.push_back(VerifiedReceipt(receipt, carried.event.id()));
+  }
+  auto kept = std::make_shared<const CarriedEvent>(std::move(carried));
+  return VerifiedEvent(std::move(event), std::move(kept));
+}
+
+}  // namespace yoriai::core
