@@ -46,7 +46,8 @@ ProposalDrafted drafted() {
 }
 
 ReceiptsAdded receipts_added() {
-  const auto receipts = sample_entry().receipts;
+  auto receipts = sample_entry().receipts;
+  receipts[1].previous = id_of<Digest>('e');
   return {ByteVector(40, std::byte{'h'}), ByteVector(64, std::byte{'s'}),
           ByteVector(23, std::byte{'b'}), receipts};
 }

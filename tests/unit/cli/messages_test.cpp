@@ -45,7 +45,9 @@ TEST(Messages, FiguresAreShownAsWhatTheyAre) {
             std::string::npos);
   EXPECT_NE(message({Refusal::role_missing, 1}).ja.find("名簿係"), std::string::npos);
   // What only the sequencer may enter.
-  EXPECT_NE(message({Refusal::role_missing, core::kRoleCount}).en.find("keeper of the book"),
+  EXPECT_NE(message({Refusal::role_missing, core::kSequencer}).en.find("keeper of the book"),
+            std::string::npos);
+  EXPECT_NE(message({Refusal::role_missing, core::kAnyPeer}).en.find("peer of the book"),
             std::string::npos);
 }
 

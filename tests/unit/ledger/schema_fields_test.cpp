@@ -119,7 +119,7 @@ TEST(SchemaFields, Peers) {
             "(header = \"h40\", signatures = \"s64\", saltedBody = \"b23\", "
             "receipts = [(peer = \"p32\", number = 7, previous = \"d32\", "
             "receivedAt = 1700000000100, signature = \"r64\"), "
-            "(peer = \"q32\", number = 8, previous = \"\\x0032\", "
+            "(peer = \"q32\", number = 8, previous = \"e32\", "
             "receivedAt = 1700000000110, signature = \"t64\")])");
   EXPECT_EQ(shown_body<schema::EpochBegun>(16),
             "(epoch = 8, log = \"g32\", base = (tree = (epoch = 5, size = 66000, "
