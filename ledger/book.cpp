@@ -6,8 +6,8 @@
 #include <thread>
 
 #include "ledger/high_water_check.h"
-  mark_.dropping_from = 0;
-  const auto keys = replay(ledger, size);
+#include "ledger/moment.h"
+#include "ledger/peer_start.h"
 #include "ledger/stored_entries.h"
 #include "ledger/way_out.h"
 

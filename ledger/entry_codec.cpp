@@ -1,6 +1,7 @@
 #include "ledger/entry_codec.h"
 
-#include "ledger/receipt_field_codec.h"
+#include "core/limits.h"
+#include "ledger/word_codec.h"
 
 namespace yoriai::ledger {
 namespace {

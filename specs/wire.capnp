@@ -84,6 +84,7 @@ struct Entries {           # 8
   entries @2 :List(Line);
   asked @3 :Bool;          # an answer to GetEntries
   base @4 :Tree;           # a batch: the tree of the certificate it stands on
+  blobs @5 :List(Data);    # that these entries name, small ones; larger ones are asked for
   struct Line {
     entry @0 :Data;
     saltedBody @1 :Data;
@@ -119,6 +120,7 @@ struct AskPromise {        # 17
   epoch @0 :UInt64;
   candidate @1 :Data;
   log @2 :Data;
+  shown @3 :List(Promise); # by the candidate and others, for this epoch and earlier ones
 }
 
 struct Promised {          # 18
@@ -129,6 +131,7 @@ struct Promised {          # 18
 struct NotPromised {       # 19
   epoch @0 :UInt64;        # the one asked for
   highest @1 :UInt64;
+  given @2 :Promise;       # the last promise to anybody; absent: none since the start
 }
 
 struct AskNumbers {        # 20

@@ -14,6 +14,9 @@ class PassingStore final : public ledger::Store {
   [[nodiscard]] double seconds_until_noted() const { return seconds_; }
 
   void append(const ledger::Batch& batch) override { inner_.append(batch); }
+  void drop_tail(const core::LedgerId& ledger, std::uint64_t size) override {
+    inner_.drop_tail(ledger, size);
+  }
   void put_blob(const core::LedgerId& ledger, const ledger::Blob& blob) override {
     inner_.put_blob(ledger, blob);
   }

@@ -1,0 +1,36 @@
+#include "net/blob_fetch.h"
+
+#include "core/sha256.h"
+#include "net/limits.h"
+
+namespace yoriai::net {
+
+void BlobFetch::want(const core::PublicKey& from, const core::BlobName& name) {
+  if (name.size == 0 || name.size > core::kMaxBlobBytes) return;
+  const bool lately = fetching_ && desk_.now < fetching_->asked_at + kResend;
+  if (lately) return;
+  fetching_ = Fetching{from, name, {}, {}};
+  ask();
+}
+
+void BlobFetch::ask() {
+  fetching_->asked_at = desk_.now;
+  desk_.out.send(fetching_->from, GetBlob{fetching_->name, fetching_->bytes.size()});
+}
+
+void BlobFetch::receive(const core::PublicKey& from, const BlobPart& message) {
+  if (!fetching_ || fetching_->from != from || fetching_->name != message.name) return;
+  auto& bytes = fetching_->bytes;
+  const auto missing = message.name.size - bytes.size();
+  if (message.offset != bytes.size() || message.bytes.empty() || message.bytes.size() > missing) {
+    return;
+  }
+  core::append(bytes, message.bytes);
+  if (bytes.size() < message.name.size) return ask();
+  if (core::sha256(bytes) == message.name.hash) {
+    desk_.book.store().put_blob(desk_.ledger(), {message.name, std::move(bytes)});
+  }
+  fetching_.reset();
+}
+
+}  // namespace yoriai::net

@@ -1,0 +1,33 @@
+// Asking another peer for a blob that entries need and that did not come with them: part by part,
+// one blob at a time, judged by its hash when it is whole.
+#pragma once
+
+#include <optional>
+
+#include "net/desk.h"
+
+namespace yoriai::net {
+
+class BlobFetch {
+ public:
+  explicit BlobFetch(Desk& desk) : desk_(desk) {}
+
+  // Asks this peer for it, unless that was done lately. A blob that is longer than any may be is
+  // not asked for.
+  void want(const core::PublicKey& from, const core::BlobName& name);
+  void receive(const core::PublicKey& from, const BlobPart& message);
+
+ private:
+  void ask();
+
+  struct Fetching {
+    core::PublicKey from;
+    core::BlobName name;
+    core::ByteVector bytes;  // so far
+    core::Instant asked_at;
+  };
+  Desk& desk_;
+  std::optional<Fetching> fetching_;
+};
+
+}  // namespace yoriai::net

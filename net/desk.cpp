@@ -1,0 +1,46 @@
+#include "net/desk.h"
+
+#include <algorithm>
+
+#include "core/quorum.h"
+#include "ledger/stored_entries.h"
+
+namespace yoriai::net {
+
+std::function<bool(std::span<const core::PublicKey>)> Desk::quorum() const {
+  return [&state = state()](std::span<const core::PublicKey> nodes) {
+    return core::quorum_of(state, nodes);
+  };
+}
+
+std::size_t Desk::liars() const {
+  const std::size_t now_in_force = state().peer_set().liars;
+  const auto& pending = state().pending_peers();
+  return pending ? std::max<std::size_t>(now_in_force, pending->liars) : now_in_force;
+}
+
+std::vector<core::PublicKey> Desk::others() const {
+  std::vector<core::PublicKey> nodes;
+  const auto add = [&](const core::PeerSet& set) {
+    for (const auto& peer : set.peers) {
+      const bool known = std::ranges::find(nodes, peer.node) != nodes.end();
+      if (peer.node != self() && !known) nodes.push_back(peer.node);
+    }
+  };
+  add(state().peer_set());
+  if (state().pending_peers()) add(*state().pending_peers());
+  return nodes;
+}
+
+void Desk::to_others(const Message& message) const {
+  for (const auto& peer : others()) out.send(peer, message);
+}
+
+bool Desk::holds(const core::Tree& tree) const {
+  const auto& own = book.tree();
+  if (tree.size == 0 || tree.size > own.size()) return false;
+  if (tree.size == own.size()) return own.root() == tree.root;
+  return own.root_at(tree.size, ledger::stored_leaves(book.store(), ledger())) == tree.root;
+}
+
+}  // namespace yoriai::net

@@ -1,0 +1,64 @@
+// What every part of a node works with, and what it says to people. One node keeps one book.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "ledger/book.h"
+#include "ledger/peer_store.h"
+#include "net/evidence.h"
+#include "net/outbox.h"
+#include "net/words.h"
+
+namespace yoriai::net {
+
+// What a person should hear of. Nothing here names a member or says what was voted.
+struct Notice {
+  enum class What : std::uint8_t {
+    evidence_found,     // a peer contradicted itself
+    batch_refused,      // the sequencer's batch does not keep the rules
+    batch_untimely,     // …was stamped too early, too late or sent too late
+    batch_evades_duty,  // …leaves out what is overdue
+    clock_off,          // this peer's clock is far from the others'
+    epoch_begun,
+    tail_dropped,
+    contradicts_final,  // more liars than the book can stand: this peer stops signing
+    numbers_above_own,  // this peer's record was put back from a copy: it stops
+  };
+  What what;
+  core::PublicKey about;  // a peer, or zeros
+  std::uint64_t number = 0;
+  std::optional<Evidence> evidence{};
+};
+
+struct Desk {
+  ledger::Book& book;
+  ledger::PeerStore& store;
+  const PeerKeys& keys;
+  Outbox& out;
+  std::function<void(const Notice&)> notify;
+  core::Instant now{};  // of the message or timer at hand
+
+  [[nodiscard]] const core::State& state() const { return book.state(); }
+  [[nodiscard]] const core::LedgerId& ledger() const { return book.state().ledger(); }
+  [[nodiscard]] const core::PublicKey& self() const { return keys.node.public_key(); }
+  [[nodiscard]] bool is_peer(const core::PublicKey& node) const {
+    return state().find_peer(node) != nullptr;
+  }
+  [[nodiscard]] bool leads() const { return state().sequencer() == self(); }
+  // Whether these node keys are k of every set in force.
+  [[nodiscard]] std::function<bool(std::span<const core::PublicKey>)> quorum() const;
+  // f: the greater of the sets in force.
+  [[nodiscard]] std::size_t liars() const;
+  // All peers in force but this one.
+  [[nodiscard]] std::vector<core::PublicKey> others() const;
+  void to_others(const Message& message) const;
+  // The book as it stands, as this peer sees it in the present epoch.
+  [[nodiscard]] core::Tree tree() const {
+    return {state().epoch(), book.tree().size(), book.tree().root()};
+  }
+  // Whether the book holds that tree: is as long, and has that root there.
+  [[nodiscard]] bool holds(const core::Tree& tree) const;
+};
+
+}  // namespace yoriai::net

@@ -1,0 +1,70 @@
+// From stored entries to a final tree, in three steps: ACK, certificate and HELD, cosignature
+// (specs/peers.md section 5). Everything is stored before it is said.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "ledger/signed_note.h"
+#include "net/board.h"
+#include "net/desk.h"
+
+namespace yoriai::net {
+
+class Finality {
+ public:
+  Finality(Desk& desk, Board& board);
+
+  // The greatest certificate this peer has stored.
+  [[nodiscard]] const core::Certificate& certificate() const { return certificate_; }
+  // A greater one that it knows of, for entries that its book lacks; who acknowledged has them.
+  [[nodiscard]] std::optional<core::Certificate> ahead() const;
+  [[nodiscard]] std::uint64_t final_size() const { return final_size_; }
+  [[nodiscard]] const std::string& final_note() const { return final_note_; }
+
+  // Says that everything in the book is stored and checked, unless this peer has promised a newer
+  // epoch, or said so of a tree that the book does not extend.
+  void acknowledge();
+  void receive(const core::Ack& ack);
+  void receive(const core::Held& held);
+  void receive(const core::Certificate& certificate);
+  void receive(const Cosigned& message);
+
+  // Does all that the words on the board allow. True when something came of it.
+  bool settle();
+  // The heartbeat: the last ACK again, with a new time.
+  void beat();
+  // Says again what others may have missed.
+  void repeat();
+  // To one peer: the greatest certificate and the final note.
+  void tell_head(const core::PublicKey& peer) const;
+
+ private:
+  struct Cosigning {
+    core::Tree tree;
+    std::map<core::PublicKey, ledger::NoteSignature> lines;  // by node key of the cosigner
+    std::optional<ledger::NoteSignature> log_line;
+  };
+
+  void take_up_cosigning();
+  bool store_certificate();
+  void say_held();
+  bool cosign();
+  void add_own_lines();
+  [[nodiscard]] std::string note_text() const;
+  [[nodiscard]] std::string note() const;
+  [[nodiscard]] bool knows(const ledger::NoteSignature& line) const;
+  bool finish();
+  void keep_note();
+  void report(const std::optional<Contradiction>& found, const core::PublicKey& about);
+
+  Desk& desk_;
+  Board& board_;
+  core::Certificate certificate_;
+  Cosigning cosigning_;
+  std::uint64_t final_size_ = 0;
+  std::string final_note_;
+  bool stopped_ = false;  // others made final what this peer's book contradicts
+};
+
+}  // namespace yoriai::net

@@ -1,0 +1,152 @@
+#include "net/held_events.h"
+
+#include <algorithm>
+
+#include "ledger/event_codec.h"
+#include "net/limits.h"
+#include "net/lines.h"
+
+namespace yoriai::net {
+
+HeldEvents::HeldEvents(Desk& desk) : desk_(desk) {
+  const auto said = desk_.book.record().receipts.number;
+  std::vector<core::EventId> unsaid;
+  desk_.store.held(desk_.ledger(), [&](ledger::HeldEvent event) {
+    if (event.own.number > said) {
+      unsaid.push_back(event.id);
+    } else {
+      put_in_memory(std::move(event));
+    }
+    return true;
+  });
+  // Their receipts never left, and others will have these numbers.
+  if (!unsaid.empty()) desk_.store.erase_held(desk_.ledger(), unsaid);
+  find_places();
+}
+
+// After a start: those in the book below what this peer cosigned are there for ever.
+void HeldEvents::find_places() {
+  const auto& book = desk_.book;
+  const auto cosigned = book.record().signed_size;
+  book.store().scan(desk_.ledger(), cosigned, book.tree().size(),
+                    [&](std::uint64_t index, const ledger::StoredEntry& line) {
+                      if (const auto facts = facts_of(line)) {
+                        note_place(facts->event, core::EntryIndex{index});
+                      }
+                      return true;
+                    });
+  std::vector<core::EventId> done;
+  for (const auto& [number, item] : items_) {
+    if (!item.index && desk_.state().holds_event(item.held.id)) done.push_back(item.held.id);
+  }
+  erase(done);
+}
+
+std::vector<core::Receipt> all_receipts(const HeldItem& item) {
+  auto receipts = item.held.receipts;
+  const auto& own = item.held.own;
+  receipts.insert(std::ranges::lower_bound(receipts, own.peer, {}, &core::Receipt::peer), own);
+  if (receipts.size() > core::kMaxReceipts) receipts.resize(core::kMaxReceipts);
+  return receipts;
+}
+
+bool is_late_ballot(const core::State& state, const HeldItem& item, core::Instant now) {
+  if (!item.ballot_for) return false;
+  const auto* proposal = state.find(*item.ballot_for);
+  return proposal != nullptr && proposal->phase == core::Phase::open &&
+         proposal->terms.closes_at < now;
+}
+
+void HeldEvents::put_in_memory(ledger::HeldEvent event) {
+  const auto header = ledger::decode_header(event.event.header);
+  YORIAI_ASSERT(header.has_value());  // judged before it was stored
+  std::optional<core::ProposalId> ballot_for;
+  if (header->kind == core::Kind::ballot_cast) {
+    const auto body = ledger::decode_body(
+        header->kind, core::ByteView(event.event.salted_body).subspan(core::BodySalt::kSize));
+    YORIAI_ASSERT(body.has_value());
+    ballot_for = std::get<core::BallotCast>(*body).proposal;
+  }
+  const auto number = event.own.number;
+  numbers_[event.id] = number;
+  ++by_author_[header->author];
+  items_.emplace(number,
+                 HeldItem{std::move(event), header->author, ballot_for, {}, {}, {}, {}, false});
+}
+
+HeldItem* HeldEvents::find(const core::EventId& id) {
+  const auto number = numbers_.find(id);
+  return number == numbers_.end() ? nullptr : &items_.at(number->second);
+}
+
+std::size_t HeldEvents::of_author(const core::PublicKey& author) const {
+  const auto found = by_author_.find(author);
+  return found == by_author_.end() ? 0 : found->second;
+}
+
+void HeldEvents::add(std::vector<ledger::HeldEvent> events,
+                     const std::vector<ledger::Blob>& blobs) {
+  if (events.empty()) return;
+  desk_.store.put_held(desk_.ledger(), events, blobs);
+  const auto& last = events.back();
+  desk_.book.record_receipts(last.own.number, receipt_hash(last.own, desk_.ledger(), last.id));
+  for (auto& event : events) put_in_memory(std::move(event));
+}
+
+void HeldEvents::add_receipt(const core::EventId& id, const core::Receipt& receipt) {
+  auto* item = find(id);
+  if (item == nullptr || item->held.receipts.size() >= core::kMaxReceipts) return;
+  auto& receipts = item->held.receipts;
+  const auto place = std::ranges::lower_bound(receipts, receipt.peer, {}, &core::Receipt::peer);
+  if (place != receipts.end() && place->peer == receipt.peer) return;  // the first one stands
+  receipts.insert(place, receipt);
+  unstored_.insert(id);
+}
+
+void HeldEvents::flush() {
+  std::vector<ledger::HeldEvent> events;
+  for (const auto& id : unstored_) {
+    if (const auto* item = find(id)) events.push_back(item->held);
+  }
+  unstored_.clear();
+  if (!events.empty()) desk_.store.put_held(desk_.ledger(), events, {});
+}
+
+void HeldEvents::erase(std::span<const core::EventId> ids) {
+  if (ids.empty()) return;
+  desk_.store.erase_held(desk_.ledger(), ids);
+  for (const auto& id : ids) {
+    unstored_.erase(id);
+    const auto number = numbers_.find(id);
+    if (number == numbers_.end()) continue;
+    const auto item = items_.find(number->second);
+    if (--by_author_[item->second.author] == 0) by_author_.erase(item->second.author);
+    items_.erase(item);
+    numbers_.erase(number);
+  }
+}
+
+void HeldEvents::note_place(const core::EventId& id, core::EntryIndex index) {
+  auto* item = find(id);
+  if (item == nullptr) return;
+  item->index = index;
+  places_[index] = id;
+}
+
+void HeldEvents::release_below(std::uint64_t final_size) {
+  const auto end = places_.lower_bound(core::EntryIndex{final_size});
+  std::vector<core::EventId> done;
+  for (auto place = places_.begin(); place != end; ++place) done.push_back(place->second);
+  places_.erase(places_.begin(), end);
+  erase(done);
+}
+
+void HeldEvents::forget_places_from(std::uint64_t size) {
+  const auto begin = places_.lower_bound(core::EntryIndex{size});
+  for (auto place = begin; place != places_.end(); ++place) {
+    if (auto* item = find(place->second)) item->index.reset();
+  }
+  places_.erase(begin, places_.end());
+}
+
+}  // namespace yoriai::net

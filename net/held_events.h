@@ -1,0 +1,70 @@
+// The events for which this peer gave a receipt and that are not final yet, in the order of their
+// receipts: what the sequencer enters, and what a follower sees to (specs/peers.md sections 4 and
+// 7). In memory as in the store.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+
+#include "ledger/peer_store.h"
+#include "net/desk.h"
+
+namespace yoriai::net {
+
+struct HeldItem {
+  ledger::HeldEvent held;
+  core::PublicKey author;
+  std::optional<core::ProposalId> ballot_for;  // when it is a ballot
+  core::Instant pass_on_at;                    // to be sent to the others again from then on
+  core::Instant retry_at;                      // refused for now: not tried again before
+  std::optional<core::EntryIndex> index;       // in this peer's book
+  std::optional<core::Refused> last_refusal;
+  bool receipts_added = false;  // this peer said so in an event of its own
+};
+
+// This peer's and the others', ascending by peer.
+std::vector<core::Receipt> all_receipts(const HeldItem& item);
+// Whether it is a ballot whose deadline has passed, so that its receipts decide.
+bool is_late_ballot(const core::State& state, const HeldItem& item, core::Instant now);
+
+class HeldEvents {
+ public:
+  // What the store holds.
+  explicit HeldEvents(Desk& desk);
+
+  [[nodiscard]] HeldItem* find(const core::EventId& id);
+  [[nodiscard]] std::size_t size() const { return items_.size(); }
+  [[nodiscard]] std::size_t of_author(const core::PublicKey& author) const;
+  // By number of the own receipt.
+  [[nodiscard]] std::map<std::uint64_t, HeldItem>& items() { return items_; }
+
+  // All of them in one write, then their receipts are on record and may leave. `blobs` are those
+  // that came with them.
+  void add(std::vector<ledger::HeldEvent> events, const std::vector<ledger::Blob>& blobs);
+  // Another peer's receipt for it, which is good. In memory until the next flush().
+  void add_receipt(const core::EventId& id, const core::Receipt& receipt);
+  // Stores the receipts that came since the last time, in one write.
+  void flush();
+  void erase(std::span<const core::EventId> ids);
+  // The book has this event there; passed over when it is not held.
+  void note_place(const core::EventId& id, core::EntryIndex index);
+  // Lets go of those that stand below this size in the book.
+  void release_below(std::uint64_t final_size);
+  // After the book's tail was dropped: nothing above this size is in the book any more.
+  void forget_places_from(std::uint64_t size);
+
+ private:
+  void put_in_memory(ledger::HeldEvent event);
+  void find_places();
+
+  Desk& desk_;
+  std::map<std::uint64_t, HeldItem> items_;
+  std::map<core::EventId, std::uint64_t> numbers_;
+  std::map<core::PublicKey, std::size_t> by_author_;
+  std::map<core::EntryIndex, core::EventId> places_;  // in the book
+  std::set<core::EventId> unstored_;                  // whose receipts are not in the store yet
+};
+
+}  // namespace yoriai::net

@@ -1,0 +1,200 @@
+#include "net/intake.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/refusal_lasting.h"
+#include "core/sha256.h"
+#include "ledger/event_codec.h"
+#include "ledger/intake.h"
+#include "net/limits.h"
+#include "net/lines.h"
+
+namespace yoriai::net {
+namespace {
+
+// A peer waits so much longer than the one before it in the list.
+constexpr core::Duration kTurn{2'000};
+
+std::size_t position_of(const core::State& state, const core::PublicKey& node) {
+  const auto& peers = state.peers();
+  const auto found = std::ranges::find(peers, node, &core::Peer::node);
+  return static_cast<std::size_t>(found - peers.begin());
+}
+
+std::size_t operators_of(const core::State& state, const std::vector<core::Receipt>& receipts) {
+  std::set<std::string_view> operators;
+  for (const auto& receipt : receipts) {
+    const auto* peer = state.find_peer(receipt.peer);
+    if (peer != nullptr) operators.insert(peer->operator_name);
+  }
+  return operators.size();
+}
+
+// The wording that has to come along with a draft.
+std::optional<core::BlobName> wording_of(const ledger::EventBytes& event) {
+  const auto header = ledger::decode_header(event.header);
+  if (!header || header->kind != core::Kind::proposal_drafted) return std::nullopt;
+  const auto body = ledger::decode_body(
+      header->kind, core::ByteView(event.salted_body).subspan(core::BodySalt::kSize));
+  return body ? ledger::needed_blob(*body) : std::nullopt;
+}
+
+// These speak of this peer's own moment, not of the event.
+bool is_about_the_moment(core::Refusal code) {
+  return code == core::Refusal::transition_due || code == core::Refusal::clock_behind ||
+         code == core::Refusal::clock_jump;
+}
+
+}  // namespace
+
+void Intake::receive(const Sender& from, const Submit& message) {
+  waiting_.push_back({from, message});
+}
+
+void Intake::receive(const core::PublicKey& from, const Received& message) {
+  if (message.receipt.peer != from) return;
+  take_receipts(message.event, {message.receipt});
+}
+
+void Intake::take_receipts(const core::EventId& id, const std::vector<core::Receipt>& receipts) {
+  if (held_.find(id) == nullptr) return;
+  for (const auto& receipt : receipts) {
+    const bool good = receipt.peer != desk_.self() && desk_.is_peer(receipt.peer) &&
+                      is_good(receipt, desk_.ledger(), id);
+    if (!good) continue;
+    board_.heard_receipt(receipt.peer, receipt.number);
+    held_.add_receipt(id, receipt);
+  }
+}
+
+void Intake::settle() {
+  std::vector<ledger::HeldEvent> fresh;
+  std::vector<ledger::Blob> blobs;
+  std::vector<std::pair<Sender, core::EventId>> to_answer;
+  for (const auto& arrival : std::exchange(waiting_, {})) {
+    answer(arrival, fresh, blobs, to_answer);
+  }
+  held_.add(std::move(fresh), blobs);
+  held_.flush();
+  for (const auto& [sender, event] : to_answer) {
+    auto* item = held_.find(event);
+    answer_held(sender, *item);
+    if (std::holds_alternative<ClientId>(sender)) pass_on(*item);
+  }
+}
+
+void Intake::answer(const Arrival& arrival, std::vector<ledger::HeldEvent>& fresh,
+                    std::vector<ledger::Blob>& blobs,
+                    std::vector<std::pair<Sender, core::EventId>>& to) {
+  const auto& message = arrival.message;
+  const auto id = ledger::event_id(message.event.header);
+  const bool coming = std::ranges::find(fresh, id, &ledger::HeldEvent::id) != fresh.end();
+  if (const auto* item = held_.find(id)) {
+    take_receipts(id, message.receipts);
+    return answer_held(arrival.from, *item);
+  }
+  if (coming) return to.emplace_back(arrival.from, id), void();
+  if (desk_.state().holds_event(id)) return desk_.out.send(arrival.from, Included{id, {}});
+  auto brought = named_blobs(message.blobs);
+  const auto verdict = desk_.book.check({message.event, brought, message.receipts}, desk_.now);
+  if (!verdict && !is_about_the_moment(verdict.error().code)) {
+    return refuse(arrival.from, message, verdict.error());
+  }
+  if (!has_room_for(message)) return desk_.out.send(arrival.from, Overloaded{id, kRetryRefused});
+  ledger::HeldEvent event{id, message.event, next_receipt(fresh, id), {}};
+  fresh.push_back(std::move(event));
+  std::ranges::move(brought, std::back_inserter(blobs));
+  to.emplace_back(arrival.from, id);
+}
+
+core::Receipt Intake::next_receipt(const std::vector<ledger::HeldEvent>& fresh,
+                                   const core::EventId& event) const {
+  core::Receipt receipt;
+  const auto& last = desk_.book.record().receipts;
+  receipt.number = last.number + 1;
+  receipt.previous = last.hash;
+  receipt.received_at = desk_.now;
+  if (!fresh.empty()) {
+    const auto& before = fresh.back();
+    receipt.number = before.own.number + 1;
+    receipt.previous = receipt_hash(before.own, desk_.ledger(), before.id);
+  }
+  return sign_receipt(receipt, desk_.ledger(), event, desk_.keys.node);
+}
+
+bool Intake::has_room_for(const Submit& message) const {
+  const auto header = ledger::decode_header(message.event.header);
+  return held_.size() < kMaxHeldEvents && header &&
+         held_.of_author(header->author) < kMaxHeldOfAuthor;
+}
+
+void Intake::answer_held(const Sender& to, const HeldItem& item) {
+  desk_.out.send(to, Received{item.held.id, item.held.own});
+  if (item.index) desk_.out.send(to, Included{item.held.id, *item.index});
+}
+
+void Intake::refuse(const Sender& to, const Submit& message, const core::Refused& why) {
+  RefusalNotice notice;
+  notice.event = ledger::event_id(message.event.header);
+  notice.signatures = core::sha256(message.event.signatures);
+  notice.refused = why;
+  const auto tree = desk_.tree();
+  notice.size = tree.size;
+  notice.root = tree.root;
+  desk_.out.send(to, sign_refusal(notice, desk_.ledger(), desk_.keys.node));
+}
+
+void Intake::pass_on(HeldItem& item) {
+  constexpr core::Duration kAgain{20'000};
+  item.pass_on_at = desk_.now + kAgain;
+  Submit message{item.held.event, {}, all_receipts(item)};
+  if (const auto name = wording_of(item.held.event)) {
+    if (auto blob = desk_.book.store().blob(desk_.ledger(), *name)) {
+      message.blobs.push_back(*std::move(blob));
+    }
+  }
+  desk_.to_others(message);
+}
+
+// Only this peer's own judgement, with a code that holds for ever, ends the duty.
+void Intake::see_to_held() {
+  std::vector<core::EventId> done;
+  for (auto& [number, item] : held_.items()) {
+    add_receipts_for(item);
+    if (item.index || item.pass_on_at > desk_.now) continue;
+    const auto verdict = desk_.book.check({item.held.event, {}, all_receipts(item)}, desk_.now);
+    if (!verdict && core::holds_for_ever(verdict.error().code)) {
+      item.last_refusal = verdict.error();
+      done.push_back(item.held.id);
+    } else {
+      pass_on(item);
+    }
+  }
+  held_.erase(done);
+}
+
+// Anybody's ballot that was on its way in time: an event of this peer's own carries it with its
+// receipts, so that no sequencer can leave them away. One peer after the other, so that mostly one
+// does.
+void Intake::add_receipts_for(HeldItem& item) {
+  if (item.receipts_added || !is_late_ballot(desk_.state(), item, desk_.now)) return;
+  const auto& proposal = *desk_.state().find(*item.ballot_for);
+  const auto turn = core::Duration{kTurn.ms * position_of(desk_.state(), desk_.self())};
+  if (desk_.now < proposal.terms.closes_at + turn) return;
+  auto receipts = all_receipts(item);
+  std::erase_if(receipts, [&](const core::Receipt& receipt) {
+    return receipt.received_at > proposal.terms.closes_at;
+  });
+  if (operators_of(desk_.state(), receipts) < proposal.receipts_needed) return;
+  item.receipts_added = true;
+  const auto& event = item.held.event;
+  const core::ReceiptsAdded body{event.header, event.signatures, event.salted_body, receipts};
+  const ledger::SecretKey* signers[] = {&desk_.keys.node};
+  receive(
+      ClientId{},
+      Submit{
+          ledger::make_event(desk_.ledger(), body, ledger::random_body_salt(), signers), {}, {}});
+}
+
+}  // namespace yoriai::net

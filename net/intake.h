@@ -1,0 +1,46 @@
+// Taking events from anybody: judged, stored, answered with a receipt, and passed on until they are
+// in a final tree or refused for good (specs/peers.md section 4).
+#pragma once
+
+#include "net/board.h"
+#include "net/held_events.h"
+
+namespace yoriai::net {
+
+class Intake {
+ public:
+  Intake(Desk& desk, Board& board, HeldEvents& held) : desk_(desk), board_(board), held_(held) {}
+
+  // Waits for the next settle(), so that many share one write.
+  void receive(const Sender& from, const Submit& message);
+  // Another peer's answer to what was passed on to it.
+  void receive(const core::PublicKey& from, const Received& message);
+  // Judges and stores what waits; then the answers leave.
+  void settle();
+  // Passes on what is still not in a final tree, and ends the duty for what is refused for good.
+  void see_to_held();
+
+ private:
+  struct Arrival {
+    Sender from;
+    Submit message;
+  };
+  // What becomes of one: an answer now, or a new event to be stored first.
+  void answer(const Arrival& arrival, std::vector<ledger::HeldEvent>& fresh,
+              std::vector<ledger::Blob>& blobs, std::vector<std::pair<Sender, core::EventId>>& to);
+  void take_receipts(const core::EventId& id, const std::vector<core::Receipt>& receipts);
+  void answer_held(const Sender& to, const HeldItem& item);
+  void refuse(const Sender& to, const Submit& message, const core::Refused& why);
+  [[nodiscard]] bool has_room_for(const Submit& message) const;
+  [[nodiscard]] core::Receipt next_receipt(const std::vector<ledger::HeldEvent>& fresh,
+                                           const core::EventId& event) const;
+  void pass_on(HeldItem& item);
+  void add_receipts_for(HeldItem& item);
+
+  Desk& desk_;
+  Board& board_;
+  HeldEvents& held_;
+  std::vector<Arrival> waiting_;
+};
+
+}  // namespace yoriai::net

@@ -1,0 +1,41 @@
+// Every bound of the peer protocol, each with its reason (specs/peers.md section 14).
+#pragma once
+
+#include "core/limits.h"
+#include "core/time.h"
+
+namespace yoriai::net {
+
+inline constexpr std::uint16_t kProtocolVersion = 1;
+
+inline constexpr std::size_t kMaxFrameBytes = 2U << 20U;  // a body, its entry and room
+inline constexpr std::size_t kMaxLines = 2048;            // entries in one message
+inline constexpr std::size_t kMaxLineBytes = 1U << 20U;   // of these, unless it is one entry
+inline constexpr std::size_t kMaxBlobsInMessage = 16;     // small wordings that came along
+inline constexpr std::size_t kBlobPartBytes = 1U << 20U;  // keeps a frame small
+inline constexpr std::size_t kMaxBatchEvents = 1000;      // one synced write
+inline constexpr std::size_t kMaxDueInBatch = 500;        // openings and closings
+inline constexpr std::size_t kMaxHeldEvents = 100'000;    // a city's ballots of an hour
+inline constexpr std::size_t kMaxHeldOfAuthor = 64;       // one person's day
+inline constexpr std::size_t kOverdueQuota = 8;           // events of one author that stop ACKs
+inline constexpr std::size_t kMaxStatements = 64;         // in one message
+inline constexpr std::size_t kMaxNoteBytes = 16 * 1024;   // sixteen cosignatures and room
+inline constexpr std::size_t kMaxProofHashes = 64;        // a tree of 2^64 leaves
+inline constexpr std::size_t kTreesRemembered = 16;       // whose statements still come in
+
+inline constexpr core::Duration kSkew{10'000};       // clocks set by NTP, badly
+inline constexpr core::Duration kLateStore{60'000};  // a batch so old was not sent when stamped
+inline constexpr core::Duration kOverdue{60'000};    // a member waits a minute, not more
+inline constexpr core::Duration kSilence{300'000};   // without a heartbeat
+inline constexpr core::Duration kHeartbeatVoting{10'000};
+inline constexpr core::Duration kHeartbeatQuiet{60'000};
+inline constexpr core::Duration kResend{1'000};           // what got no answer is said again
+inline constexpr core::Duration kRetryRefused{5'000};     // a held event that was refused for now
+inline constexpr core::Duration kRestartPatience{3'000};  // for answers about one's own numbers
+
+static_assert(kMaxFrameBytes > core::kMaxBodyBytes + core::kMaxEntryBytes + 4096);
+static_assert(kMaxFrameBytes > kMaxLineBytes + kBlobPartBytes / 2);
+static_assert(kMaxBatchEvents + kMaxDueInBatch + 2 <= kMaxLines);
+static_assert(kHeartbeatVoting < kSilence && kHeartbeatQuiet < kSilence);
+
+}  // namespace yoriai::net

@@ -1,0 +1,76 @@
+#include "net/lines.h"
+
+#include "core/sha256.h"
+#include "core/signature_checker.h"
+#include "ledger/entry_codec.h"
+#include "ledger/event_codec.h"
+#include "ledger/intake.h"
+#include "net/limits.h"
+
+namespace yoriai::net {
+
+std::optional<LineFacts> facts_of(const ledger::StoredEntry& line) {
+  const auto entry = ledger::decode_entry(line.entry);
+  if (!entry) return std::nullopt;
+  const auto header = ledger::decode_header(entry->header);
+  if (!header) return std::nullopt;
+  return LineFacts{ledger::event_id(entry->header), header->kind, entry->accepted_at};
+}
+
+std::optional<core::BlobName> wording_named_in(const ledger::StoredEntry& line) {
+  const auto facts = facts_of(line);
+  if (!facts || facts->kind != core::Kind::proposal_drafted) return std::nullopt;
+  if (line.salted_body.size() < core::BodySalt::kSize) return std::nullopt;
+  const auto body = ledger::decode_body(
+      facts->kind, core::ByteView(line.salted_body).subspan(core::BodySalt::kSize));
+  return body ? ledger::needed_blob(*body) : std::nullopt;
+}
+
+std::optional<core::VerifiedEvent> epoch_begun_in(const ledger::StoredEntry& line) {
+  const auto facts = facts_of(line);
+  if (!facts || facts->kind != core::Kind::epoch_begun) return std::nullopt;
+  const auto entry = ledger::decode_entry(line.entry);
+  auto decoded = ledger::EventDecoder::decode(entry->header, entry->signatures, line.salted_body);
+  if (!decoded) return std::nullopt;
+  auto verified = core::SignatureChecker::check(*std::move(decoded));
+  if (!verified) return std::nullopt;
+  return *std::move(verified);
+}
+
+std::vector<core::ByteVector> wordings_of(const ledger::Store& store, const core::LedgerId& ledger,
+                                          const std::vector<ledger::StoredEntry>& lines) {
+  std::vector<core::ByteVector> wordings;
+  std::size_t bytes = 0;
+  for (const auto& line : lines) {
+    const auto name = wording_named_in(line);
+    if (!name || wordings.size() == kMaxBlobsInMessage) continue;
+    bytes += name->size;
+    if (bytes > kMaxLineBytes / 2) break;
+    if (auto blob = store.blob(ledger, *name)) wordings.push_back(*std::move(blob));
+  }
+  return wordings;
+}
+
+std::vector<ledger::StoredEntry> stored_lines(const Entries& message) {
+  std::vector<ledger::StoredEntry> lines;
+  lines.reserve(message.lines.size());
+  for (const auto& line : message.lines) lines.push_back({line.entry, line.salted_body});
+  return lines;
+}
+
+Entries entries_message(core::EntryIndex first, const std::vector<ledger::StoredEntry>& lines) {
+  Entries message;
+  message.first = first;
+  message.lines.reserve(lines.size());
+  for (const auto& line : lines) message.lines.push_back({line.entry, line.salted_body});
+  return message;
+}
+
+std::vector<ledger::Blob> named_blobs(const std::vector<core::ByteVector>& blobs) {
+  std::vector<ledger::Blob> named;
+  named.reserve(blobs.size());
+  for (const auto& blob : blobs) named.push_back({{core::sha256(blob), blob.size()}, blob});
+  return named;
+}
+
+}  // namespace yoriai::net

@@ -1,0 +1,37 @@
+// Entries on their way between peers: what is in a line, before anything about it is judged.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/verified_event.h"
+#include "ledger/store.h"
+#include "net/message.h"
+
+namespace yoriai::net {
+
+// What the outside of a line says.
+struct LineFacts {
+  core::EventId event;
+  core::Kind kind = core::Kind::founded;
+  core::Instant accepted_at;
+};
+
+// None when entry or header cannot be read.
+std::optional<LineFacts> facts_of(const ledger::StoredEntry& line);
+
+// The event in it, verified by itself, when it begins an epoch; else none.
+std::optional<core::VerifiedEvent> epoch_begun_in(const ledger::StoredEntry& line);
+
+// The blob that must come with it: a draft's wording. None for other lines.
+std::optional<core::BlobName> wording_named_in(const ledger::StoredEntry& line);
+// The wordings that drafts among these lines name, as far as they are there and fit one message.
+std::vector<core::ByteVector> wordings_of(const ledger::Store& store, const core::LedgerId& ledger,
+                                          const std::vector<ledger::StoredEntry>& lines);
+
+std::vector<ledger::StoredEntry> stored_lines(const Entries& message);
+Entries entries_message(core::EntryIndex first, const std::vector<ledger::StoredEntry>& lines);
+// The blobs by name; whether they are those that entries need is the book's to judge.
+std::vector<ledger::Blob> named_blobs(const std::vector<core::ByteVector>& blobs);
+
+}  // namespace yoriai::net

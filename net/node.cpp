@@ -1,0 +1,148 @@
+#include "net/node.h"
+
+#include <algorithm>
+
+#include "net/duty.h"
+#include "net/limits.h"
+#include "net/lines.h"
+
+namespace yoriai::net {
+
+Node::Node(ledger::Book& book, ledger::PeerStore& store, const PeerKeys& keys, Outbox& out,
+           std::function<void(const Notice&)> notify, const Nonce& nonce, core::Instant now)
+    : desk_{book, store, keys, out, std::move(notify), now},
+      held_(desk_),
+      finality_(desk_, board_),
+      replica_(desk_, finality_, held_),
+      sequencer_(desk_, board_, finality_, held_),
+      intake_(desk_, board_, held_),
+      succession_(desk_, board_, finality_, held_),
+      restart_(desk_, board_, nonce) {
+  restart_.ask();
+}
+
+void Node::receive(const Sender& from, const Message& message, core::Instant now) {
+  desk_.now = now;
+  if (const auto* submit = std::get_if<Submit>(&message)) return intake_.receive(from, *submit);
+  if (const auto* peer = std::get_if<core::PublicKey>(&from)) receive_from_peer(*peer, message);
+}
+
+void Node::receive_from_peer(const core::PublicKey& from, const Message& message) {
+  if (!desk_.is_peer(from)) return;
+  const auto take = [&]<class Value>(const Value& value) {
+    if constexpr (std::is_same_v<Value, Entries>) {
+      if (restart_.done()) replica_.receive(from, value);
+    } else if constexpr (std::is_same_v<Value, BlobPart>) {
+      replica_.receive(from, value);
+    } else if constexpr (std::is_same_v<Value, Acked>) {
+      for (const auto& ack : value.acks) finality_.receive(ack);
+    } else if constexpr (std::is_same_v<Value, HeldSaid>) {
+      for (const auto& held : value.held) finality_.receive(held);
+    } else if constexpr (std::is_same_v<Value, Certified>) {
+      finality_.receive(value.certificate);
+    } else if constexpr (std::is_same_v<Value, Cosigned>) {
+      finality_.receive(value);
+    } else if constexpr (std::is_same_v<Value, Received>) {
+      intake_.receive(from, value);
+    } else if constexpr (std::is_same_v<Value, GetEntries> || std::is_same_v<Value, GetBlob>) {
+      answer(from, value);
+    } else if constexpr (std::is_same_v<Value, GetHead>) {
+      finality_.tell_head(from);
+    } else if constexpr (std::is_same_v<Value, AskPromise>) {
+      if (restart_.done()) succession_.receive(from, value);
+    } else if constexpr (std::is_same_v<Value, Promised> || std::is_same_v<Value, NotPromised>) {
+      succession_.receive(from, value);
+    } else if constexpr (std::is_same_v<Value, AskNumbers> || std::is_same_v<Value, Numbers>) {
+      restart_.receive(from, value);
+    }
+  };
+  std::visit(take, message);
+}
+
+void Node::settle(core::Instant now) {
+  desk_.now = now;
+  if (!restart_.done()) return;
+  intake_.settle();
+  do {
+    if (succession_.settle()) sequencer_.send_batch();
+    sequencer_.settle();
+  } while (finality_.settle());
+  held_.release_below(finality_.final_size());
+  replica_.settle();
+}
+
+void Node::tick(core::Instant now) {
+  desk_.now = now;
+  if (!restart_.done()) return restart_.ask();
+  if (repeated_at_ + kResend <= now) {
+    repeated_at_ = now;
+    const bool unsettled = finality_.final_size() < desk_.book.tree().size();
+    if (unsettled) {
+      beat();
+      finality_.repeat();
+      sequencer_.repeat();
+    }
+    intake_.see_to_held();
+    succession_.repeat();
+  }
+  if (heartbeat_at_ + heartbeat() <= now) {
+    heartbeat_at_ = now;
+    beat();
+    finality_.repeat();
+    desk_.to_others(GetHead{});
+  }
+  settle(now);
+}
+
+// While something is overdue that nobody enters, this peer keeps silent: so that a sequencer that
+// leaves it out, or has stopped, is replaced.
+void Node::beat() {
+  if (fulfils_duty(desk_, held_, {})) finality_.beat();
+}
+
+core::Duration Node::heartbeat() const {
+  constexpr core::Duration kSoon{60'000};
+  const auto& proposals = desk_.state().proposals();
+  const bool voting = std::ranges::any_of(
+      proposals, [](const core::Proposal& p) { return p.phase == core::Phase::open; });
+  const auto* next = desk_.state().next_transition();
+  const bool soon = next != nullptr && next->due < desk_.now + kSoon;
+  return voting || soon ? kHeartbeatVoting : kHeartbeatQuiet;
+}
+
+void Node::connected(const core::PublicKey& peer, core::Instant now) {
+  desk_.now = now;
+  desk_.out.send(peer, GetHead{});
+  finality_.tell_head(peer);
+}
+
+void Node::stand(core::Instant now) {
+  desk_.now = now;
+  if (restart_.done()) succession_.stand();
+}
+
+void Node::consent() { succession_.consent(); }
+
+void Node::answer(const core::PublicKey& from, const GetEntries& message) {
+  const auto end = std::min(message.end.value, desk_.book.tree().size());
+  if (message.first.value >= end) return;
+  const auto last = std::min(end, message.first.value + kMaxLines);
+  auto lines = desk_.book.lines(message.first.value, last, kMaxLineBytes);
+  auto entries = entries_message(message.first, lines);
+  entries.asked = true;
+  entries.blobs = wordings_of(desk_.book.store(), desk_.ledger(), lines);
+  desk_.out.send(from, entries);
+}
+
+void Node::answer(const core::PublicKey& from, const GetBlob& message) {
+  BlobPart part{message.name, message.offset, {}};
+  const auto blob = desk_.book.store().blob(desk_.ledger(), message.name);
+  if (blob && message.offset < blob->size()) {
+    const auto bytes = std::min<std::uint64_t>(kBlobPartBytes, blob->size() - message.offset);
+    const auto begin = blob->begin() + static_cast<std::ptrdiff_t>(message.offset);
+    part.bytes.assign(begin, begin + static_cast<std::ptrdiff_t>(bytes));
+  }
+  desk_.out.send(from, part);
+}
+
+}  // namespace yoriai::net

@@ -1,0 +1,60 @@
+// One peer of one book: the whole of the protocol, without sockets, clocks or threads. Messages and
+// the time come in; messages go to the outbox; what must be durable is written before. The shell
+// (and the simulation) moves bytes and asks for time.
+#pragma once
+
+#include "net/intake.h"
+#include "net/replica.h"
+#include "net/restart_check.h"
+#include "net/sequencer.h"
+#include "net/succession.h"
+
+namespace yoriai::net {
+
+class Node {
+ public:
+  // The book is open for a peer. All outlive the node.
+  Node(ledger::Book& book, ledger::PeerStore& store, const PeerKeys& keys, Outbox& out,
+       std::function<void(const Notice&)> notify, const Nonce& nonce, core::Instant now);
+
+  // Takes a message in. Nothing is entered or answered before settle().
+  void receive(const Sender& from, const Message& message, core::Instant now);
+  // Does all that has become possible. To be called when no more messages wait, so that they share
+  // writes.
+  void settle(core::Instant now);
+  // Time has passed: heartbeats, what is said again, what is overdue. About every kTick.
+  void tick(core::Instant now);
+  // A peer can be reached again.
+  void connected(const core::PublicKey& peer, core::Instant now);
+
+  // What the operator wants.
+  void stand(core::Instant now);
+  void consent();
+
+  [[nodiscard]] const Finality& finality() const { return finality_; }
+  [[nodiscard]] const core::State& state() const { return desk_.state(); }
+  // False once this peer found out that its record was put back from a copy, or that the others
+  // made final what its book contradicts: it signs nothing any more.
+  [[nodiscard]] bool sound() const { return restart_.sound(); }
+
+ private:
+  void receive_from_peer(const core::PublicKey& from, const Message& message);
+  void answer(const core::PublicKey& from, const GetEntries& message);
+  void answer(const core::PublicKey& from, const GetBlob& message);
+  void beat();
+  [[nodiscard]] core::Duration heartbeat() const;
+
+  Desk desk_;
+  Board board_;
+  HeldEvents held_;
+  Finality finality_;
+  Replica replica_;
+  Sequencer sequencer_;
+  Intake intake_;
+  Succession succession_;
+  RestartCheck restart_;
+  core::Instant repeated_at_;
+  core::Instant heartbeat_at_;
+};
+
+}  // namespace yoriai::net

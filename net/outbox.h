@@ -1,0 +1,23 @@
+// Where what a node says goes. The node never waits for it; who moves the bytes may be slow, and
+// may lose them.
+#pragma once
+
+#include <variant>
+
+#include "net/message.h"
+
+namespace yoriai::net {
+
+// A connection of somebody who is no peer.
+using ClientId = core::Number<std::uint64_t, struct ClientIdTag>;
+
+// Who said something: a peer, by its node key as its connection proved it, or a client.
+using Sender = std::variant<core::PublicKey, ClientId>;
+
+class Outbox {
+ public:
+  virtual ~Outbox() = default;
+  virtual void send(const Sender& to, const Message& message) = 0;
+};
+
+}  // namespace yoriai::net

@@ -1,0 +1,248 @@
+#include "net/replica.h"
+
+#include <algorithm>
+
+#include "ledger/stored_entries.h"
+#include "net/duty.h"
+#include "net/limits.h"
+#include "net/lines.h"
+#include "net/timeliness.h"
+
+namespace yoriai::net {
+namespace {
+
+bool same_line(const ledger::StoredEntry& a, const ledger::StoredEntry& b) {
+  return a.entry == b.entry && a.salted_body == b.salted_body;
+}
+
+bool is_transition(core::Kind kind) {
+  return kind == core::Kind::voting_opened || kind == core::Kind::voting_closed;
+}
+
+// None when a line cannot be read.
+std::optional<std::vector<LineFacts>> facts_of_all(const Entries& message) {
+  std::vector<LineFacts> all;
+  for (const auto& line : stored_lines(message)) {
+    const auto facts = facts_of(line);
+    if (!facts) return std::nullopt;
+    all.push_back(*facts);
+  }
+  return all;
+}
+
+BatchContent content_of(const std::vector<LineFacts>& facts) {
+  BatchContent content{is_transition(facts.front().kind), {}};
+  for (const auto& line : facts) content.events.push_back(line.event);
+  return content;
+}
+
+}  // namespace
+
+void Replica::receive(const core::PublicKey& from, const Entries& message) {
+  if (message.lines.empty()) return;
+  if (message.asked) {
+    take_asked(from, message);
+  } else {
+    follow_batch(from, message);
+  }
+}
+
+// Of the epoch that the book is in, by its sequencer; or the first of a newer epoch.
+void Replica::follow_batch(const core::PublicKey& from, const Entries& message) {
+  if (message.epoch < desk_.state().epoch()) return;
+  const auto facts = facts_of_all(message);
+  if (!facts) return;
+  const auto lines = stored_lines(message);
+  auto stands_on = finality_.certificate();
+  const bool newer = message.epoch > desk_.state().epoch();
+  if (newer) {
+    const auto begun = epoch_begun_in(lines.front());
+    if (!begun) return;
+    stands_on = std::get<core::EpochBegun>(begun->body()).base;
+    finality_.receive(stands_on);
+  } else if (from != desk_.state().sequencer()) {
+    return;
+  }
+  const auto size = desk_.book.tree().size();
+  if (message.first.value > size) return;  // to be caught up with first
+  const bool repeated = !newer && message.first.value + lines.size() <= size;
+  if (!repeated && !is_in_order(from, message, *facts, stands_on)) return;
+  switch (splice(from, message, lines)) {
+    case Verdict::taken:
+    case Verdict::nothing_new:
+      return finality_.acknowledge();
+    case Verdict::blob_missing:
+      return;  // it is sent again
+    case Verdict::refused:
+      desk_.notify({Notice::What::batch_refused, from, message.first.value});
+  }
+}
+
+// Stop and wait, time and duty.
+bool Replica::is_in_order(const core::PublicKey& from, const Entries& message,
+                          const std::vector<LineFacts>& facts, const core::Certificate& stands_on) {
+  if (message.base != stands_on.tree || message.first.value != stands_on.tree.size) return false;
+  std::vector<core::Instant> stamps;
+  for (const auto& line : facts) stamps.push_back(line.accepted_at);
+  const auto certified = time_of(stands_on, desk_.liars()).value_or(core::Instant{});
+  if (judge_time(stamps, certified, desk_.now) != Timely::yes) {
+    desk_.notify({Notice::What::batch_untimely, from, message.first.value});
+    return false;
+  }
+  if (facts.front().kind == core::Kind::epoch_begun) return true;  // duty begins with the epoch
+  if (fulfils_duty(desk_, held_, content_of(facts))) return true;
+  desk_.notify({Notice::What::batch_evades_duty, from, message.first.value});
+  return false;
+}
+
+// Piece by piece, because a line can be long.
+std::uint64_t Replica::same_lines(std::uint64_t first, const Lines& lines) const {
+  constexpr std::size_t kAtOnceBytes = std::size_t{1} << 20U;
+  const auto end = std::min<std::uint64_t>(desk_.book.tree().size(), first + lines.size());
+  std::uint64_t same = 0;
+  while (first + same < end) {
+    for (const auto& own : desk_.book.lines(first + same, end, kAtOnceBytes)) {
+      if (!same_line(own, lines[same])) return same;
+      ++same;
+    }
+  }
+  return same;
+}
+
+// Passes over what the book has, drops what stands in the way if that may go, and takes in the
+// rest.
+Replica::Verdict Replica::splice(const core::PublicKey& from, const Entries& message, Lines lines) {
+  const auto first = message.first.value;
+  if (first > desk_.book.tree().size()) return Verdict::nothing_new;
+  const auto same = same_lines(first, lines);
+  if (same == lines.size()) return Verdict::nothing_new;
+  auto brought = named_blobs(message.blobs);
+  if (!have_blobs(from, lines, brought)) return Verdict::blob_missing;
+  if (first + same < desk_.book.tree().size()) {
+    if (!may_drop_at(first + same, std::span(lines).subspan(same))) return Verdict::refused;
+    drop_tail(first + same);
+  }
+  lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(same));
+  return take(first + same, std::move(lines), std::move(brought));
+}
+
+bool Replica::have_blobs(const core::PublicKey& from, const Lines& lines,
+                         const std::vector<ledger::Blob>& brought) {
+  for (const auto& line : lines) {
+    const auto name = wording_named_in(line);
+    if (!name || std::ranges::find(brought, *name, &ledger::Blob::name) != brought.end()) continue;
+    if (desk_.book.store().blob(desk_.ledger(), *name)) continue;
+    blobs_.want(from, *name);
+    return false;
+  }
+  return true;
+}
+
+Replica::Verdict Replica::take(std::uint64_t first, Lines lines, std::vector<ledger::Blob> blobs) {
+  std::vector<core::EventId> events;
+  for (const auto& line : lines) {
+    const auto facts = facts_of(line);
+    if (!facts) return Verdict::refused;
+    events.push_back(facts->event);
+  }
+  if (!desk_.book.follow(std::move(lines), std::move(blobs))) return Verdict::refused;
+  for (std::size_t at = 0; at < events.size(); ++at) {
+    held_.note_place(events[at], core::EntryIndex{first + at});
+  }
+  return Verdict::taken;
+}
+
+// What this peer cosigned is never dropped; above it, only for what is proven: lines up to the base
+// of a newer epoch that k peers promised, or up to the certificate whose entries were asked for.
+// The tail may itself be of a newer epoch, one that was never certified.
+bool Replica::may_drop_at(std::uint64_t index, std::span<const ledger::StoredEntry> instead) const {
+  if (index < desk_.book.record().signed_size) return false;
+  auto tree = tree_of_first(index);
+  for (std::size_t at = 0; at < instead.size(); ++at) {
+    if (begins_newer_epoch(instead[at], {tree.size(), tree.root()})) return true;
+    tree.append(ledger::leaf_hash(instead[at].entry));
+  }
+  return chase_ && tree.size() == chase_->goal.tree.size && tree.root() == chase_->goal.tree.root;
+}
+
+ledger::MerkleTree Replica::tree_of_first(std::uint64_t size) const {
+  constexpr std::uint64_t kAtOnce = 4096;
+  const auto leaves = ledger::stored_leaves(desk_.book.store(), desk_.ledger());
+  ledger::MerkleTree tree;
+  while (tree.size() < size) {
+    const auto end = std::min(size, tree.size() + kAtOnce);
+    for (const auto& leaf : leaves(tree.size(), end)) tree.append(leaf);
+  }
+  return tree;
+}
+
+// Whether k peers promised it, and it stands on a certificate for the entries before it.
+bool Replica::begins_newer_epoch(const ledger::StoredEntry& line, const Prefix& before) const {
+  const auto begun = epoch_begun_in(line);
+  if (!begun) return false;
+  const auto& body = std::get<core::EpochBegun>(begun->body());
+  std::vector<core::PublicKey> promised;
+  for (const auto& word : body.promises) promised.push_back(word.peer);
+  const bool stands = body.base.tree.size == before.size && body.base.tree.root == before.root;
+  return stands && body.epoch > desk_.state().epoch() && desk_.quorum()(promised);
+}
+
+void Replica::drop_tail(std::uint64_t size) {
+  desk_.book.drop_tail(size);
+  held_.forget_places_from(size);
+  desk_.notify({Notice::What::tail_dropped, {}, size});
+}
+
+void Replica::take_asked(const core::PublicKey& from, const Entries& message) {
+  if (!chase_ || message.first.value != chase_->next) return;
+  const auto goal = chase_->goal.tree.size;
+  auto lines = stored_lines(message);
+  if (message.first.value + lines.size() > goal) lines.resize(goal - message.first.value);
+  const auto end = message.first.value + lines.size();
+  const auto verdict = splice(from, message, std::move(lines));
+  if (verdict == Verdict::blob_missing) return;
+  if (verdict == Verdict::refused) return;  // somebody else is asked, in a while
+  chase_->next = end;
+  chase_->asked_at = {};
+}
+
+void Replica::settle() {
+  const auto ahead = finality_.ahead();
+  if (!ahead) {
+    chase_.reset();
+    return;
+  }
+  const bool other_goal = !chase_ || chase_->goal.tree != ahead->tree;
+  if (other_goal) {
+    // A newer epoch may have begun below what this book holds, but not below what is cosigned.
+    const bool newer = ahead->tree.epoch > desk_.state().epoch();
+    const auto own = desk_.book.tree().size();
+    const auto from = newer || ahead->tree.size <= own
+                          ? std::max<std::uint64_t>(1, desk_.book.record().signed_size)
+                          : own;
+    chase_ = Chase{*ahead, std::min(from, ahead->tree.size), chase_ ? chase_->asked : 0, {}};
+  }
+  if (chase_->next >= chase_->goal.tree.size) {
+    // All of it was there, and yet the root is another one: what differs lies further back.
+    chase_->next = std::max<std::uint64_t>(1, desk_.book.record().signed_size);
+    ++chase_->asked;
+  }
+  if (chase_->asked_at + kResend <= desk_.now) ask();
+}
+
+void Replica::ask() {
+  const auto& acks = chase_->goal.acks;
+  std::vector<core::PublicKey> who;
+  for (const auto& ack : acks) {
+    if (ack.peer != desk_.self()) who.push_back(ack.peer);
+  }
+  if (who.empty()) return;
+  const auto& peer = who[chase_->asked % who.size()];
+  const auto end = std::min(chase_->goal.tree.size, chase_->next + kMaxLines);
+  // Who is silent is not asked again at once.
+  if (chase_->asked_at != core::Instant{}) ++chase_->asked;
+  chase_->asked_at = desk_.now;
+  desk_.out.send(peer, GetEntries{core::EntryIndex{chase_->next}, core::EntryIndex{end}});
+}
+
+}  // namespace yoriai::net

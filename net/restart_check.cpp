@@ -1,0 +1,52 @@
+#include "net/restart_check.h"
+
+#include "net/limits.h"
+
+namespace yoriai::net {
+namespace {
+
+// Whether somebody holds a word of this peer's that its own record does not know.
+bool shows_more(const Numbers& numbers, const ledger::HighWaterMark& record) {
+  return numbers.receipts > record.receipts.number || numbers.promised > record.promised ||
+         numbers.cosigned > record.signed_size ||
+         core::rank_of(numbers.acked) > core::rank_of(record.acked) ||
+         core::rank_of(numbers.held) > core::rank_of(record.held);
+}
+
+}  // namespace
+
+void RestartCheck::ask() {
+  for (const auto& peer : desk_.others()) {
+    if (!answered_.contains(peer)) desk_.out.send(peer, AskNumbers{nonce_});
+  }
+}
+
+void RestartCheck::receive(const core::PublicKey& from, const AskNumbers& message) {
+  const auto highest = board_.highest_of(from);
+  Numbers numbers;
+  numbers.about = from;
+  numbers.nonce = message.nonce;
+  numbers.receipts = highest.receipts;
+  numbers.acked = board_.acked_by(from);
+  numbers.held = board_.held_by(from);
+  numbers.promised = highest.promised;
+  numbers.cosigned = highest.cosigned;
+  desk_.out.send(from, sign_numbers(numbers, desk_.ledger(), desk_.keys.node));
+}
+
+void RestartCheck::receive(const core::PublicKey& from, const Numbers& message) {
+  const bool ours = message.peer == from && message.about == desk_.self() &&
+                    message.nonce == nonce_ && is_good(message, desk_.ledger());
+  if (!ours || answered_.contains(from)) return;
+  answered_[from] = true;
+  if (!shows_more(message, desk_.book.record())) return;
+  sound_ = false;
+  desk_.notify({Notice::What::numbers_above_own, from});
+}
+
+bool RestartCheck::done() const {
+  return sound_ &&
+         (answered_.size() >= desk_.others().size() || since_ + kRestartPatience <= desk_.now);
+}
+
+}  // namespace yoriai::net

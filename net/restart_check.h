@@ -1,0 +1,33 @@
+// The second check of a start: whether others hold higher numbers from this peer's keys than its
+// own record has, so that the record was put back from a copy (specs/peers.md section 10).
+#pragma once
+
+#include "net/board.h"
+#include "net/desk.h"
+
+namespace yoriai::net {
+
+class RestartCheck {
+ public:
+  RestartCheck(Desk& desk, const Board& board, const Nonce& nonce)
+      : desk_(desk), board_(board), nonce_(nonce), since_(desk.now) {}
+
+  void ask();
+  void receive(const core::PublicKey& from, const AskNumbers& message);
+  void receive(const core::PublicKey& from, const Numbers& message);
+
+  // Whether the peer may sign: the others that answered hold nothing above its record, and all have
+  // answered or were waited for.
+  [[nodiscard]] bool done() const;
+  [[nodiscard]] bool sound() const { return sound_; }
+
+ private:
+  Desk& desk_;
+  const Board& board_;
+  Nonce nonce_;
+  core::Instant since_;
+  std::map<core::PublicKey, bool> answered_;
+  bool sound_ = true;
+};
+
+}  // namespace yoriai::net

@@ -1,0 +1,152 @@
+#include "net/sequencer.h"
+
+#include <algorithm>
+
+#include "ledger/sequencing.h"
+#include "net/limits.h"
+#include "net/lines.h"
+#include "net/timeliness.h"
+
+namespace yoriai::net {
+namespace {
+
+std::size_t bytes_of(const HeldItem& item) {
+  const auto& event = item.held.event;
+  constexpr std::size_t kRoom = 1024;  // for the entry around it
+  return event.header.size() + event.signatures.size() + event.salted_body.size() + kRoom;
+}
+
+}  // namespace
+
+bool Sequencer::may_lead() const {
+  return desk_.leads() && desk_.book.record().promised <= desk_.state().epoch();
+}
+
+// While fewer than k have spoken lately there is nothing to compare with.
+bool Sequencer::clock_is_good() {
+  std::vector<core::Instant> clocks{desk_.now};
+  std::vector<core::PublicKey> who{desk_.self()};
+  for (const auto& peer : desk_.others()) {
+    const auto clock = board_.clock_of(peer, desk_.now);
+    if (!clock) continue;
+    clocks.push_back(*clock);
+    who.push_back(peer);
+  }
+  const bool good = !desk_.quorum()(who) || clock_is_near(clocks, desk_.now);
+  if (!good && !told_clock_) desk_.notify({Notice::What::clock_off, desk_.self()});
+  told_clock_ = !good;
+  return good;
+}
+
+void Sequencer::settle() {
+  const auto before = desk_.book.tree().size();
+  const bool first_of_epoch = finality_.certificate().tree.epoch < desk_.state().epoch();
+  if (!may_lead()) return;
+  if (before > finality_.certificate().tree.size) {
+    // After a restart nobody may have heard of what was entered before it.
+    if (batch_.lines.empty()) send_batch();
+    return;
+  }
+  if (first_of_epoch || !clock_is_good()) return;
+  enter_due();
+  enter_activation();
+  enter_held();
+  if (desk_.book.tree().size() > before) send_batch();
+}
+
+// One after the other, because each may bring the next.
+void Sequencer::enter_due() {
+  for (std::size_t entered = 0; entered < kMaxDueInBatch; ++entered) {
+    auto due = ledger::make_transition_event(desk_.book, desk_.keys.node, desk_.now);
+    if (!due) return desk_.notify({Notice::What::clock_off, desk_.self()});
+    if (!*due) return;
+    std::vector<ledger::Submission> one;
+    one.push_back(**std::move(due));
+    const auto verdict = desk_.book.append(std::move(one), desk_.now);
+    YORIAI_ASSERT(verdict.front().has_value());  // made from this very state
+  }
+}
+
+// The change is done when k of the old and of the new peers hold the very tree that the book ends
+// with.
+void Sequencer::enter_activation() {
+  if (!desk_.state().pending_peers()) return;
+  const auto tree = desk_.tree();
+  const auto words = board_.held_of(tree);
+  std::vector<core::PublicKey> who;
+  core::PeersActivated body{tree, {}};
+  for (const auto& held : words) {
+    who.push_back(held.peer);
+    body.held.push_back({held.peer, held.signature});
+  }
+  if (!desk_.quorum()(who)) return;
+  enter_own(body);
+}
+
+void Sequencer::enter_own(const core::Body& body) {
+  const ledger::SecretKey* signers[] = {&desk_.keys.node};
+  std::vector<ledger::Submission> one(1);
+  one.front().event = ledger::make_event(desk_.ledger(), body, ledger::random_body_salt(), signers);
+  const auto verdict = desk_.book.append(std::move(one), desk_.now);
+  YORIAI_ASSERT(verdict.front().has_value());
+}
+
+// What waits, in the order of the receipts, as much as one message holds.
+void Sequencer::enter_held() {
+  std::vector<ledger::Submission> batch;
+  std::vector<core::EventId> ids;
+  std::size_t bytes = 0;
+  for (const auto& [number, item] : held_.items()) {
+    if (item.index || item.retry_at > desk_.now) continue;
+    bytes += bytes_of(item);
+    if (!batch.empty() && (bytes > kMaxLineBytes || batch.size() == kMaxBatchEvents)) break;
+    batch.push_back({item.held.event, {}, receipts_for(item)});
+    ids.push_back(item.held.id);
+  }
+  if (batch.empty()) return;
+  const auto verdicts = desk_.book.append(std::move(batch), desk_.now);
+  for (std::size_t at = 0; at < ids.size(); ++at) note(ids[at], verdicts[at]);
+}
+
+// Receipts stand in an entry only where they can matter: with a ballot after its deadline. So the
+// others stay short.
+std::vector<core::Receipt> Sequencer::receipts_for(const HeldItem& item) const {
+  if (!is_late_ballot(desk_.state(), item, desk_.now)) return {};
+  return all_receipts(item);
+}
+
+void Sequencer::note(const core::EventId& id, const core::Result<ledger::Accepted>& verdict) {
+  auto* item = held_.find(id);
+  if (verdict) return held_.note_place(id, verdict->index);
+  item->retry_at = desk_.now + kRetryRefused;
+  item->last_refusal = verdict.error();
+}
+
+void Sequencer::send_batch() {
+  const auto& base = finality_.certificate();
+  const auto first = base.tree.size;
+  const auto end = desk_.book.read_back_tree().size;
+  const auto lines = desk_.book.lines(first, end, kMaxFrameBytes);
+  YORIAI_ASSERT(lines.size() == end - first);
+  batch_ = entries_message(core::EntryIndex{first}, lines);
+  batch_.epoch = desk_.state().epoch();
+  batch_.base = base.tree;
+  batch_.blobs = wordings_of(desk_.book.store(), desk_.ledger(), lines);
+  desk_.to_others(Certified{base});
+  desk_.to_others(batch_);
+  finality_.acknowledge();
+}
+
+void Sequencer::repeat() {
+  const auto& certified = finality_.certificate().tree;
+  if (!desk_.leads() || batch_.lines.empty() || batch_.epoch != desk_.state().epoch()) return;
+  if (desk_.book.tree().size() <= certified.size) return;
+  const auto has_it = board_.who_has(desk_.tree());
+  for (const auto& peer : desk_.others()) {
+    if (std::ranges::find(has_it, peer) != has_it.end()) continue;
+    desk_.out.send(peer, Certified{finality_.certificate()});
+    desk_.out.send(peer, batch_);
+  }
+}
+
+}  // namespace yoriai::net

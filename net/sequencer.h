@@ -1,0 +1,40 @@
+// What the peer that leads the epoch does besides: it enters what waits, one batch above the last
+// certificate, and sends what it read back (specs/peers.md sections 5 and 6).
+#pragma once
+
+#include "net/finality.h"
+#include "net/held_events.h"
+
+namespace yoriai::net {
+
+class Sequencer {
+ public:
+  Sequencer(Desk& desk, Board& board, Finality& finality, HeldEvents& held)
+      : desk_(desk), board_(board), finality_(finality), held_(held) {}
+
+  // Enters a batch when this peer leads, the last one is certified, and something waits.
+  void settle();
+  // Sends the batch that is not certified yet again to those who have not acknowledged it.
+  void repeat();
+  // Of what stands above the certificate; also the first of an epoch, whose entry is in the book.
+  void send_batch();
+
+ private:
+  [[nodiscard]] bool may_lead() const;
+  [[nodiscard]] bool clock_is_good();
+  void enter_due();
+  void enter_activation();
+  void enter_own(const core::Body& body);
+  void enter_held();
+  void note(const core::EventId& id, const core::Result<ledger::Accepted>& verdict);
+  [[nodiscard]] std::vector<core::Receipt> receipts_for(const HeldItem& item) const;
+
+  Desk& desk_;
+  Board& board_;
+  Finality& finality_;
+  HeldEvents& held_;
+  Entries batch_;  // the last one sent
+  bool told_clock_ = false;
+};
+
+}  // namespace yoriai::net

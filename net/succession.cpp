@@ -1,0 +1,191 @@
+#include "net/succession.h"
+
+#include <algorithm>
+
+#include "net/limits.h"
+
+namespace yoriai::net {
+namespace {
+
+constexpr core::Duration kTurn{20'000};
+
+std::size_t position_of(const core::State& state, const core::PublicKey& node) {
+  const auto& peers = state.peers();
+  const auto found = std::ranges::find(peers, node, &core::Peer::node);
+  return static_cast<std::size_t>(found - peers.begin());
+}
+
+}  // namespace
+
+core::Epoch Succession::highest_known() const {
+  return std::max(
+      {desk_.state().epoch(), desk_.book.record().promised, finality_.certificate().tree.epoch});
+}
+
+// f + 1 peers have one honest among them, who has promised that epoch or a later one: so a
+// candidate that was cut off for long is believed how far others went, and absurd epochs are not.
+core::Epoch Succession::highest_shown(const std::vector<core::Promise>& shown) const {
+  std::map<core::PublicKey, core::Epoch> epochs;
+  for (const auto& promise : shown) {
+    if (!desk_.is_peer(promise.peer) || !is_good(promise, desk_.ledger())) continue;
+    auto& epoch = epochs[promise.peer];
+    epoch = std::max(epoch, promise.epoch);
+  }
+  std::vector<core::Epoch> descending;
+  for (const auto& [peer, epoch] : epochs) descending.push_back(epoch);
+  std::ranges::sort(descending, std::greater{});
+  return descending.size() > desk_.liars() ? descending[desk_.liars()] : core::Epoch{};
+}
+
+bool Succession::is_silent(core::Duration longer) const {
+  const auto heartbeat =
+      time_of(finality_.certificate(), desk_.liars()).value_or(desk_.state().last_accepted_at());
+  return heartbeat + kSilence + longer < desk_.now;
+}
+
+void Succession::stand() {
+  const core::Epoch epoch{highest_known().value + 1};
+  desk_.book.record_promise(epoch);
+  candidacy_ = Candidacy{epoch, {}, {}};
+  stood_at_ = desk_.now;
+  outrun_ = false;
+  given_ = own_promise(epoch, desk_.self(), desk_.keys.log.public_key());
+  candidacy_->promises[desk_.self()] = *given_;
+  ask();
+}
+
+void Succession::consent() { consents_ = true; }
+
+Promised Succession::own_promise(core::Epoch epoch, const core::PublicKey& candidate,
+                                 const core::PublicKey& log) const {
+  const auto& certificate = finality_.certificate();
+  core::Promise promise{{}, epoch, candidate, log, certificate.tree, {}};
+  return {sign_promise(promise, desk_.ledger(), desk_.keys.node), certificate};
+}
+
+void Succession::ask() {
+  AskPromise question{candidacy_->epoch, desk_.self(), desk_.keys.log.public_key(), {}};
+  for (const auto& [peer, given] : candidacy_->promises) question.shown.push_back(given.promise);
+  for (const auto& [peer, other] : candidacy_->others) {
+    if (!candidacy_->promises.contains(peer)) question.shown.push_back(other);
+  }
+  for (const auto& peer : desk_.others()) {
+    if (!candidacy_->promises.contains(peer)) desk_.out.send(peer, question);
+  }
+}
+
+void Succession::receive(const core::PublicKey& from, const AskPromise& message) {
+  const auto* peer = desk_.state().find_peer(from);
+  if (peer == nullptr || message.candidate != from || message.log != peer->log) return;
+  const bool said_so =
+      given_ && given_->promise.epoch == message.epoch && given_->promise.candidate == from;
+  if (said_so) return desk_.out.send(from, *given_);  // the answer was lost
+  const auto most = std::max(highest_known(), highest_shown(message.shown)).value + 1;
+  const bool fits = message.epoch > highest_known() && message.epoch.value <= most;
+  if (!fits || !(consents_ || is_silent())) {
+    NotPromised no{message.epoch, highest_known(), {}};
+    if (given_) no.given = given_->promise;
+    return desk_.out.send(from, no);
+  }
+  desk_.book.record_promise(message.epoch);
+  consents_ = false;
+  candidacy_.reset();
+  given_ = own_promise(message.epoch, from, message.log);
+  desk_.out.send(from, *given_);
+}
+
+void Succession::receive(const core::PublicKey& from, const Promised& message) {
+  const auto& promise = message.promise;
+  if (!candidacy_ || promise.epoch != candidacy_->epoch || promise.peer != from) return;
+  if (promise.candidate != desk_.self() || promise.log != desk_.keys.log.public_key()) return;
+  if (!is_good(promise, desk_.ledger()) || message.certificate.tree != promise.best) return;
+  if (!is_certificate(message.certificate)) return;
+  board_.heard_promise(from, promise.epoch);
+  finality_.receive(message.certificate);
+  candidacy_->promises[from] = message;
+}
+
+// The founding tree needs no ACKs; any other k of them, of the peers in force here.
+bool Succession::is_certificate(const core::Certificate& certificate) const {
+  if (core::rank_of(certificate.tree) == core::TreeRank{core::Epoch{0}, 1}) {
+    return desk_.holds(certificate.tree);
+  }
+  std::vector<core::PublicKey> who;
+  for (const auto& word : certificate.acks) who.push_back(word.peer);
+  return is_good(certificate, desk_.ledger()) && desk_.quorum()(who);
+}
+
+// Who has promised this epoch to another one will not promise it again: a later try goes above it.
+void Succession::receive(const core::PublicKey& from, const NotPromised& message) {
+  if (!candidacy_ || message.epoch != candidacy_->epoch) return;
+  const auto& given = message.given;
+  if (given && given->peer == from && is_good(*given, desk_.ledger())) {
+    board_.heard_promise(from, given->epoch);
+    candidacy_->others[from] = *given;
+    outrun_ = outrun_ || given->epoch >= candidacy_->epoch;
+  }
+}
+
+const core::Certificate& Succession::greatest_base() const {
+  const auto greatest = std::ranges::max_element(candidacy_->promises, {}, [](const auto& entry) {
+    return core::rank_of(entry.second.certificate.tree);
+  });
+  return greatest->second.certificate;
+}
+
+bool Succession::are_enough() const {
+  std::vector<core::PublicKey> who;
+  for (const auto& [peer, promised] : candidacy_->promises) who.push_back(peer);
+  return desk_.quorum()(who);
+}
+
+bool Succession::settle() {
+  if (!candidacy_ || !are_enough()) return false;
+  if (desk_.book.record().promised != candidacy_->epoch) {
+    candidacy_.reset();  // promised to somebody else since
+    return false;
+  }
+  const auto base = greatest_base();
+  if (!desk_.holds(base.tree)) return false;  // the replica is fetching it
+  begin(base);
+  candidacy_.reset();
+  return true;
+}
+
+void Succession::begin(const core::Certificate& base) {
+  if (desk_.book.tree().size() > base.tree.size) {
+    desk_.book.drop_tail(base.tree.size);
+    held_.forget_places_from(base.tree.size);
+  }
+  core::EpochBegun body{candidacy_->epoch, desk_.keys.log.public_key(), base, {}};
+  for (const auto& [peer, promised] : candidacy_->promises) {
+    body.promises.push_back({peer, promised.promise.best, promised.promise.signature});
+  }
+  const ledger::SecretKey* signers[] = {&desk_.keys.node};
+  std::vector<ledger::Submission> one(1);
+  one.front().event = ledger::make_event(desk_.ledger(), body, ledger::random_body_salt(), signers);
+  const auto verdict = desk_.book.append(std::move(one), desk_.now);
+  if (!verdict.front().has_value()) {
+    return desk_.notify({Notice::What::clock_off, desk_.self()});
+  }
+  desk_.notify({Notice::What::epoch_begun, desk_.self(), body.epoch.value});
+}
+
+void Succession::repeat() {
+  // One peer after the other, so that mostly one stands.
+  const core::Duration turn{kTurn.ms * position_of(desk_.state(), desk_.self())};
+  if (candidacy_ && outrun_ && stood_at_ + kTurn + turn < desk_.now) return stand_again();
+  if (candidacy_) return ask();
+  const bool lately = desk_.now < stood_at_ + kSilence;
+  if (desk_.leads() || lately || !is_silent(turn)) return;
+  stand();
+}
+
+// Above the epoch that failed, with what was shown of the others.
+void Succession::stand_again() {
+  auto others = std::move(candidacy_->others);
+  stand();
+  candidacy_->others = std::move(others);
+}
+
+}  // namespace yoriai::net

@@ -1,0 +1,72 @@
+// yoriai_sim [--seeds N] [--first S] [--seed S [--trace]]: lives of a village of peers, each from
+// one seed. Exit code 1 when a promise was broken; its seed is printed and replays.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "ledger/sodium_ready.h"
+#include "tests/sim/world.h"
+
+namespace {
+
+using namespace yoriai;
+
+struct Sums {
+  std::size_t lives = 0;
+  std::size_t votes = 0;
+  std::size_t entries = 0;
+  std::size_t acknowledged = 0;
+  std::size_t crashes = 0;
+  std::size_t evidence = 0;
+  std::uint64_t epochs = 0;
+};
+
+bool live(std::uint64_t seed, bool trace, Sums& sums) {
+  sim::World world(sim::setting_of(seed), trace ? &std::cout : nullptr);
+  const auto verdict = world.live();
+  ++sums.lives;
+  if (verdict.voted) ++sums.votes;
+  sums.entries += verdict.entries;
+  sums.acknowledged += verdict.acknowledged;
+  sums.crashes += verdict.crashes;
+  sums.evidence += verdict.evidence;
+  sums.epochs += verdict.epochs;
+  if (!verdict.broken) return true;
+  std::cout << fmt::format("seed {}: {}\n", seed, *verdict.broken) << std::flush;
+  return false;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::uint64_t first = 1;
+  std::uint64_t seeds = 100;
+  std::optional<std::uint64_t> seed;
+  bool trace = false;
+  bool all = false;
+  CLI::App app("Lives of four peers under faults, from seeds.");
+  app.add_option("--seeds", seeds, "How many lives");
+  app.add_option("--first", first, "The first seed");
+  app.add_option("--seed", seed, "This life alone");
+  app.add_flag("--trace", trace, "Tell it message by message");
+  app.add_flag("--all", all, "Go on after a broken promise");
+  CLI11_PARSE(app, argc, argv);
+  ledger::make_sodium_ready();
+  if (seed) {
+    first = *seed;
+    seeds = 1;
+  }
+  Sums sums;
+  std::size_t broken = 0;
+  for (auto at = first; at < first + seeds; ++at) {
+    if (!live(at, trace, sums)) ++broken;
+    if (broken > 0 && !all) break;
+  }
+  std::cout << fmt::format(
+      "{} lives, {} broken: {} votes, {} entries final, {} events acknowledged, {} epochs, {} "
+      "crashes, {} pieces of evidence\n",
+      sums.lives, broken, sums.votes, sums.entries, sums.acknowledged, sums.epochs, sums.crashes,
+      sums.evidence);
+  return broken == 0 ? 0 : 1;
+}
