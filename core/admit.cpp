@@ -59,9 +59,10 @@ ByteView Admitted::result_document() const {
 }
 
 Result<Admitted> admit(const State& state, const VerifiedEvent& event, const Moment& moment) {
-  YORIAI_TRY(auto change, judge_event(state, event, moment));
-  return Admitted(state, std::make_unique<detail::Delta>(
-                             detail::Delta{event.id(), moment.accepted_at, std::move(change)}));
+  auto change = judge_event(state, event, moment);
+  if (!change) return Unexpected{change.error()};
+  return Admitted(
+      state, std::make_unique<detail::Delta>(event.id(), moment.accepted_at, *std::move(change)));
 }
 
 std::optional<Refused> check(const State& state, const VerifiedEvent& event, const Moment& moment) {

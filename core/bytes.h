@@ -7,6 +7,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,6 +37,10 @@ struct Bytes {
   [[nodiscard]] unsigned char* raw() { return reinterpret_cast<unsigned char*>(data.data()); }
   [[nodiscard]] bool is_zero() const { return *this == Bytes{}; }
   auto operator<=>(const Bytes&) const = default;
+  // The standard library compares arrays of bytes one byte at a time.
+  bool operator==(const Bytes& other) const {
+    return std::memcmp(data.data(), other.data.data(), N) == 0;
+  }
 };
 
 // The bytes of a text, without its terminator; for domain lines and hashing.

@@ -18,6 +18,10 @@ std::size_t IdSet::slot_of(const EventId& id) const {
 
 bool IdSet::contains(const EventId& id) const { return !ids_.empty() && !slots_.free(slot_of(id)); }
 
+void IdSet::foresee(const EventId& id) const {
+  if (!ids_.empty()) __builtin_prefetch(&ids_[slots_.foresee(word_of(id))]);
+}
+
 void IdSet::insert(const EventId& id) {
   if (slots_.full()) grow();
   const auto slot = slot_of(id);

@@ -13,6 +13,8 @@ class IdSet {
  public:
   [[nodiscard]] bool contains(const EventId& id) const;
   void insert(const EventId& id);
+  // Fetches what these two will look at.
+  void foresee(const EventId& id) const;
 
  private:
   [[nodiscard]] std::size_t slot_of(const EventId& id) const;

@@ -53,12 +53,14 @@ Status require_signers(const Judging& judging, Role role, std::size_t signers,
   const auto colleagues = signers - 1;
   YORIAI_CHECK(require_cosigner_count(judging, colleagues + new_keys.size()));
   const std::span cosigners(judging.cosigners());
-  std::set<MemberNumber> people{judging.author->number};
+  std::vector<const Member*> people;
+  people.reserve(signers);
+  people.push_back(judging.author);
   for (const auto& key : cosigners.first(colleagues)) {
     const auto* member = active_holder(judging.state.members(), key, role);
-    if (member == nullptr || !people.insert(member->number).second) {
-      return refuse(Refusal::cosigner_missing);
-    }
+    const bool counted = std::find(people.begin(), people.end(), member) != people.end();
+    if (member == nullptr || counted) return refuse(Refusal::cosigner_missing);
+    people.push_back(member);
   }
   if (!ends_with_keys(cosigners.subspan(colleagues), new_keys)) {
     return refuse(Refusal::cosigner_missing);
@@ -94,11 +96,12 @@ std::size_t registrars_needed(const State& state) {
 }
 
 Status require_unused(const Members& members, std::span<const NewKey> keys) {
-  std::set<PublicKey> seen;
-  for (const auto& key : keys) {
-    if (members.owner(key.key) != nullptr || !seen.insert(key.key).second) {
-      return refuse(Refusal::key_in_use);
-    }
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const auto& key = keys[i].key;
+    const auto before = keys.first(i);
+    const bool repeated = std::any_of(before.begin(), before.end(),
+                                      [&](const NewKey& other) { return other.key == key; });
+    if (repeated || members.owner(key) != nullptr) return refuse(Refusal::key_in_use);
   }
   return {};
 }

@@ -26,6 +26,8 @@ class KeyOwners {
   static constexpr std::uint32_t kNoKeys = UINT32_MAX;
 
   [[nodiscard]] const KeyOwner* find(const PublicKey& key) const;
+  // Fetches what find() and add() will look at.
+  void foresee(const PublicKey& key) const { index_.foresee(key); }
   [[nodiscard]] std::vector<PublicKey> chain(std::uint32_t first) const;
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
   // Every key, ascending.

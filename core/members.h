@@ -66,6 +66,11 @@ class Members {
   [[nodiscard]] const std::vector<Member>& all() const { return all_; }  // ascending by number
   // The keys of peers and members, retired ones too.
   [[nodiscard]] const KeyOwners& keys() const { return keys_; }
+  // Fetches what a newcomer's admission, or what somebody does, will look at.
+  void foresee(const Commitment& commitment) const { commitments_.foresee(commitment); }
+  void foresee(MemberNumber number) const {
+    if (const auto* member = find(number)) __builtin_prefetch(member);
+  }
   // Those in force, in the order they came.
   [[nodiscard]] std::vector<PublicKey> keys_of(const Member& member) const {
     return keys_.chain(member.first_key_);

@@ -26,6 +26,10 @@ class [[nodiscard]] Result {
   using error_type = E;
 
   Result(T value) : either_(std::in_place_index<0>, std::move(value)) {}
+  // The value made in its place, for one that is large to move.
+  template <class... Parts>
+  explicit Result(std::in_place_t /*tag*/, Parts&&... parts)
+      : either_(std::in_place_index<0>, std::forward<Parts>(parts)...) {}
   template <class F>
   requires std::is_constructible_v<E, F> Result(Unexpected<F> error)
       : either_(std::in_place_index<1>, std::move(error.reason)) {}

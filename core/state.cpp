@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/verified_event.h"
+
 namespace yoriai::core {
 
 const Proposal* State::find(const ProposalId& id) const {
@@ -17,6 +19,17 @@ const Proposal* State::find(ProposalNumber number) const {
 const Peer* State::find_peer(const PublicKey& node) const {
   const auto* now = peer_set_.find(node);
   return now == nullptr && pending_peers_ ? pending_peers_->find(node) : now;
+}
+
+void State::foresee(const VerifiedEvent& event) const {
+  events_.foresee(event.id());
+  members_.keys().foresee(event.header().author);
+  if (const auto* ballot = std::get_if<BallotCast>(&event.body())) {
+    members_.foresee(ballot->voter);
+  } else if (const auto* admission = std::get_if<MemberAdmitted>(&event.body())) {
+    members_.foresee(admission->commitment);
+    for (const auto& key : admission->keys) members_.keys().foresee(key.key);
+  }
 }
 
 const Transition* State::next_transition() const {

@@ -14,6 +14,8 @@
 
 namespace yoriai::core {
 
+class VerifiedEvent;
+
 inline constexpr RulesVersion kRulesVersion{1};
 
 // A change that time brings: nothing else is admitted while one is due. Ordered by (due, kind,
@@ -56,6 +58,9 @@ class State {
   [[nodiscard]] const Proposal* find(const ProposalId& id) const;
   [[nodiscard]] const Proposal* find(ProposalNumber number) const;
   [[nodiscard]] bool holds_event(const EventId& id) const { return events_.contains(id); }
+  // Fetches into the processor's caches what judging and applying an event will look at: for who
+  // enters many events, a few ahead. Changes nothing.
+  void foresee(const VerifiedEvent& event) const;
   // The earliest transition to come, due or not; null when nothing is scheduled.
   [[nodiscard]] const Transition* next_transition() const;
 

@@ -2,9 +2,9 @@
 
 namespace yoriai::core {
 
-VerifiedEvent VerifiedEvent::trusted(DecodedEvent event) {
+VerifiedEvent VerifiedEvent::trusted(DecodedEvent&& event) {
   if (event.carried() == nullptr) return VerifiedEvent(std::move(event));
-  CarriedEvent carried{trusted(*event.carried()), {}};
+  CarriedEvent carried{trusted(DecodedEvent(*event.carried())), {}};
   for (const auto& receipt : std::get<ReceiptsAdded>(event.body()).receipts) {
     carried.receipts.push_back(VerifiedReceipt(receipt, carried.event.id()));
   }

@@ -33,7 +33,7 @@ class DecodedEvent {
     EventId id;
     std::shared_ptr<const DecodedEvent> carried;  // of a kind that carries an event; else null
   };
-  DecodedEvent(Key /*key*/, Parts parts) : parts_(std::move(parts)) {}
+  DecodedEvent(Key /*key*/, Parts&& parts) : parts_(std::move(parts)) {}
 
   [[nodiscard]] ByteView header_bytes() const { return parts_.header_bytes; }
   [[nodiscard]] ByteView signatures() const { return parts_.signatures; }
@@ -57,7 +57,7 @@ class VerifiedEvent {
     friend class ledger::StoredEntries;
     ReplayKey() = default;
   };
-  static VerifiedEvent verified_before_storing(ReplayKey /*key*/, DecodedEvent event) {
+  static VerifiedEvent verified_before_storing(ReplayKey /*key*/, DecodedEvent&& event) {
     return trusted(std::move(event));
   }
 
@@ -70,9 +70,10 @@ class VerifiedEvent {
 
  private:
   friend class SignatureChecker;
-  explicit VerifiedEvent(DecodedEvent event, std::shared_ptr<const CarriedEvent> carried = nullptr)
+  explicit VerifiedEvent(DecodedEvent&& event,
+                         std::shared_ptr<const CarriedEvent> carried = nullptr)
       : event_(std::move(event)), carried_(std::move(carried)) {}
-  static VerifiedEvent trusted(DecodedEvent event);
+  static VerifiedEvent trusted(DecodedEvent&& event);
 
   DecodedEvent event_;
   std::shared_ptr<const CarriedEvent> carried_;

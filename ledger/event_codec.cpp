@@ -36,10 +36,10 @@ YORIAI_SCHEMA(PeersActivated);
 #undef YORIAI_SCHEMA
 
 template <std::size_t Alternative>
-core::Body read_alternative(core::ByteView bytes, Findings& findings) {
+void read_alternative(core::ByteView bytes, Findings& findings, core::Body& out) {
   using Schema = typename SchemaOf<std::variant_alternative_t<Alternative, core::Body>>::Type;
-  return strict::read<Schema>(bytes, findings,
-                              [&](typename Schema::Reader in) { return read(in, findings); });
+  out.emplace<Alternative>(strict::read<Schema>(
+      bytes, findings, [&](typename Schema::Reader in) { return read(in, findings); }));
 }
 
 // The reader of each alternative of core::Body, by its index.
@@ -100,21 +100,23 @@ core::ByteVector encode_body(const core::Body& body) {
       body);
 }
 
-core::Result<core::Body> body_from(core::Kind kind, core::ByteView bytes, StrictForm form) {
+core::Status read_body(core::Kind kind, core::ByteView bytes, StrictForm form, core::Body& out) {
   const auto number = static_cast<std::size_t>(kind);
   if (number < 1 || number > kReaders.size()) return core::refuse(Refusal::unknown_kind);
   if (bytes.size() + kSaltBytes > core::kMaxBodyBytes) return core::refuse(Refusal::body_too_large);
   Findings findings;
-  auto body = kReaders[number - 1](bytes, findings);
+  kReaders[number - 1](bytes, findings, out);
   if (findings.none() && form == StrictForm::required) {
-    findings.expect(is_strict(body, bytes), Fault::not_strict);
+    findings.expect(is_strict(out, bytes), Fault::not_strict);
   }
   if (!findings.none()) return core::refuse(body_refusal(findings.worst()));
-  return body;
+  return {};
 }
 
 core::Result<core::Body> decode_body(core::Kind kind, core::ByteView bytes) {
-  return body_from(kind, bytes, StrictForm::required);
+  core::Body body;
+  YORIAI_CHECK(read_body(kind, bytes, StrictForm::required, body));
+  return body;
 }
 
 core::EventId event_id(core::ByteView header_bytes) {
@@ -147,15 +149,17 @@ core::Result<core::DecodedEvent> EventDecoder::decode(std::shared_ptr<const void
     return core::refuse(Refusal::body_hash_differs);
   }
   if (salted_body.size() < kSaltBytes) return core::refuse(Refusal::body_malformed);
-  YORIAI_TRY(auto body, body_from(header.kind, salted_body.subspan(kSaltBytes), form));
-  std::shared_ptr<const core::DecodedEvent> carried;
-  if (const auto* added = std::get_if<core::ReceiptsAdded>(&body)) {
-    YORIAI_TRY(auto ballot, decode_carried(header, *added, form));
-    carried = std::make_shared<const core::DecodedEvent>(std::move(ballot));
+  const auto kind = header.kind;
+  core::DecodedEvent::Parts parts{
+      std::move(buffer), event.header, event.signatures,       salted_body,
+      std::move(header), {},           event_id(event.header), nullptr};
+  YORIAI_CHECK(read_body(kind, salted_body.subspan(kSaltBytes), form, parts.body));
+  if (const auto* added = std::get_if<core::ReceiptsAdded>(&parts.body)) {
+    YORIAI_TRY(auto ballot, decode_carried(parts.header, *added, form));
+    parts.carried = std::make_shared<const core::DecodedEvent>(std::move(ballot));
   }
-  return core::DecodedEvent(
-      {}, {std::move(buffer), event.header, event.signatures, salted_body, std::move(header),
-           std::move(body), event_id(event.header), std::move(carried)});
+  return core::Result<core::DecodedEvent>(std::in_place, core::DecodedEvent::Key(),
+                                          std::move(parts));
 }
 
 // Its header alone says whether it is a ballot at all; what is none is not looked into.

@@ -16,7 +16,6 @@ core::Result<core::Header> decode_header(core::ByteView bytes);
 core::Result<core::Header> header_from(core::ByteView bytes, StrictForm form);
 // `bytes` is without the salt. Refuses with body_too_large, body_malformed … body_not_strict.
 core::Result<core::Body> decode_body(core::Kind kind, core::ByteView bytes);
-core::Result<core::Body> body_from(core::Kind kind, core::ByteView bytes, StrictForm form);
 core::Result<core::Charter> decode_charter(core::ByteView bytes);
 
 core::EventId event_id(core::ByteView header_bytes);

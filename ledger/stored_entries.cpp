@@ -17,7 +17,7 @@ constexpr std::uint64_t kRowsInPiece = 512;
 constexpr Ahead kAhead{4, std::size_t{16} << 20U};
 
 template <class Value>
-Value must(std::uint64_t index, core::Result<Value> result) {
+Value&& must(std::uint64_t index, core::Result<Value>&& result) {
   if (!result) throw not_what_was_written(index, result.error());
   return *std::move(result);
 }
@@ -52,8 +52,8 @@ void StoredEntries::read_row(const StoredPiece& piece, std::size_t at, Trust tru
   for (const auto& receipt : entry.receipts) {
     receipts.push_back(must(index, core::SignatureChecker::check(receipt, ledger_, event.id())));
   }
-  out.push_back({core::EntryIndex{index}, leaf_hash(bytes), entry.accepted_at, std::move(event),
-                 std::move(receipts)});
+  out.emplace_back(core::EntryIndex{index}, leaf_hash(bytes), entry.accepted_at, std::move(event),
+                   std::move(receipts));
 }
 
 StoredEntries::Events StoredEntries::read(const StoredPiece& piece, Trust trust) const {
@@ -70,12 +70,12 @@ StoredEntries::Events StoredEntries::read(const StoredPiece& piece, Trust trust)
 }
 
 void StoredEntries::each(std::uint64_t from, std::uint64_t to, Trust trust, WorkerThreads& threads,
-                         const std::function<void(const StoredEvent&)>& visit) const {
+                         const std::function<void(std::span<const StoredEvent>)>& visit) const {
   in_order(
       threads, kAhead, StoredPieces(store_, ledger_, from, to, kRowsInPiece),
       [&](const StoredPiece& piece) { return read(piece, trust); },
       [&](const Events& read) {
-        for (const auto& event : read.events) visit(event);
+        visit(read.events);
         if (read.then) std::rethrow_exception(read.then);
         return true;
       });

@@ -33,11 +33,11 @@ class StoredEntries {
   StoredEntries(const Store& store, const core::LedgerId& ledger)
       : store_(store), ledger_(ledger) {}
 
-  // Visits entries [from, to) in order, on the caller's thread; others read ahead. Throws
-  // EnvironmentError::damaged at one that is not what was written, when those before it were
-  // visited.
+  // Visits entries [from, to) in order, some neighbours at a time, on the caller's thread; others
+  // read ahead. Throws EnvironmentError::damaged at one that is not what was written, when those
+  // before it were visited.
   void each(std::uint64_t from, std::uint64_t to, Trust trust, WorkerThreads& threads,
-            const std::function<void(const StoredEvent&)>& visit) const;
+            const std::function<void(std::span<const StoredEvent>)>& visit) const;
 
  private:
   struct Events;

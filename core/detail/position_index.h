@@ -22,12 +22,22 @@ class PositionIndex {
     return slots_.free(slot) ? kNone : positions_[slot];
   }
 
+  // Fetches what find() and insert_next() will look at.
+  template <class Field>
+  void foresee(const Field& field) const {
+    if (positions_.empty()) return;
+    __builtin_prefetch(&positions_[slots_.foresee(leading_word(field.view()))]);
+  }
+
   // Adds the next position, whose field is in the table already and at no other position.
   template <class FieldAt>
   void insert_next(FieldAt field_at) {
     if (slots_.full()) {
       clear_to_larger();
-      for (std::uint32_t position = 0; position < used_; ++position) place(position, field_at);
+      for (std::uint32_t position = 0; position < used_; ++position) {
+        if (position + kForeseen < used_) foresee(field_at(position + kForeseen));
+        place(position, field_at);
+      }
     }
     place(used_, field_at);
     ++used_;
@@ -42,6 +52,8 @@ class PositionIndex {
     positions_[slot] = position;
   }
   void clear_to_larger();
+  // So many places later what is fetched has come from memory.
+  static constexpr std::uint32_t kForeseen = 16;
 
   TaggedSlots slots_;
   std::vector<std::uint32_t> positions_;  // of the slots taken

@@ -3,7 +3,9 @@
 // stored begins with bytes that are hash enough, as keys and digests do.
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "core/bytes.h"
@@ -14,10 +16,8 @@ namespace yoriai::core::detail {
 // The first eight bytes, big-endian.
 inline std::uint64_t leading_word(ByteView bytes) {
   std::uint64_t word = 0;
-  for (const auto byte : bytes.first<sizeof word>()) {
-    word = word << 8U | std::to_integer<std::uint64_t>(byte);
-  }
-  return word;
+  std::memcpy(&word, bytes.first<sizeof word>().data(), sizeof word);
+  return std::endian::native == std::endian::little ? __builtin_bswap64(word) : word;
 }
 
 class TaggedSlots {
@@ -34,10 +34,17 @@ class TaggedSlots {
   template <class IsIt>
   [[nodiscard]] std::size_t find(std::uint64_t word, IsIt is_it) const {
     const auto tag = tag_of(word);
-    auto slot = static_cast<std::size_t>((Wide{word} * tags_.size()) >> 64U);
+    auto slot = first_of(word);
     while (!free(slot) && !(tags_[slot] == tag && is_it(slot))) {
       slot = slot + 1 == tags_.size() ? 0 : slot + 1;
     }
+    return slot;
+  }
+
+  // Where find() begins to look. Fetches it, so that find() does not wait for it.
+  [[nodiscard]] std::size_t foresee(std::uint64_t word) const {
+    const auto slot = first_of(word);
+    __builtin_prefetch(&tags_[slot]);
     return slot;
   }
 
@@ -48,6 +55,9 @@ class TaggedSlots {
 
  private:
   static constexpr std::uint8_t kFree = 0;
+  [[nodiscard]] std::size_t first_of(std::uint64_t word) const {
+    return static_cast<std::size_t>((Wide{word} * tags_.size()) >> 64U);
+  }
   // Of the end of the word: its beginning says where to look.
   static std::uint8_t tag_of(std::uint64_t word) { return static_cast<std::uint8_t>(word | 0x80U); }
 

@@ -30,6 +30,12 @@ Status must_be_even(int value) {
   return {};
 }
 
+TEST(Result, MakesAValueInItsPlace) {
+  const Result<std::string> made(std::in_place, 3U, 'x');
+  ASSERT_TRUE(made);
+  EXPECT_EQ(*made, "xxx");
+}
+
 TEST(Result, HoldsAValueOrAReason) {
   const auto good = half(8);
   ASSERT_TRUE(good);
