@@ -37,11 +37,13 @@ def build(run):
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     model = os.path.join(MODELS, run.model + ".pml")
-    with open(os.path.join(folder, "build.log"), "w", encoding="utf-8") as log:
+    path = os.path.join(folder, "build.log")
+    with open(path, "w", encoding="utf-8") as log:
         for command in (["spin", "-a", *run.defines, model],
                         ["gcc", "-O2", "-w", "-DSAFETY", "-DNOREDUCE", f"-DMEMLIM={MEMORY_MIB}",
                          f"-D{run.store}", "-o", "pan", "pan.c"]):
-            subprocess.run(command, cwd=folder, stdout=log, stderr=log, check=True)
+            if subprocess.run(command, cwd=folder, stdout=log, stderr=log, check=False).returncode:
+                sys.exit(f"{run.name} could not be built: see {path}")
     return folder
 
 
