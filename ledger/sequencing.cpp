@@ -15,14 +15,15 @@ core::Body body_of(const core::State& state, const core::Transition& due) {
 core::Result<std::optional<Submission>> make_transition_event(const Book& book,
                                                               const SecretKey& node_key,
                                                               core::Instant clock,
-                                                              bool clock_confirmed) {
+                                                              bool clock_confirmed,
+                                                              const SaltSource& salt) {
   const auto& state = book.state();
   YORIAI_TRY(const auto at, core::stamp(state, clock, clock_confirmed));
   const auto due = core::due_transition(state, at);
   if (!due) return std::optional<Submission>{};
   const SecretKey* signers[] = {&node_key};
   Submission submission;
-  submission.event = make_event(state.ledger(), body_of(state, *due), random_body_salt(), signers);
+  submission.event = make_event(state.ledger(), body_of(state, *due), salt(), signers);
   return std::optional(std::move(submission));
 }
 

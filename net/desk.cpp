@@ -36,6 +36,11 @@ void Desk::to_others(const Message& message) const {
   for (const auto& peer : others()) out.send(peer, message);
 }
 
+ledger::Submission Desk::own_event(const core::Body& body) const {
+  const ledger::SecretKey* signers[] = {&keys.node};
+  return {ledger::make_event(ledger(), body, salt(), signers), {}, {}};
+}
+
 bool Desk::holds(const core::Tree& tree) const {
   const auto& own = book.tree();
   if (tree.size == 0 || tree.size > own.size()) return false;

@@ -6,6 +6,7 @@
 
 #include "ledger/book.h"
 #include "ledger/peer_store.h"
+#include "ledger/sequencing.h"
 #include "net/evidence.h"
 #include "net/outbox.h"
 #include "net/words.h"
@@ -37,7 +38,8 @@ struct Desk {
   const PeerKeys& keys;
   Outbox& out;
   std::function<void(const Notice&)> notify;
-  core::Instant now{};  // of the message or timer at hand
+  ledger::SaltSource salt;  // for what this peer says in events of its own
+  core::Instant now{};      // of the message or timer at hand
 
   [[nodiscard]] const core::State& state() const { return book.state(); }
   [[nodiscard]] const core::LedgerId& ledger() const { return book.state().ledger(); }
@@ -53,6 +55,8 @@ struct Desk {
   // All peers in force but this one.
   [[nodiscard]] std::vector<core::PublicKey> others() const;
   void to_others(const Message& message) const;
+  // What this peer says in the book, signed with its node key.
+  [[nodiscard]] ledger::Submission own_event(const core::Body& body) const;
   // The book as it stands, as this peer sees it in the present epoch.
   [[nodiscard]] core::Tree tree() const {
     return {state().epoch(), book.tree().size(), book.tree().root()};

@@ -32,6 +32,7 @@ void HeldEvents::find_places() {
                     [&](std::uint64_t index, const ledger::StoredEntry& line) {
                       if (const auto facts = facts_of(line)) {
                         note_place(facts->event, core::EntryIndex{index});
+                        if (facts->carried) note_place(*facts->carried, core::EntryIndex{index});
                       }
                       return true;
                     });
@@ -128,13 +129,13 @@ void HeldEvents::erase(std::span<const core::EventId> ids) {
 
 void HeldEvents::note_place(const core::EventId& id, core::EntryIndex index) {
   auto* item = find(id);
-  if (item == nullptr) return;
+  if (item == nullptr || item->index) return;
   item->index = index;
-  places_[index] = id;
+  places_.emplace(index, id);
 }
 
 void HeldEvents::release_below(std::uint64_t final_size) {
-  const auto end = places_.lower_bound(core::EntryIndex{final_size});
+  const auto end = places_.lower_bound({core::EntryIndex{final_size}, core::EventId{}});
   std::vector<core::EventId> done;
   for (auto place = places_.begin(); place != end; ++place) done.push_back(place->second);
   places_.erase(places_.begin(), end);
@@ -142,7 +143,7 @@ void HeldEvents::release_below(std::uint64_t final_size) {
 }
 
 void HeldEvents::forget_places_from(std::uint64_t size) {
-  const auto begin = places_.lower_bound(core::EntryIndex{size});
+  const auto begin = places_.lower_bound({core::EntryIndex{size}, core::EventId{}});
   for (auto place = begin; place != places_.end(); ++place) {
     if (auto* item = find(place->second)) item->index.reset();
   }

@@ -48,7 +48,7 @@ class HeldEvents {
   // Stores the receipts that came since the last time, in one write.
   void flush();
   void erase(std::span<const core::EventId> ids);
-  // The book has this event there; passed over when it is not held.
+  // The book has this event there, or a little before; passed over when it is not held.
   void note_place(const core::EventId& id, core::EntryIndex index);
   // Lets go of those that stand below this size in the book.
   void release_below(std::uint64_t final_size);
@@ -63,8 +63,8 @@ class HeldEvents {
   std::map<std::uint64_t, HeldItem> items_;
   std::map<core::EventId, std::uint64_t> numbers_;
   std::map<core::PublicKey, std::size_t> by_author_;
-  std::map<core::EntryIndex, core::EventId> places_;  // in the book
-  std::set<core::EventId> unstored_;                  // whose receipts are not in the store yet
+  std::set<std::pair<core::EntryIndex, core::EventId>> places_;  // in the book
+  std::set<core::EventId> unstored_;  // whose receipts are not in the store yet
 };
 
 }  // namespace yoriai::net

@@ -157,14 +157,15 @@ void Intake::pass_on(HeldItem& item) {
   desk_.to_others(message);
 }
 
-// Only this peer's own judgement, with a code that holds for ever, ends the duty.
-void Intake::see_to_held() {
+// Only this peer's own judgement, with a code that holds for ever, ends the duty; and only where
+// the state it judges by is final as a whole: another branch may admit what this one does not.
+void Intake::see_to_held(bool all_final) {
   std::vector<core::EventId> done;
   for (auto& [number, item] : held_.items()) {
     add_receipts_for(item);
     if (item.index || item.pass_on_at > desk_.now) continue;
     const auto verdict = desk_.book.check({item.held.event, {}, all_receipts(item)}, desk_.now);
-    if (!verdict && core::holds_for_ever(verdict.error().code)) {
+    if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {
       item.last_refusal = verdict.error();
       done.push_back(item.held.id);
     } else {
@@ -190,11 +191,7 @@ void Intake::add_receipts_for(HeldItem& item) {
   item.receipts_added = true;
   const auto& event = item.held.event;
   const core::ReceiptsAdded body{event.header, event.signatures, event.salted_body, receipts};
-  const ledger::SecretKey* signers[] = {&desk_.keys.node};
-  receive(
-      ClientId{},
-      Submit{
-          ledger::make_event(desk_.ledger(), body, ledger::random_body_salt(), signers), {}, {}});
+  receive(ClientId{}, Submit{desk_.own_event(body).event, {}, {}});
 }
 
 }  // namespace yoriai::net

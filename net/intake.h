@@ -17,8 +17,9 @@ class Intake {
   void receive(const core::PublicKey& from, const Received& message);
   // Judges and stores what waits; then the answers leave.
   void settle();
-  // Passes on what is still not in a final tree, and ends the duty for what is refused for good.
-  void see_to_held();
+  // Passes on what is still not in a final tree, and ends the duty for what is refused for good by
+  // a state that is final as a whole.
+  void see_to_held(bool all_final);
 
  private:
   struct Arrival {

@@ -31,11 +31,13 @@ inline constexpr core::Duration kHeartbeatVoting{10'000};
 inline constexpr core::Duration kHeartbeatQuiet{60'000};
 inline constexpr core::Duration kResend{1'000};           // what got no answer is said again
 inline constexpr core::Duration kRetryRefused{5'000};     // a held event that was refused for now
+inline constexpr core::Duration kWaitsLong{20'000};       // well before others call it overdue
 inline constexpr core::Duration kRestartPatience{3'000};  // for answers about one's own numbers
 
 static_assert(kMaxFrameBytes > core::kMaxBodyBytes + core::kMaxEntryBytes + 4096);
 static_assert(kMaxFrameBytes > kMaxLineBytes + kBlobPartBytes / 2);
 static_assert(kMaxBatchEvents + kMaxDueInBatch + 2 <= kMaxLines);
+static_assert(kRetryRefused < kWaitsLong && kWaitsLong < kOverdue);
 static_assert(kHeartbeatVoting < kSilence && kHeartbeatQuiet < kSilence);
 
 }  // namespace yoriai::net

@@ -8,21 +8,36 @@
 #include "net/limits.h"
 
 namespace yoriai::net {
+namespace {
+
+std::optional<core::Body> body_in(core::Kind kind, const ledger::StoredEntry& line) {
+  if (line.salted_body.size() < core::BodySalt::kSize) return std::nullopt;
+  auto body =
+      ledger::decode_body(kind, core::ByteView(line.salted_body).subspan(core::BodySalt::kSize));
+  if (!body) return std::nullopt;
+  return *std::move(body);
+}
+
+}  // namespace
 
 std::optional<LineFacts> facts_of(const ledger::StoredEntry& line) {
   const auto entry = ledger::decode_entry(line.entry);
   if (!entry) return std::nullopt;
   const auto header = ledger::decode_header(entry->header);
   if (!header) return std::nullopt;
-  return LineFacts{ledger::event_id(entry->header), header->kind, entry->accepted_at};
+  LineFacts facts{ledger::event_id(entry->header), header->kind, entry->accepted_at};
+  if (header->kind == core::Kind::receipts_added) {
+    const auto body = body_in(header->kind, line);
+    if (!body) return std::nullopt;
+    facts.carried = ledger::event_id(std::get<core::ReceiptsAdded>(*body).header);
+  }
+  return facts;
 }
 
 std::optional<core::BlobName> wording_named_in(const ledger::StoredEntry& line) {
   const auto facts = facts_of(line);
   if (!facts || facts->kind != core::Kind::proposal_drafted) return std::nullopt;
-  if (line.salted_body.size() < core::BodySalt::kSize) return std::nullopt;
-  const auto body = ledger::decode_body(
-      facts->kind, core::ByteView(line.salted_body).subspan(core::BodySalt::kSize));
+  const auto body = body_in(facts->kind, line);
   return body ? ledger::needed_blob(*body) : std::nullopt;
 }
 

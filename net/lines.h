@@ -15,6 +15,7 @@ struct LineFacts {
   core::EventId event;
   core::Kind kind = core::Kind::founded;
   core::Instant accepted_at;
+  std::optional<core::EventId> carried{};  // the ballot inside, which comes into the book with it
 };
 
 // None when entry or header cannot be read.

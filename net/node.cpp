@@ -9,8 +9,9 @@
 namespace yoriai::net {
 
 Node::Node(ledger::Book& book, ledger::PeerStore& store, const PeerKeys& keys, Outbox& out,
-           std::function<void(const Notice&)> notify, const Nonce& nonce, core::Instant now)
-    : desk_{book, store, keys, out, std::move(notify), now},
+           std::function<void(const Notice&)> notify, const Nonce& nonce, core::Instant now,
+           ledger::SaltSource salt)
+    : desk_{book, store, keys, out, std::move(notify), std::move(salt), now},
       held_(desk_),
       finality_(desk_, board_),
       replica_(desk_, finality_, held_),
@@ -82,7 +83,7 @@ void Node::tick(core::Instant now) {
       finality_.repeat();
       sequencer_.repeat();
     }
-    intake_.see_to_held();
+    intake_.see_to_held(!unsettled);
     succession_.repeat();
   }
   if (heartbeat_at_ + heartbeat() <= now) {
@@ -97,7 +98,8 @@ void Node::tick(core::Instant now) {
 // While something is overdue that nobody enters, this peer keeps silent: so that a sequencer that
 // leaves it out, or has stopped, is replaced.
 void Node::beat() {
-  if (fulfils_duty(desk_, held_, {})) finality_.beat();
+  const bool certified = finality_.certificate().tree == desk_.tree();
+  if (!certified || fulfils_duty(desk_, held_, {})) finality_.beat();
 }
 
 core::Duration Node::heartbeat() const {

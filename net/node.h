@@ -15,7 +15,8 @@ class Node {
  public:
   // The book is open for a peer. All outlive the node.
   Node(ledger::Book& book, ledger::PeerStore& store, const PeerKeys& keys, Outbox& out,
-       std::function<void(const Notice&)> notify, const Nonce& nonce, core::Instant now);
+       std::function<void(const Notice&)> notify, const Nonce& nonce, core::Instant now,
+       ledger::SaltSource salt = ledger::random_body_salt);
 
   // Takes a message in. Nothing is entered or answered before settle().
   void receive(const Sender& from, const Message& message, core::Instant now);

@@ -32,7 +32,10 @@ std::optional<std::vector<LineFacts>> facts_of_all(const Entries& message) {
 
 BatchContent content_of(const std::vector<LineFacts>& facts) {
   BatchContent content{is_transition(facts.front().kind), {}};
-  for (const auto& line : facts) content.events.push_back(line.event);
+  for (const auto& line : facts) {
+    content.events.push_back(line.event);
+    if (line.carried) content.events.push_back(*line.carried);
+  }
   return content;
 }
 
@@ -139,15 +142,17 @@ bool Replica::have_blobs(const core::PublicKey& from, const Lines& lines,
 }
 
 Replica::Verdict Replica::take(std::uint64_t first, Lines lines, std::vector<ledger::Blob> blobs) {
-  std::vector<core::EventId> events;
+  std::vector<LineFacts> facts;
   for (const auto& line : lines) {
-    const auto facts = facts_of(line);
-    if (!facts) return Verdict::refused;
-    events.push_back(facts->event);
+    const auto one = facts_of(line);
+    if (!one) return Verdict::refused;
+    facts.push_back(*one);
   }
   if (!desk_.book.follow(std::move(lines), std::move(blobs))) return Verdict::refused;
-  for (std::size_t at = 0; at < events.size(); ++at) {
-    held_.note_place(events[at], core::EntryIndex{first + at});
+  for (std::size_t at = 0; at < facts.size(); ++at) {
+    const core::EntryIndex index{first + at};
+    held_.note_place(facts[at].event, index);
+    if (facts[at].carried) held_.note_place(*facts[at].carried, index);
   }
   return Verdict::taken;
 }

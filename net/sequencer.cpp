@@ -57,7 +57,8 @@ void Sequencer::settle() {
 // One after the other, because each may bring the next.
 void Sequencer::enter_due() {
   for (std::size_t entered = 0; entered < kMaxDueInBatch; ++entered) {
-    auto due = ledger::make_transition_event(desk_.book, desk_.keys.node, desk_.now);
+    auto due = ledger::make_transition_event(desk_.book, desk_.keys.node, desk_.now,
+                                             /*clock_confirmed=*/false, desk_.salt);
     if (!due) return desk_.notify({Notice::What::clock_off, desk_.self()});
     if (!*due) return;
     std::vector<ledger::Submission> one;
@@ -84,10 +85,7 @@ void Sequencer::enter_activation() {
 }
 
 void Sequencer::enter_own(const core::Body& body) {
-  const ledger::SecretKey* signers[] = {&desk_.keys.node};
-  std::vector<ledger::Submission> one(1);
-  one.front().event = ledger::make_event(desk_.ledger(), body, ledger::random_body_salt(), signers);
-  const auto verdict = desk_.book.append(std::move(one), desk_.now);
+  const auto verdict = desk_.book.append({desk_.own_event(body)}, desk_.now);
   YORIAI_ASSERT(verdict.front().has_value());
 }
 
@@ -97,7 +95,9 @@ void Sequencer::enter_held() {
   std::vector<core::EventId> ids;
   std::size_t bytes = 0;
   for (const auto& [number, item] : held_.items()) {
-    if (item.index || item.retry_at > desk_.now) continue;
+    // What waits for long is tried every time: a follower asks for it.
+    const bool waits_long = item.held.own.received_at + kWaitsLong < desk_.now;
+    if (item.index || (item.retry_at > desk_.now && !waits_long)) continue;
     bytes += bytes_of(item);
     if (!batch.empty() && (bytes > kMaxLineBytes || batch.size() == kMaxBatchEvents)) break;
     batch.push_back({item.held.event, {}, receipts_for(item)});
@@ -118,6 +118,9 @@ std::vector<core::Receipt> Sequencer::receipts_for(const HeldItem& item) const {
 void Sequencer::note(const core::EventId& id, const core::Result<ledger::Accepted>& verdict) {
   auto* item = held_.find(id);
   if (verdict) return held_.note_place(id, verdict->index);
+  if (verdict.error().code == core::Refusal::already_in_book) {  // carried by another one
+    return held_.note_place(id, core::EntryIndex{desk_.book.tree().size() - 1});
+  }
   item->retry_at = desk_.now + kRetryRefused;
   item->last_refusal = verdict.error();
 }

@@ -37,10 +37,14 @@ core::Epoch Succession::highest_shown(const std::vector<core::Promise>& shown) c
   return descending.size() > desk_.liars() ? descending[desk_.liars()] : core::Epoch{};
 }
 
+// No heartbeat, or entries that do not become final: what stops a book may be that some peers have
+// promised a newer epoch than others.
 bool Succession::is_silent(core::Duration longer) const {
-  const auto heartbeat =
-      time_of(finality_.certificate(), desk_.liars()).value_or(desk_.state().last_accepted_at());
-  return heartbeat + kSilence + longer < desk_.now;
+  const auto last = desk_.state().last_accepted_at();
+  const auto heartbeat = time_of(finality_.certificate(), desk_.liars()).value_or(last);
+  const bool unsettled = finality_.final_size() < desk_.book.tree().size();
+  const auto since = unsettled ? std::min(heartbeat, last) : heartbeat;
+  return since + kSilence + longer < desk_.now;
 }
 
 void Succession::stand() {
@@ -161,10 +165,7 @@ void Succession::begin(const core::Certificate& base) {
   for (const auto& [peer, promised] : candidacy_->promises) {
     body.promises.push_back({peer, promised.promise.best, promised.promise.signature});
   }
-  const ledger::SecretKey* signers[] = {&desk_.keys.node};
-  std::vector<ledger::Submission> one(1);
-  one.front().event = ledger::make_event(desk_.ledger(), body, ledger::random_body_salt(), signers);
-  const auto verdict = desk_.book.append(std::move(one), desk_.now);
+  const auto verdict = desk_.book.append({desk_.own_event(body)}, desk_.now);
   if (!verdict.front().has_value()) {
     return desk_.notify({Notice::What::clock_off, desk_.self()});
   }
@@ -177,7 +178,7 @@ void Succession::repeat() {
   if (candidacy_ && outrun_ && stood_at_ + kTurn + turn < desk_.now) return stand_again();
   if (candidacy_) return ask();
   const bool lately = desk_.now < stood_at_ + kSilence;
-  if (desk_.leads() || lately || !is_silent(turn)) return;
+  if (lately || !is_silent(turn)) return;
   stand();
 }
 

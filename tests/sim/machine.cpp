@@ -42,8 +42,9 @@ void Machine::start(std::uint64_t true_ms) {
   store_.faults().restart();
   high_water_.faults().restart();
   book_ = ledger::Book::open(store_, high_water_, the_script().ledger, ledger::Access::peer);
-  node_ = std::make_unique<net::Node>(*book_, store_, keys_, out_, tell_,
-                                      nonce_for(key(), ++starts_, true_ms), clock(true_ms));
+  node_ = std::make_unique<net::Node>(
+      *book_, store_, keys_, out_, tell_, nonce_for(key(), ++starts_, true_ms), clock(true_ms),
+      [this] { return *core::BodySalt::from(nonce_for(key(), 0, ++salts_).view()); });
 }
 
 void Machine::crash() {

@@ -57,6 +57,7 @@ class Machine {
   Out out_;
   Tell tell_;
   std::uint64_t starts_ = 0;
+  std::uint64_t salts_ = 0;  // used so far; two machines of one peer say the same
   std::unique_ptr<ledger::Book> book_;
   std::unique_ptr<net::Node> node_;
 };

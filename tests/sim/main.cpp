@@ -22,8 +22,8 @@ struct Sums {
   std::uint64_t epochs = 0;
 };
 
-bool live(std::uint64_t seed, bool trace, Sums& sums) {
-  sim::World world(sim::setting_of(seed), trace ? &std::cout : nullptr);
+bool live(const sim::Setting& setting, Sums& sums) {
+  sim::World world(setting, setting.trace ? &std::cout : nullptr);
   const auto verdict = world.live();
   ++sums.lives;
   if (verdict.voted) ++sums.votes;
@@ -33,7 +33,7 @@ bool live(std::uint64_t seed, bool trace, Sums& sums) {
   sums.evidence += verdict.evidence;
   sums.epochs += verdict.epochs;
   if (!verdict.broken) return true;
-  std::cout << fmt::format("seed {}: {}\n", seed, *verdict.broken) << std::flush;
+  std::cout << fmt::format("seed {}: {}\n", setting.seed, *verdict.broken) << std::flush;
   return false;
 }
 
@@ -45,12 +45,14 @@ int main(int argc, char** argv) {
   std::optional<std::uint64_t> seed;
   bool trace = false;
   bool all = false;
+  bool forgetful = false;
   CLI::App app("Lives of four peers under faults, from seeds.");
   app.add_option("--seeds", seeds, "How many lives");
   app.add_option("--first", first, "The first seed");
   app.add_option("--seed", seed, "This life alone");
   app.add_flag("--trace", trace, "Tell it message by message");
   app.add_flag("--all", all, "Go on after a broken promise");
+  app.add_flag("--forgetful", forgetful, "Disks that are never synced: promises must break");
   CLI11_PARSE(app, argc, argv);
   ledger::make_sodium_ready();
   if (seed) {
@@ -60,7 +62,10 @@ int main(int argc, char** argv) {
   Sums sums;
   std::size_t broken = 0;
   for (auto at = first; at < first + seeds; ++at) {
-    if (!live(at, trace, sums)) ++broken;
+    auto setting = sim::setting_of(at);
+    setting.trace = trace;
+    setting.forgetful_disks = forgetful;
+    if (!live(setting, sums)) ++broken;
     if (broken > 0 && !all) break;
   }
   std::cout << fmt::format(

@@ -36,7 +36,67 @@ function(yoriai_plant_peer_bug name seed)
     target_link_libraries(${program} PRIVATE yoriai_tests_support yoriai::net CLI11::CLI11)
   endif()
   add_test(NAME planted_peer_bug.${name} COMMAND ${program} --seed ${seed} ${bug_OPTIONS})
-  # What the simulation says when a promise is broken; a crash would not say it.
+  # What the simulation says when a promise is broken, or a book when it is to forget what its peer
+  # cosigned.
   set_tests_properties(planted_peer_bug.${name} PROPERTIES
-    LABELS sim TIMEOUT 900 PASS_REGULAR_EXPRESSION "seed ${seed}: ")
+    LABELS sim TIMEOUT 900
+    PASS_REGULAR_EXPRESSION "seed ${seed}: |this is a bug in yoriai: size > 0 && size >= mark_")
 endfunction()
+
+yoriai_plant_peer_bug(no_sync 1 OPTIONS --forgetful)
+yoriai_plant_peer_bug(cosigned_on_a_certificate 1 IN
+  net/finality.cpp
+  "const auto tree = board_.held_tree(signed_size, desk_.quorum())<semicolon>"
+  "const auto tree = certificate_.tree.size > signed_size ? std::optional(certificate_.tree) : std::nullopt<semicolon>")
+yoriai_plant_peer_bug(cosigned_without_certificate 1 IN
+  net/finality.cpp
+  "const auto tree = board_.held_tree(signed_size, desk_.quorum())<semicolon>"
+  "const auto tree = desk_.tree().size > signed_size ? std::optional(desk_.tree()) : std::nullopt<semicolon>")
+yoriai_plant_peer_bug(base_by_size 1 IN
+  net/succession.cpp
+  "return core::rank_of(entry.second.certificate.tree)<semicolon>"
+  "return entry.second.certificate.tree.size<semicolon>"
+  core/admit_peers.cpp
+  "return rank_of(word.best) > rank_of(body.base.tree)<semicolon>"
+  "return word.best.size > body.base.tree.size<semicolon>")
+yoriai_plant_peer_bug(held_of_an_old_epoch 1 IN
+  net/finality.cpp
+  "if (stopped_ || said.promised > tree.epoch) return<semicolon>"
+  "if (stopped_) return<semicolon>")
+yoriai_plant_peer_bug(promise_forgotten 1 IN
+  net/succession.cpp
+  "desk_.book.record_promise(message.epoch)<semicolon>"
+  "")
+yoriai_plant_peer_bug(one_promise_too_few 1 IN
+  net/succession.cpp
+  "return desk_.quorum()(who)<semicolon>\n}\n\nbool Succession::settle"
+  "return who.size() + 1 >= desk_.state().peer_set().needed<semicolon>\n}\n\nbool Succession::settle"
+  net/replica.cpp
+  "body.epoch > desk_.state().epoch() && desk_.quorum()(promised)"
+  "body.epoch > desk_.state().epoch()"
+  core/admit_peers.cpp
+  "YORIAI_CHECK(require_quorum(state, body.promises, Refusal::promises_short))<semicolon>"
+  "")
+yoriai_plant_peer_bug(two_batches 1 IN
+  net/sequencer.cpp
+  "if (before > finality_.certificate().tree.size) {"
+  "if (before > finality_.certificate().tree.size + 3) {"
+  net/replica.cpp
+  "if (message.base != stands_on.tree || message.first.value != stands_on.tree.size) return false<semicolon>"
+  "")
+yoriai_plant_peer_bug(late_ballot_on_one_receipt 1 IN
+  core/admit_ballot.cpp
+  "return operators >= proposal.receipts_needed ? Timeliness::by_receipts : Timeliness::late<semicolon>"
+  "return operators >= 1 ? Timeliness::by_receipts : Timeliness::late<semicolon>")
+yoriai_plant_peer_bug(duty_ended_too_soon 1 IN
+  net/intake.cpp
+  "if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {"
+  "if (!verdict) {")
+yoriai_plant_peer_bug(duty_ended_on_a_dead_branch 66 IN
+  net/intake.cpp
+  "if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {"
+  "if (!verdict && core::holds_for_ever(verdict.error().code)) {")
+yoriai_plant_peer_bug(catching_up_by_clock 1 IN
+  net/replica.cpp
+  "const auto end = message.first.value + lines.size()<semicolon>\n  const auto verdict"
+  "const auto stamp = lines.empty() ? core::Instant{} : facts_of(lines.front())->accepted_at<semicolon>\n  if (judge_time(std::span(&stamp, 1), core::Instant{}, desk_.now) != Timely::yes) return<semicolon>\n  const auto end = message.first.value + lines.size()<semicolon>\n  const auto verdict")
