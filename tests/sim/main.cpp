@@ -41,7 +41,7 @@ bool live(const sim::Setting& setting, Sums& sums) {
 
 int main(int argc, char** argv) {
   std::uint64_t first = 1;
-  std::uint64_t seeds = 100;
+  std::uint64_t seeds = 1000;
   std::optional<std::uint64_t> seed;
   bool trace = false;
   bool all = false;
