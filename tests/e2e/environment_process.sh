@@ -90,6 +90,8 @@ ends 4 faketime -f -1d "$yoriai" member add Late --book book "${office[@]}"
 says "This machine's clock is behind"
 ends 4 faketime -f -1d "$yoriai" member add Late --book book "${office[@]}" --lang ja
 says 'この機械の時計が遅れています'
+ends 4 faketime -f +500d "$yoriai" member add Late --book book "${office[@]}"
+says 'more than a year has gone by'
 echo 'A bench.' >bench.md
 ends 0 "$yoriai" propose --title Bench --wording bench.md --method yes_no --as hanako --book book
 ends 0 "$yoriai" second 1 --as jiro --book book
