@@ -8,6 +8,7 @@
 #include "cli/embedded_charters.h"
 #include "cli/messages.h"
 #include "cli/read_file.h"
+#include "cli/utf8.h"
 
 namespace yoriai::cli {
 namespace {
@@ -101,8 +102,10 @@ FileResult<core::Charter> read_charter(TomlReader& table, std::string_view name)
 
 FileResult<core::Charter> parse_charter(std::string_view text, std::string_view file,
                                         std::string_view name) {
-  YORIAI_TRY(const toml::table parsed, parse_toml(text, file));
-  TomlReader table(parsed, file);
+  YORIAI_CHECK(require_utf8(text, file));
+  const TomlText toml{file, without_mark(text)};
+  YORIAI_TRY(const toml::table parsed, parse_toml(toml));
+  TomlReader table(parsed, toml);
   YORIAI_TRY(core::Charter charter, read_charter(table, name));
   if (const auto good = core::check_charter(charter); !good) {
     return core::Unexpected{FileFault{std::string(file), 0, 0, message(good.error())}};

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "cli/utf8.h"
 #include "cli/wall_time.h"
 #include "core/limits.h"
 #include "core/plain_text.h"
@@ -16,23 +15,32 @@ Words quoting(std::string_view key, std::string_view ja, std::string_view en) {
   return {fmt::format("「{}」{}", key, ja), fmt::format("\"{}\" {}", key, en)};
 }
 
-// A column that the line has: toml++ may point further where something is never closed.
-std::uint32_t column_within(std::string_view text, const toml::source_position& place) {
+// toml++ counts characters where we count bytes, and points beyond the end of a line where
+// something is never closed.
+std::uint32_t column_in_bytes(std::string_view text, const toml::source_position& place) {
+  if (!place) return 0;
   for (auto line = place.line; line > 1; --line) {
     const auto end = text.find('\n');
     if (end == std::string_view::npos) return 0;
     text.remove_prefix(end + 1);
   }
-  const auto length = std::min(text.find('\n'), text.size());
-  return static_cast<std::uint32_t>(std::min<std::size_t>(place.column, length + 1));
+  const auto line = text.substr(0, text.find('\n'));
+  auto rest = line;
+  for (auto column = place.column; column > 1 && !rest.empty(); --column) {
+    if (!core::take_code_point(rest)) break;
+  }
+  return static_cast<std::uint32_t>(line.size() - rest.size() + 1);
+}
+
+FileFault fault_at(const TomlText& file, const toml::source_position& place, Words what) {
+  return {std::string(file.name), place.line, column_in_bytes(file.text, place), std::move(what)};
 }
 
 }  // namespace
 
 core::Unexpected<FileFault> TomlReader::wrong_at(const toml::source_region& place,
                                                  Words what) const {
-  return core::Unexpected{
-      FileFault{std::string(file_), place.begin.line, place.begin.column, std::move(what)}};
+  return core::Unexpected{fault_at(file_, place.begin, std::move(what))};
 }
 
 core::Unexpected<FileFault> TomlReader::wrong(std::string_view key, Words what) const {
@@ -169,17 +177,14 @@ std::vector<std::string> TomlReader::keys() {
   return names;
 }
 
-FileResult<toml::table> parse_toml(std::string_view text, std::string_view file) {
-  YORIAI_CHECK(require_utf8(text, file));
+FileResult<toml::table> parse_toml(const TomlText& file) {
   try {
-    return toml::parse(without_mark(text), file);
+    return toml::parse(file.text, file.name);
   } catch (const toml::parse_error& error) {
     const auto what = std::string(error.description());
-    return core::Unexpected{FileFault{
-        std::string(file),
-        error.source().begin.line,
-        column_within(text, error.source().begin),
-        {"TOML の書き方が正しくありません。（" + what + "）", "this is not TOML: " + what}}};
+    return core::Unexpected{fault_at(
+        file, error.source().begin,
+        {"TOML の書き方が正しくありません。（" + what + "）", "this is not TOML: " + what})};
   }
 }
 

@@ -12,10 +12,16 @@
 
 namespace yoriai::cli {
 
+// A file as it was read: UTF-8, without a mark at its head.
+struct TomlText {
+  std::string_view name;
+  std::string_view text;
+};
+
 class TomlReader {
  public:
-  // `table` and `file` outlive the reader.
-  TomlReader(const toml::table& table, std::string_view file) : table_(table), file_(file) {}
+  // `table` and what `file` shows outlive the reader.
+  TomlReader(const toml::table& table, const TomlText& file) : table_(table), file_(file) {}
 
   [[nodiscard]] bool has(std::string_view key) const { return table_.contains(key); }
 
@@ -46,11 +52,11 @@ class TomlReader {
                                                      Words what) const;
 
   const toml::table& table_;
-  std::string_view file_;
+  TomlText file_;
   std::set<std::string, std::less<>> read_;
 };
 
 // The table of a whole file.
-FileResult<toml::table> parse_toml(std::string_view text, std::string_view file);
+FileResult<toml::table> parse_toml(const TomlText& file);
 
 }  // namespace yoriai::cli

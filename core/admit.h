@@ -60,7 +60,8 @@ std::optional<Refused> check(const State& state, const VerifiedEvent& event, con
 
 // The time to stamp on an entry: max(last, clock). Refuses with clock_behind when the clock stands
 // more than kClockStepBackMs before the last entry, and with clock_jump when a transition would
-// fall due more than kUnattendedMs after the last entry, unless a person has confirmed the clock.
+// fall due more than kUnattendedMs after the last entry, or the clock stands more than
+// kLongestSleepMs after it, unless a person has confirmed the clock.
 Result<Instant> stamp(const State& state, Instant clock, bool clock_confirmed);
 
 // The transition that must be entered before anything else at this instant, if any.

@@ -38,6 +38,8 @@ inline constexpr std::uint64_t kMaxSpanMs = 10ULL * 366 * 24 * 3600 * 1000;  // 
 inline constexpr std::uint64_t kClockStepBackMs = 5'000;
 // A deadline that falls due so long after the last entry more likely means a broken clock.
 inline constexpr std::uint64_t kUnattendedMs = 24ULL * 3600 * 1000;
+// So does a longer sleep: from one yearly assembly to the next, however they fall, it is shorter.
+inline constexpr std::uint64_t kLongestSleepMs = 400ULL * 24 * 3600 * 1000;
 
 static_assert(static_cast<std::uint64_t>(kMaxVote) * static_cast<std::uint64_t>(kMaxVote) ==
               kMaxCredits);

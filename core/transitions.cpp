@@ -67,9 +67,10 @@ Result<Instant> stamp(const State& state, Instant clock, bool clock_confirmed) {
   if (clock + Duration{kClockStepBackMs} < last) return refuse(Refusal::clock_behind, last.ms);
   if (clock.ms > kLatestInstantMs) return refuse(Refusal::clock_jump, kLatestInstantMs);
   const auto now = std::max(last, clock);
-  const auto due = due_transition(state, now);
-  const bool far = state.founded() && due && now > last + Duration{kUnattendedMs};
-  if (far && !clock_confirmed) return refuse(Refusal::clock_jump, last.ms);
+  const bool deadline_missed =
+      now > last + Duration{kUnattendedMs} && due_transition(state, now).has_value();
+  const bool far = deadline_missed || now > last + Duration{kLongestSleepMs};
+  if (state.founded() && far && !clock_confirmed) return refuse(Refusal::clock_jump, last.ms);
   return now;
 }
 

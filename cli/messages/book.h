@@ -32,11 +32,11 @@ inline constexpr auto kBookTexts = std::to_array<RefusalText>({
       "again."}},
     {core::Refusal::clock_jump,
      Figure::instant,
-     {"帳簿の最後の行（{}）から時計が大きく進んでいて、その間に締切が来ています。"
-      "時計が正しければ「--confirm-clock」を付けてやり直してください。",
-      "The clock is far ahead of the last line of the book ({}), and deadlines fall in between. If "
-      "the "
-      "clock is right, try again with --confirm-clock."}},
+     {"帳簿の最後の行（{}）から時計が大きく進んでいて、その間に締切が来ているか、一年より長くたって"
+      "います。時計が正しければ「--confirm-clock」を付けてやり直してください。",
+      "The clock is far ahead of the last line of the book ({}): deadlines fall in between, or "
+      "more "
+      "than a year has gone by. If the clock is right, try again with --confirm-clock."}},
     {core::Refusal::transition_due,
      Figure::instant,
      {"{}に来ていた投票の開始か締切が、まだ帳簿に書かれていません。先に「yoriai "

@@ -124,16 +124,18 @@ FileResult<std::int64_t> WordReader::integer() {
 }
 
 FileResult<core::Instant> WordReader::instant() {
-  // Three words, or one of the ISO form.
-  const std::size_t words = peek().find('T') != std::string_view::npos ? 1 : 3;
+  // One word of the ISO form, or a date, a time and a zone, which may touch the time.
+  constexpr std::size_t kMostWords = 3;
   std::string text;
-  for (std::size_t i = at_; i < std::min(at_ + words, line_.tokens.size()); ++i) {
-    text += (text.empty() ? "" : " ") + line_.tokens[i].text;
+  auto at = parse_instant(text);
+  for (auto next = at_; next < std::min(at_ + kMostWords, line_.tokens.size()); ++next) {
+    text += (text.empty() ? "" : " ") + line_.tokens[next].text;
+    at = parse_instant(text);
+    if (!at) continue;
+    at_ = next + 1;
+    return *at;
   }
-  const auto at = parse_instant(text);
-  if (!at) return wrong(explain(at.error()));
-  at_ += words;
-  return *at;
+  return wrong(explain(at.error()));
 }
 
 FileResult<core::Duration> WordReader::span() {

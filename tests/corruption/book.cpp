@@ -1,8 +1,5 @@
 #include "tests/corruption/book.h"
 
-#include <fstream>
-#include <sstream>
-
 #include "core/sha256.h"
 #include "tests/support/kept_village.h"
 
@@ -109,16 +106,6 @@ void read_rest(ledger::BookFolder& folder, Reading& reading) {
     reading.register_rows.push_back(std::move(row.salted_record));
   }
   reading.checkpoint = store.checkpoint(ledger);
-}
-
-std::string content_of(const fs::path& file) {
-  std::ostringstream out;
-  out << std::ifstream(file, std::ios::binary).rdbuf();
-  return out.str();
-}
-
-void put_content(const fs::path& file, const std::string& bytes) {
-  std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
 }
 
 FileContents contents_of(const fs::path& folder) {

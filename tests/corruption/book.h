@@ -7,6 +7,7 @@
 #include <string>
 
 #include "ledger/book_folder.h"
+#include "tests/support/files.h"
 #include "tests/support/village.h"
 
 namespace yoriai::tests {
@@ -40,8 +41,6 @@ void read_rest(ledger::BookFolder& folder, Reading& reading);
 
 using FileContents = std::map<std::filesystem::path, std::string>;  // by path in the folder
 FileContents contents_of(const std::filesystem::path& folder);
-std::string content_of(const std::filesystem::path& file);
-void put_content(const std::filesystem::path& file, const std::string& bytes);
 // The folder holds exactly these files afterwards.
 void put_contents(const std::filesystem::path& folder, const FileContents& files);
 

@@ -6,9 +6,7 @@
 #include <rocksdb/db.h>
 
 #include <cstdlib>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 #include "ledger/audit.h"
 #include "ledger/key_file.h"

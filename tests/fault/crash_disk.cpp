@@ -63,7 +63,7 @@ std::uint64_t CrashDisk::calls(DiskCall call) const {
   return calls_[static_cast<std::size_t>(call)];
 }
 
-std::filesystem::path CrashDisk::struck() const {
+CrashDisk::Struck CrashDisk::struck() const {
   const std::lock_guard lock(mutex_);
   return struck_;
 }
@@ -74,7 +74,7 @@ void CrashDisk::process_restart() {
   plan_ = {};
   cut_left_ = 0;
   calls_[0] = calls_[1] = 0;
-  struck_.clear();
+  struck_ = {};
 }
 
 void CrashDisk::power_cut_and_restart(Dice& dice) {
@@ -109,7 +109,7 @@ CrashDisk::Verdict CrashDisk::begin(DiskCall call, DiskModel::Node node) {
     return {EIO, done, false, true};
   }
   if (plan_.left == 0 || plan_.call != call || --plan_.left > 0) return {};
-  struck_ = paths_[node];
+  struck_ = {paths_[node], model_.unsynced_names(node)};
   if (plan_.fate == Fate::delay) {
     // With the lock held: a slow disk keeps everybody waiting who writes.
     std::this_thread::sleep_for(kDelay);

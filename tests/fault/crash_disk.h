@@ -54,8 +54,12 @@ class CrashDisk {
   [[nodiscard]] bool powered() const;
   // Since the last restart.
   [[nodiscard]] std::uint64_t calls(DiskCall call) const;
-  // The file that the strike hit; empty when it hit none yet.
-  [[nodiscard]] std::filesystem::path struck() const;
+  // What the strike hit: nothing yet, a file, or a directory with names that waited for a sync.
+  struct Struck {
+    std::filesystem::path path;
+    std::set<std::string> unsynced_names;
+  };
+  [[nodiscard]] Struck struck() const;
 
   // What a process asks for; 0 or an error number. `really` does it to the real folder, with as
   // many bytes as get through.
@@ -102,7 +106,7 @@ class CrashDisk {
   Plan plan_;
   std::uint64_t cut_left_ = 0;
   Moment cut_moment_ = Moment::before;
-  std::filesystem::path struck_;
+  Struck struck_;
 };
 
 }  // namespace yoriai::tests

@@ -2,12 +2,11 @@
 // touched, and the way out is named. Or the book is the very same.
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <functional>
-#include <sstream>
 
 #include "ledger/book_folder.h"
 #include "tests/fault/story.h"
+#include "tests/support/files.h"
 #include "tests/support/keys.h"
 #include "tests/support/scratch_folder.h"
 
@@ -25,10 +24,10 @@ constexpr std::size_t kReadersStep = 211;
 // Where the folder is laid anew for each try; meets every field.
 constexpr std::size_t kCoarseStep = 7;
 
-std::string content_of(const path& file) {
-  std::ostringstream out;
-  out << std::ifstream(file, std::ios::binary).rdbuf();
-  return out.str();
+// At every place another bit.
+std::string with_a_bit_flipped(std::string bytes, std::size_t at) {
+  bytes[at] = static_cast<char>(bytes[at] ^ (1 << (at * 5 % 8)));
+  return bytes;
 }
 
 Files files_in(const path& folder) {
@@ -84,12 +83,9 @@ class DamagedLog : public testing::Test {
         std::filesystem::create_directories(folder() / name);
       } else {
         std::filesystem::create_directories((folder() / name).parent_path());
-        std::ofstream(folder() / name, std::ios::binary) << bytes;
+        put_content(folder() / name, bytes);
       }
     }
-  }
-  static void put(const path& file, const std::string& bytes) {
-    std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
   }
 
   using Open = std::function<std::unique_ptr<BookFolder>()>;
@@ -140,7 +136,7 @@ TEST_F(DamagedLog, DeletedIsRefused) {
 TEST_F(DamagedLog, TruncatedAtAnyLengthIsRefused) {
   const auto log = log_file();
   for (std::size_t length = 0; length < acknowledged_bytes_; ++length) {
-    put(log, log_.substr(0, length));
+    put_content(log, log_.substr(0, length));
     const auto what = "log of " + std::to_string(length) + " bytes";
     ASSERT_FALSE(writer_opens(what)) << what;
     if (length % kReadersStep == 0) {
@@ -152,7 +148,7 @@ TEST_F(DamagedLog, TruncatedAtAnyLengthIsRefused) {
 TEST_F(DamagedLog, TruncatedBehindTheLastEntryKeepsTheBook) {
   for (auto length = acknowledged_bytes_; length < log_.size(); length += kCoarseStep) {
     put_back();
-    put(log_file(), log_.substr(0, length));
+    put_content(log_file(), log_.substr(0, length));
     ASSERT_TRUE(writer_opens("log of " + std::to_string(length) + " bytes")) << length;
   }
 }
@@ -160,9 +156,7 @@ TEST_F(DamagedLog, TruncatedBehindTheLastEntryKeepsTheBook) {
 TEST_F(DamagedLog, FlippedAnywhereIsRefused) {
   const auto log = log_file();
   for (std::size_t at = 0; at < acknowledged_bytes_; ++at) {
-    auto bytes = log_;
-    bytes[at] = static_cast<char>(bytes[at] ^ (1 << (at * 5 % 8)));
-    put(log, bytes);
+    put_content(log, with_a_bit_flipped(log_, at));
     const auto what = "byte " + std::to_string(at) + " of the log";
     ASSERT_FALSE(writer_opens(what)) << what;
     if (at % kReadersStep == 0) {
@@ -174,9 +168,7 @@ TEST_F(DamagedLog, FlippedAnywhereIsRefused) {
 TEST_F(DamagedLog, FlippedBehindTheLastEntryKeepsTheBook) {
   for (auto at = acknowledged_bytes_; at < log_.size(); at += kCoarseStep) {
     put_back();
-    auto bytes = log_;
-    bytes[at] = static_cast<char>(bytes[at] ^ (1 << (at * 5 % 8)));
-    put(log_file(), bytes);
+    put_content(log_file(), with_a_bit_flipped(log_, at));
     ASSERT_TRUE(writer_opens("byte " + std::to_string(at) + " of the log")) << at;
   }
 }
@@ -185,7 +177,7 @@ class DamagedHighWater : public DamagedLog {};
 
 TEST_F(DamagedHighWater, RolledBackIsRefused) {
   for (std::size_t line = 0; line < marks_.size(); ++line) {
-    put(mark_file(), marks_[line]);
+    put_content(mark_file(), marks_[line]);
     const auto what = "high-water after line " + std::to_string(line);
     // The last one knows all entries, and not that they were signed.
     EXPECT_FALSE(writer_opens(what)) << what;
@@ -196,7 +188,7 @@ TEST_F(DamagedHighWater, DeletedTruncatedOrLongerIsRefused) {
   for (const std::size_t length : {0U, 1U, 511U, 512U, 1'023U, 1'025U, 4'096U}) {
     auto bytes = mark_;
     bytes.resize(length);
-    put(mark_file(), bytes);
+    put_content(mark_file(), bytes);
     EXPECT_FALSE(writer_opens("high-water of " + std::to_string(length) + " bytes")) << length;
     EXPECT_FALSE(reader_opens("high-water of " + std::to_string(length) + " bytes")) << length;
   }
@@ -212,9 +204,7 @@ TEST_F(DamagedHighWater, FlippedAnywhereIsRefusedOrTheBookIsTheSame) {
   std::size_t tried = 0;
   for (std::size_t at = 0; at < mark_.size(); at += kCoarseStep, ++tried) {
     put_back();
-    auto bytes = mark_;
-    bytes[at] = static_cast<char>(bytes[at] ^ (1 << (at * 5 % 8)));
-    put(mark_file(), bytes);
+    put_content(mark_file(), with_a_bit_flipped(mark_, at));
     const auto what = "byte " + std::to_string(at) + " of the high-water";
     if (tried % 30 == 0) {
       ASSERT_FALSE(reader_opens(what)) << what;

@@ -97,6 +97,16 @@ void DiskModel::sync(Node node) {
   content.namings.clear();
 }
 
+std::set<std::string> DiskModel::unsynced_names(Node directory) const {
+  const auto& content = nodes_[directory];
+  std::set<std::string> names;
+  for (const auto& [name, node] : content.names_now) {
+    const auto synced = content.names.find(name);
+    if (synced == content.names.end() || synced->second != node) names.insert(name);
+  }
+  return names;
+}
+
 void DiskModel::settle(Dice& dice) {
   for (auto& node : nodes_) {
     if (node.directory) {

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,8 @@ class DiskModel {
   void rename(const std::filesystem::path& from, const std::filesystem::path& to);
 
   [[nodiscard]] std::size_t size(Node file) const { return nodes_[file].size; }
+  // The names in a directory that only a sync of it makes last; of a file none.
+  [[nodiscard]] std::set<std::string> unsynced_names(Node directory) const;
   void write(Node file, std::size_t offset, std::string_view bytes);
   void truncate(Node file, std::size_t size);
   void sync(Node node);

@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <cstdarg>
-#include <filesystem>
 #include <map>
 #include <mutex>
 
@@ -76,10 +75,7 @@ int __wrap_open(const char* path, int flags, ...) {
   const bool reads = (flags & O_ACCMODE) == O_RDONLY && (flags & O_DIRECTORY) == 0;
   if (disk == nullptr || reads) return __real_open(path, flags, mode);
   Opened told{disk, 0};
-  const bool is_root = disk->folder() == std::filesystem::path(path);
-  if (!is_root) {
-    if (const int error = tell_of_opening(*disk, path, flags, &told.node)) return fail_with(error);
-  }
+  if (const int error = tell_of_opening(*disk, path, flags, &told.node)) return fail_with(error);
   const int file = __real_open(path, flags, mode);
   if (file < 0) return file;
   const std::lock_guard lock(opened_mutex);

@@ -103,6 +103,21 @@ TEST(Clock, ADayAfterTheLastEntryIsNotYetAJump) {
   EXPECT_EQ(named(judge(desk)), "transition_due");
 }
 
+TEST(Clock, FourHundredDaysOfSleepAreNotYetAJump) {
+  const Village village;  // nothing is ever due
+  const auto last = village.state().last_accepted_at();
+  const auto awake = last + 400 * kDay;
+  EXPECT_EQ(core::stamp(village.state(), awake, false).value(), awake);
+  const auto too_late = core::stamp(village.state(), awake + core::Duration{1}, false);
+  ASSERT_FALSE(too_late);
+  EXPECT_EQ(too_late.error(), (core::Refused{Refusal::clock_jump, last.ms}));
+  EXPECT_TRUE(core::stamp(village.state(), awake + core::Duration{1}, true));
+}
+
+TEST(Clock, ABookIsFoundedAtAnyTime) {
+  EXPECT_TRUE(core::stamp(core::State{}, kVillageStart + 4000 * kDay, false));
+}
+
 TEST(Clock, APersonMayConfirmAJump) {
   Desk desk = right_desk();
   const core::Instant late = desk.clock + 2 * kDay;

@@ -3,16 +3,7 @@
 
 # yoriai_plant_bug(<name> <file of core> <text that stands there once> <text instead>)
 function(yoriai_plant_bug name file right wrong)
-  set(original ${PROJECT_SOURCE_DIR}/core/${file})
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${original})
-  file(READ ${original} text)
-  string(REPLACE "${right}" "${wrong}" spoilt "${text}")
-  if(spoilt STREQUAL text)
-    message(FATAL_ERROR "The bug ${name} cannot be planted: core/${file} does not hold: ${right}")
-  endif()
-  set(copy ${CMAKE_CURRENT_BINARY_DIR}/planted_bugs/${name}.cpp)
-  file(GENERATE OUTPUT ${copy} CONTENT "${spoilt}")
-  # The copy stands before the library, so the linker never asks the library for the right code.
+  yoriai_spoilt_copy(copy ${name} core/${file} "${right}" "${wrong}")
   add_executable(yoriai_planted_${name} ${copy} $<TARGET_OBJECTS:yoriai_property_tests>)
   target_link_libraries(yoriai_planted_${name}
     PRIVATE yoriai_tests_support rapidcheck GTest::gtest_main)

@@ -44,7 +44,7 @@ function(yoriai_plant_peer_bug name seed)
 endfunction()
 
 yoriai_plant_peer_bug(no_sync 1 OPTIONS --forgetful)
-yoriai_plant_peer_bug(cosigned_on_a_certificate 1 IN
+yoriai_plant_peer_bug(cosigned_on_a_certificate 13 IN
   net/finality.cpp
   "const auto tree = board_.held_tree(signed_size, desk_.quorum())<semicolon>"
   "const auto tree = certificate_.tree.size > signed_size ? std::optional(certificate_.tree) : std::nullopt<semicolon>")
@@ -59,7 +59,7 @@ yoriai_plant_peer_bug(base_by_size 1 IN
   core/admit_peers.cpp
   "return rank_of(word.best) > rank_of(body.base.tree)<semicolon>"
   "return word.best.size > body.base.tree.size<semicolon>")
-yoriai_plant_peer_bug(held_of_an_old_epoch 1 IN
+yoriai_plant_peer_bug(held_of_an_old_epoch 2 IN
   net/finality.cpp
   "if (stopped_ || said.promised > tree.epoch) return<semicolon>"
   "if (stopped_) return<semicolon>")
@@ -84,19 +84,19 @@ yoriai_plant_peer_bug(two_batches 1 IN
   net/replica.cpp
   "if (message.base != stands_on.tree || message.first.value != stands_on.tree.size) return false<semicolon>"
   "")
-yoriai_plant_peer_bug(late_ballot_on_one_receipt 1 IN
+yoriai_plant_peer_bug(late_ballot_on_one_receipt 3 IN
   core/admit_ballot.cpp
   "return operators >= proposal.receipts_needed ? Timeliness::by_receipts : Timeliness::late<semicolon>"
   "return operators >= 1 ? Timeliness::by_receipts : Timeliness::late<semicolon>")
-yoriai_plant_peer_bug(duty_ended_too_soon 1 IN
+yoriai_plant_peer_bug(duty_ended_too_soon 2 IN
   net/intake.cpp
   "if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {"
-  "if (!verdict) {")
+  "static_cast<void>(all_final)<semicolon>\n    if (!verdict) {")
 yoriai_plant_peer_bug(duty_ended_on_a_dead_branch 66 IN
   net/intake.cpp
   "if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {"
-  "if (!verdict && core::holds_for_ever(verdict.error().code)) {")
-yoriai_plant_peer_bug(catching_up_by_clock 1 IN
+  "static_cast<void>(all_final)<semicolon>\n    if (!verdict && core::holds_for_ever(verdict.error().code)) {")
+yoriai_plant_peer_bug(catching_up_by_clock 2 IN
   net/replica.cpp
   "const auto end = message.first.value + lines.size()<semicolon>\n  const auto verdict"
   "const auto stamp = lines.empty() ? core::Instant{} : facts_of(lines.front())->accepted_at<semicolon>\n  if (judge_time(std::span(&stamp, 1), core::Instant{}, desk_.now) != Timely::yes) return<semicolon>\n  const auto end = message.first.value + lines.size()<semicolon>\n  const auto verdict")

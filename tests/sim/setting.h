@@ -33,7 +33,7 @@ struct Setting {
 Setting setting_of(std::uint64_t seed);
 
 inline constexpr std::uint64_t kChaosMs = 9 * 60'000;  // faults happen
-inline constexpr std::uint64_t kCalmMs = 19 * 60'000;  // then the book must become final
+inline constexpr std::uint64_t kCalmMs = 26 * 60'000;  // then the book must become final
 inline constexpr std::uint64_t kTickMs = 500;
 
 }  // namespace yoriai::sim

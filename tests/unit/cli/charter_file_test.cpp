@@ -155,6 +155,22 @@ TEST(CharterFile, FaultOfAQuoteNeverClosedLiesInsideTheFile) {
   EXPECT_EQ(charter.error().column, std::string_view("last").size() + 1);
 }
 
+// Columns count bytes, as those of scenarios do, whatever stands before them.
+TEST(CharterFile, FaultsBehindJapaneseTextAreNamedAtTheirByte) {
+  const auto column_of = [](const std::string& line, std::string_view fault) {
+    std::string text(kGood);
+    const std::string topics = "topics = [\"road\", \"forest\"]";
+    text.replace(text.find(topics), topics.size(), line);
+    const auto read = parse_charter(text, "mura.toml");
+    EXPECT_FALSE(read.has_value());
+    EXPECT_EQ(read.error().line, 5U);
+    EXPECT_EQ(read.error().column, line.rfind(fault) + 1) << describe(read.error()).en;
+  };
+  column_of("topics = [\"道\", \"森\", \"道\"]", "\"道\"");
+  column_of("topics = [\"道\", \"森\", 7]", "7");
+  column_of("topics = [\"道\", \"森\"] x", "x");
+}
+
 TEST(CharterFile, PresetsLoadAndAreWellFormed) {
   ASSERT_FALSE(embedded_charters().empty());
   for (const EmbeddedCharter& preset : embedded_charters()) {

@@ -47,6 +47,9 @@ TEST(ScenarioParser, TimeStandsOrMoves) {
   const auto at = only<SetTime>("at 2025-11-09 18:00 JST");
   EXPECT_EQ(std::get<core::Instant>(at.to), kSunday);
   EXPECT_FALSE(at.unattended);
+  for (const auto* touching : {"at 2025-11-09 18:00JST", "at 2025-11-09 18:00JST unattended"}) {
+    EXPECT_EQ(std::get<core::Instant>(only<SetTime>(touching).to), kSunday) << touching;
+  }
   const auto iso = only<SetTime>("at 2025-11-09T09:00:00Z unattended");
   EXPECT_EQ(std::get<core::Instant>(iso.to), kSunday);
   EXPECT_TRUE(iso.unattended);

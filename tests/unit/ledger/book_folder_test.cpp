@@ -3,13 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <fstream>
-#include <sstream>
 #include <thread>
 
 #include "core/sha256.h"
 #include "ledger/high_water_file.h"
 #include "ledger/rocks_store.h"
+#include "tests/support/files.h"
 #include "tests/support/kept_village.h"
 #include "tests/support/scratch_folder.h"
 
@@ -18,17 +17,9 @@ namespace {
 
 using Cause = EnvironmentError::Cause;
 using std::filesystem::path;
+using tests::content_of;
+using tests::put_content;
 using tests::Village;
-
-std::string content_of(const path& file) {
-  std::ostringstream out;
-  out << std::ifstream(file, std::ios::binary).rdbuf();
-  return out.str();
-}
-
-void put_content(const path& file, const std::string& bytes) {
-  std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
-}
 
 class BookFolderTest : public testing::Test {
  protected:

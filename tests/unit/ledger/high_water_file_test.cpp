@@ -3,10 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <sstream>
 
 #include "core/sha256.h"
 #include "ledger/memory_high_water.h"
+#include "tests/support/files.h"
 #include "tests/support/scratch_folder.h"
 
 namespace yoriai::ledger {
@@ -161,14 +161,8 @@ class HighWaterFileTest : public testing::Test {
   [[nodiscard]] std::filesystem::path file() const {
     return directory() / core::to_hex(kLedger.view()).substr(0, 32);
   }
-  [[nodiscard]] std::string content() const {
-    std::ostringstream out;
-    out << std::ifstream(file(), std::ios::binary).rdbuf();
-    return out.str();
-  }
-  void put_content(const std::string& bytes) const {
-    std::ofstream(file(), std::ios::binary | std::ios::trunc) << bytes;
-  }
+  [[nodiscard]] std::string content() const { return tests::content_of(file()); }
+  void put_content(const std::string& bytes) const { tests::put_content(file(), bytes); }
   // Writes sizes 1, 2, …, n.
   void write_up_to(std::uint64_t n) const {
     HighWaterFile writer(directory(), Use::write);

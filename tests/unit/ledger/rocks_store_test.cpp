@@ -5,11 +5,10 @@
 #include <rocksdb/env.h>
 #include <rocksdb/file_system.h>
 
-#include <fstream>
 #include <set>
-#include <sstream>
 #include <thread>
 
+#include "tests/support/files.h"
 #include "tests/support/scratch_folder.h"
 
 namespace yoriai::ledger {
@@ -43,9 +42,7 @@ class RocksStoreTest : public testing::Test {
   [[nodiscard]] bool any_file_contains(std::string_view text) const {
     for (const auto& file : std::filesystem::recursive_directory_iterator(folder_.path())) {
       if (!file.is_regular_file()) continue;
-      std::ostringstream content;
-      content << std::ifstream(file.path(), std::ios::binary).rdbuf();
-      if (content.str().find(text) != std::string::npos) return true;
+      if (tests::content_of(file.path()).find(text) != std::string::npos) return true;
     }
     return false;
   }
