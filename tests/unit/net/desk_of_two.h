@@ -49,6 +49,16 @@ class DeskOfTwo {
   }
   [[nodiscard]] net::Desk& desk() { return *desk_; }
   [[nodiscard]] ledger::Book& book() { return *book_; }
+  // Takes in what people have entered since.
+  void follow_people() {
+    std::vector<ledger::StoredEntry> lines;
+    for (auto at = book().tree().size(); at < people.lines().size(); ++at) {
+      lines.push_back({people.lines()[at].entry, people.lines()[at].salted_body});
+    }
+    const auto view = core::bytes_of("wording");  // of question()
+    const ledger::Blob wording{question().wording, {view.begin(), view.end()}};
+    YORIAI_ASSERT(book().follow(std::move(lines), {wording}).has_value());
+  }
   // An event as this peer holds it, with its next receipt.
   [[nodiscard]] ledger::HeldEvent held(const Attempt& attempt, std::uint64_t number) {
     auto bytes = people.bytes_of(attempt);
