@@ -80,6 +80,27 @@ TEST_F(Deadline, WhoIsCutOffAloneIsNotCounted) {
   EXPECT_FALSE(counted_in_the_end());
 }
 
+// The sequencer knows one receipt of the two, and enters the ballot as late; who knows both says
+// so.
+TEST_F(Deadline, ReceiptsThatTheSequencerLacksAreAddedByThoseWhoHaveThem) {
+  wait_until(before_deadline(5 * kSecond));
+  for (const Seat seat : {1U, 2U, 4U}) table.cut(3, seat);
+  table.submit(3, ballot);
+  table.speak_for(4);
+  const auto of_four = receipt_dated(4, before_deadline(4 * kSecond));
+  wait_until(deadline + kSecond);
+  // Only the receipt of seat 4 comes with it.
+  table.submit(1, ballot, {}, {of_four});
+  table.wait(kSecond);
+  ASSERT_TRUE(table.has(1, ballot));
+  const auto& late = *table.book(1).state().find(proposal);
+  const auto position = core::position_in(late.box.roll(), kVoter).value();
+  EXPECT_TRUE(late.box.late_uncounted(position));
+  table.mend();
+  table.say(4, 3, net::Received{ledger::event_id(ballot.header), of_four});
+  EXPECT_TRUE(counted_in_the_end());
+}
+
 TEST_F(Deadline, OneOperatorThatBackdatesIsNotEnough) {
   table.speak_for(4);
   wait_until(deadline + 5 * kSecond);
