@@ -55,6 +55,10 @@ std::optional<Contradiction> Board::put(const core::Held& held) {
   return std::nullopt;
 }
 
+void Board::put(const core::Certificate& shown) {
+  if (!shown_ || core::rank_of(shown_->tree) < core::rank_of(shown.tree)) shown_ = shown;
+}
+
 bool Board::has(const core::Ack& ack) const {
   const auto found = peers_.find(ack.peer);
   return found != peers_.end() &&
@@ -90,7 +94,8 @@ std::optional<core::Certificate> Board::certificate(const core::TreeRank& above,
       greatest = std::move(certificate);
     }
   }
-  return greatest;
+  const bool greater = shown_ && core::rank_of(shown_->tree) > least;
+  return greater && quorum(peers_of(*shown_)) ? shown_ : greatest;
 }
 
 std::optional<core::Certificate> Board::renewed(const core::Certificate& known,

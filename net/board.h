@@ -19,6 +19,9 @@ class Board {
   // Each gives the contradiction that it completes, if any; such a statement is not put up.
   std::optional<Contradiction> put(const core::Ack& ack);
   std::optional<Contradiction> put(const core::Held& held);
+  // A certificate that was shown as a whole, well signed by a quorum. It counts also where one of
+  // its words is a liar's who said another one here before.
+  void put(const core::Certificate& shown);
 
   // Whether this very word is up already, so that its signature need not be judged again.
   [[nodiscard]] bool has(const core::Ack& ack) const;
@@ -68,6 +71,7 @@ class Board {
   [[nodiscard]] core::Certificate words_for(const core::Tree& tree) const;
 
   std::map<core::PublicKey, Words> peers_;
+  std::optional<core::Certificate> shown_;  // the greatest
 };
 
 // The (f + 1)-th smallest time in a certificate: at least one honest clock had reached it

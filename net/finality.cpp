@@ -73,6 +73,12 @@ void Finality::receive(const core::Held& held) {
 
 void Finality::receive(const core::Certificate& certificate) {
   for (std::size_t at = 0; at < certificate.acks.size(); ++at) receive(certificate.ack(at));
+  const auto known = board_.certificate(core::rank_of(certificate_.tree), desk_.quorum());
+  if (core::rank_of(certificate.tree) <= core::rank_of((known ? *known : certificate_).tree))
+    return;
+  std::vector<core::PublicKey> who;
+  for (const auto& word : certificate.acks) who.push_back(word.peer);
+  if (desk_.quorum()(who) && is_good(certificate, desk_.ledger())) board_.put(certificate);
 }
 
 bool Finality::settle() {

@@ -24,11 +24,14 @@ HeldEvents::HeldEvents(Desk& desk) : desk_(desk) {
   find_places();
 }
 
-// After a start: those in the book below what this peer cosigned are there for ever.
+// After a start: those in the book below what this peer cosigned are there for ever. Their places
+// are looked for when one may still get receipts.
 void HeldEvents::find_places() {
   const auto& book = desk_.book;
-  const auto cosigned = book.record().signed_size;
-  book.store().scan(desk_.ledger(), cosigned, book.tree().size(),
+  const bool all = std::ranges::any_of(
+      items_, [&](const auto& entry) { return lacks_receipts(desk_.state(), entry.second); });
+  const auto from = all ? 0 : book.record().signed_size;
+  book.store().scan(desk_.ledger(), from, book.tree().size(),
                     [&](std::uint64_t index, const ledger::StoredEntry& line) {
                       if (const auto facts = facts_of(line)) {
                         note_place(facts->event, core::EntryIndex{index});
@@ -58,21 +61,32 @@ bool is_late_ballot(const core::State& state, const HeldItem& item, core::Instan
          proposal->terms.closes_at < now;
 }
 
+bool lacks_receipts(const core::State& state, const HeldItem& item) {
+  if (!item.ballot_for) return false;
+  const auto* proposal = state.find(*item.ballot_for);
+  if (proposal == nullptr || proposal->phase != core::Phase::open) return false;
+  const auto position = core::position_in(proposal->box.roll(), item.voter);
+  return position && proposal->box.is_late(*position, item.held.id);
+}
+
 void HeldEvents::put_in_memory(ledger::HeldEvent event) {
   const auto header = ledger::decode_header(event.event.header);
   YORIAI_ASSERT(header.has_value());  // judged before it was stored
   std::optional<core::ProposalId> ballot_for;
+  core::MemberNumber voter;
   if (header->kind == core::Kind::ballot_cast) {
     const auto body = ledger::decode_body(
         header->kind, core::ByteView(event.event.salted_body).subspan(core::BodySalt::kSize));
     YORIAI_ASSERT(body.has_value());
-    ballot_for = std::get<core::BallotCast>(*body).proposal;
+    const auto& ballot = std::get<core::BallotCast>(*body);
+    ballot_for = ballot.proposal;
+    voter = ballot.voter;
   }
   const auto number = event.own.number;
   numbers_[event.id] = number;
   ++by_author_[header->author];
-  items_.emplace(number,
-                 HeldItem{std::move(event), header->author, ballot_for, {}, {}, {}, {}, false});
+  items_.emplace(
+      number, HeldItem{std::move(event), header->author, ballot_for, voter, {}, {}, {}, {}, false});
 }
 
 HeldItem* HeldEvents::find(const core::EventId& id) {
@@ -137,8 +151,15 @@ void HeldEvents::note_place(const core::EventId& id, core::EntryIndex index) {
 void HeldEvents::release_below(std::uint64_t final_size) {
   const auto end = places_.lower_bound({core::EntryIndex{final_size}, core::EventId{}});
   std::vector<core::EventId> done;
-  for (auto place = places_.begin(); place != end; ++place) done.push_back(place->second);
-  places_.erase(places_.begin(), end);
+  for (auto place = places_.begin(); place != end;) {
+    const auto* item = find(place->second);
+    if (item != nullptr && lacks_receipts(desk_.state(), *item)) {
+      ++place;
+      continue;
+    }
+    done.push_back(place->second);
+    place = places_.erase(place);
+  }
   erase(done);
 }
 

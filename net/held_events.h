@@ -17,6 +17,7 @@ struct HeldItem {
   ledger::HeldEvent held;
   core::PublicKey author;
   std::optional<core::ProposalId> ballot_for;  // when it is a ballot
+  core::MemberNumber voter;                    // the same
   core::Instant pass_on_at;                    // to be sent to the others again from then on
   core::Instant retry_at;                      // refused for now: not tried again before
   std::optional<core::EntryIndex> index;       // in this peer's book
@@ -28,6 +29,8 @@ struct HeldItem {
 std::vector<core::Receipt> all_receipts(const HeldItem& item);
 // Whether it is a ballot whose deadline has passed, so that its receipts decide.
 bool is_late_ballot(const core::State& state, const HeldItem& item, core::Instant now);
+// Whether it stands in the book as late, so that receipts can still make it count.
+bool lacks_receipts(const core::State& state, const HeldItem& item);
 
 class HeldEvents {
  public:
@@ -50,7 +53,8 @@ class HeldEvents {
   void erase(std::span<const core::EventId> ids);
   // The book has this event there, or a little before; passed over when it is not held.
   void note_place(const core::EventId& id, core::EntryIndex index);
-  // Lets go of those that stand below this size in the book.
+  // Lets go of those that stand below this size in the book, but for ballots that lack receipts:
+  // whoever has them must still be able to say so.
   void release_below(std::uint64_t final_size);
   // After the book's tail was dropped: nothing above this size is in the book any more.
   void forget_places_from(std::uint64_t size);

@@ -72,10 +72,12 @@ void Intake::settle() {
   std::vector<ledger::HeldEvent> fresh;
   std::vector<ledger::Blob> blobs;
   std::vector<std::pair<Sender, core::EventId>> to_answer;
-  for (const auto& arrival : std::exchange(waiting_, {})) {
-    answer(arrival, fresh, blobs, to_answer);
-  }
+  const auto arrivals = std::exchange(waiting_, {});
+  for (const auto& arrival : arrivals) answer(arrival, fresh, blobs, to_answer);
   held_.add(std::move(fresh), blobs);
+  for (const auto& [from, message] : arrivals) {
+    take_receipts(ledger::event_id(message.event.header), message.receipts);
+  }
   held_.flush();
   for (const auto& [sender, event] : to_answer) {
     auto* item = held_.find(event);
@@ -90,10 +92,7 @@ void Intake::answer(const Arrival& arrival, std::vector<ledger::HeldEvent>& fres
   const auto& message = arrival.message;
   const auto id = ledger::event_id(message.event.header);
   const bool coming = std::ranges::find(fresh, id, &ledger::HeldEvent::id) != fresh.end();
-  if (const auto* item = held_.find(id)) {
-    take_receipts(id, message.receipts);
-    return answer_held(arrival.from, *item);
-  }
+  if (const auto* item = held_.find(id)) return answer_held(arrival.from, *item);
   if (coming) return to.emplace_back(arrival.from, id), void();
   if (desk_.state().holds_event(id)) return desk_.out.send(arrival.from, Included{id, {}});
   auto brought = named_blobs(message.blobs);

@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs';
 
 const read = (name) => readFileSync(new URL(`../../specs/${name}`, import.meta.url), 'utf8');
 const vectors = (file) => JSON.parse(read(`vectors/${file}.json`)).cases;
+// By number, as the table of peers.md 12 has them.
+const messageNames = () => [...read('peers.md').matchAll(/^\| \d+ \| (\w+) \| [^|]*(?:→|both)/gm)].map(([, name]) => name);
 const un = (hex) => Buffer.from(hex, 'hex');
 const hexOf = (text) => Buffer.from(text).toString('hex');
 const base64 = (hex) => un(hex).toString('base64');
@@ -17,7 +19,7 @@ const sum = (list, nothing = 0) => list.reduce((a, b) => a + b, nothing);
 
 // --- Strict form (book.md 3)
 const layouts = {};
-for (const line of read('book.md').split('\n')) {
+for (const line of ['book.md', 'peers.md'].flatMap((page) => read(page).split('\n'))) {
   const [, head, words] = line.match(/^\*\*([\w.]+)\*\*: (\d+) data words?, \d+ pointers?$/) ?? [];
   const [, name, type, where, at, bit] = line.match(/^\| `(\w+)` \| ([\w()]+) \| (pointer|bytes?) (\d+)(?: to \d+|, bit (\d))? \|$/) ?? [];
   if (head) layouts[head] = layouts.last = { type: head, words: +words, fields: [] };
@@ -48,7 +50,7 @@ function build(scope, type, v) {
   if (type === 'Text') return build(scope, 'Data', hexOf(`${v}\0`));
   if (!item) return struct(layoutOf(scope, type), v);
   if (item in width) return listOf(v.length, 2 + Math.log2(width[item]), v.map((n) => le(n, item)).join(''));
-  if (item === 'Text') return listOf(v.length, 6, '0'.repeat(16 * v.length), v.map((t, i) => [i, build(scope, item, t)]));
+  if (item === 'Text' || item === 'Data') return listOf(v.length, 6, '0'.repeat(16 * v.length), v.map((t, i) => [i, build(scope, item, t)]));
   const cut = v.map((one) => struct(layoutOf(scope, item), one));
   const [w, p] = [Math.max(...cut.map((s) => s.w)), Math.max(...cut.map((s) => s.p))];
   const all = v.map((one) => struct(layoutOf(scope, item), one, w, p));
@@ -78,8 +80,11 @@ const halves = (l, k = 1) => (2 * k < l.length ? halves(l, 2 * k) : [l.slice(0, 
 const root = (l) => (l.length < 2 ? l[0] ?? sha('') : sha('01', ...halves(l).map(root)));
 const inclusion = (l, m, [a, b] = halves(l)) => (l.length === 1 ? []
   : m < a.length ? [...inclusion(a, m), root(b)] : [...inclusion(b, m - a.length), root(a)]);
+// The root that an inclusion proof of leaf m in a tree of n leaves leads to (RFC 9162 2.1.3.2, turned round).
+const rootBy = (leaf, m, n, proof, k = 2 ** Math.floor(Math.log2(n - 1))) => (n === 1 ? (proof.length ? undefined : leaf)
+  : m < k ? sha('01', rootBy(leaf, m, k, proof.slice(0, -1)), proof.at(-1)) : sha('01', proof.at(-1), rootBy(leaf, m - k, n - k, proof.slice(0, -1))));
 const consistency = (l, m, whole = true, [a, b] = halves(l)) => (m === l.length ? (whole ? [] : [root(l)])
   : m <= a.length ? [...consistency(a, m, whole), root(b)] : [...consistency(b, m - a.length, false), root(a)]);
 
-export { vectors, hexOf, base64, sha, be, pack, zeros, sum, encode, seedOf, keyOf, signedBy, possession, receiptText, said, treeText, leafHash, root,
-  inclusion, consistency };
+export { vectors, messageNames, hexOf, base64, sha, be, pack, zeros, sum, encode, seedOf, keyOf, signedBy, possession, receiptText, said, treeText, leafHash, root,
+  inclusion, rootBy, consistency };

@@ -2,8 +2,8 @@
 // tables of specs/book.md section 3.11 have them, so that these are checked as well. Byte strings are hexadecimal texts throughout.
 //   node check.mjs [--mutate]   every vector must come out as written (and be refused when a byte of any of its values is changed)
 import assert from 'node:assert/strict';
-import { vectors, hexOf, base64, sha, be, pack, zeros, sum, encode, seedOf, keyOf, signedBy, possession, receiptText, said, treeText, leafHash, root,
-  inclusion, consistency } from './bytes.mjs';
+import { vectors, messageNames, hexOf, base64, sha, be, pack, zeros, sum, encode, seedOf, keyOf, signedBy, possession, receiptText, said, treeText, leafHash, root,
+  inclusion, rootBy, consistency } from './bytes.mjs';
 
 // --- Counting (rules.md 5 to 12), of a proposal {id, draft, terms, charter, charterHash, roll, box} in a state {members, delegations}
 function split(amount, weights) {
@@ -191,8 +191,40 @@ function statements({ ledger, kind, body: b }, author) {
     isSaid(p.peer, p.signature, said('promise', ledger, p.peer, be(b.epoch, 8), author, b.log, treeText(p.best)));
   for (const h of b.held ?? []) isSaid(h.peer, h.signature, said('held', ledger, h.peer, treeText(b.tree)));
 }
+// Lines under a note, each with its verifier key (book.md 10).
+const sealed = (name, type, key, payload, id = sha(hexOf(`${name}\n`), type, key).slice(0, 8)) =>
+  [`\u2014 ${name} ${base64(id + payload)}\n`, `${name}+${id}+${base64(type + key)}`];
+const logLine = (origin, by, note) => sealed(origin, '01', keyOf(by), signedBy(by, hexOf(note)));
+const cosignature = (name, by, seconds, note) =>
+  sealed(name, '04', keyOf(by), be(seconds, 8) + signedBy(by, hexOf(`cosignature/v1\ntime ${seconds}\n${note}`)));
+// What peers say (peers.md 2): every statement in a message or in evidence is well signed.
+const refusalText = (ledger, r) => said('refusal', ledger, r.peer, r.event, r.signatures, pack('2 8 8', r.code, r.detail, r.size), r.root);
+const ranks = (...trees) => trees.map(({ epoch, size }) => pack('8 8', epoch, size)).join('');
+const numbersText = (ledger, n) => said('numbers', ledger, n.peer, n.about, n.nonce, be(n.receipts, 8), ranks(n.acked, n.held),
+  pack('8 8', n.promised, n.cosigned));
+function areSaid(ledger, f) {
+  for (const a of f.acks ?? []) isSaid(a.peer, a.signature, said('ack', ledger, a.peer, treeText(a.tree ?? f.tree), be(a.time, 8)));
+  for (const h of [f.held ?? []].flat().filter((one) => one.signature)) isSaid(h.peer, h.signature, said('held', ledger, h.peer, treeText(h.tree)));
+  for (const p of [f.promises ?? f.shown ?? [], f.promise ?? [], f.given ?? []].flat())
+    isSaid(p.peer, p.signature, said('promise', ledger, p.peer, be(p.epoch, 8), p.candidate, p.log, treeText(p.best)));
+  for (const { event, receipt: r } of [f.receipts ?? []].flat().filter((one) => one.receipt)) isSaid(r.peer, r.signature, receiptText(ledger, event, r));
+  for (const r of f.code ? [f] : f.refusal?.code ? [f.refusal] : []) isSaid(r.peer, r.signature, refusalText(ledger, r));
+  if (f.nonce && f.about) isSaid(f.peer, f.signature, numbersText(ledger, f));
+  if (f.certificate?.acks) areSaid(ledger, f.certificate);
+}
 const keysIn = (b) => [...[...b.peers ?? [], b.added ?? []].flat().flatMap((p) => [[2, p.node], [3, p.witness], [4, p.log]]),
   ...[...(b.members ?? []), b].flatMap((m) => m.keys ?? []).concat(b.key ?? []).map((key) => [1, key])];
+// The table of peers.md 12.
+const messageKinds = messageNames();
+// The present tree, signed by the sequencer's log key and cosigned by three peers.
+function noteOfPeers(cosigners = ['2', '3', '4'], seconds = 1762678801) {
+  const { host } = events[0].body;
+  const [origin, leaves] = [`${host}/${events[0].id.slice(0, 32)}`, entries.map((e) => e.leafHash)];
+  const note = `${origin}\n${leaves.length}\n${base64(root(leaves))}\n`;
+  const named = (number) => `${host}/witness/${keyOf(`witness ${number}`).slice(0, 8)}`;
+  const lines = cosigners.map((number) => cosignature(named(number), `witness ${number}`, seconds, note)[0]);
+  return `${note}\n${logLine(origin, 'log 2', note)[0]}${lines.join('')}`;
+}
 const checks = {
   keys: (c, s, i, message = possession(c.ledger, c.role, keyOf(c.name))) =>
     assert.deepEqual([c.seed, c.public, c.message, c.possession], [seedOf(c.name), keyOf(c.name), message, signedBy(c.name, message)]),
@@ -226,11 +258,7 @@ const checks = {
     assert.deepEqual([c.ledger, c.root], [events[0].id, root(entries.slice(0, c.size).map((e) => e.leafHash))]);
     const [origin, witness] = [`${c.host}/${c.ledger.slice(0, 32)}`, `${c.host}/witness`];
     const note = `${origin}\n${c.size}\n${base64(c.root)}\n`;
-    const sealed = (name, type, key, payload, id = sha(hexOf(`${name}\n`), type, key).slice(0, 8)) =>
-      [`\u2014 ${name} ${base64(id + payload)}\n`, `${name}+${id}+${base64(type + key)}`];
-    const [line, log] = sealed(origin, '01', keyOf('log'), signedBy('log', hexOf(note)));
-    const cosignature = be(c.seconds, 8) + signedBy('witness', hexOf(`cosignature/v1\ntime ${c.seconds}\n${note}`));
-    const [second, cosigner] = sealed(witness, '04', keyOf('witness'), cosignature);
+    const [[line, log], [second, cosigner]] = [logLine(origin, 'log', note), cosignature(witness, 'witness', c.seconds, note)];
     assert.deepEqual([c.note, c.logVerifier, c.witnessVerifier], [`${note}\n${line}${second}`, log, cosigner]);
   },
   registers: (c) =>
@@ -247,9 +275,29 @@ const checks = {
   statements(c) {
     const by = { ack: () => [treeText(c.tree), be(c.time, 8)], held: () => [treeText(c.tree)],
       promise: () => [be(c.epoch, 8), c.candidate, c.log, treeText(c.best)],
-      refusal: () => [c.event, c.signatures, pack('2 8 8', c.code, c.detail, c.size), c.root] };
+      refusal: () => [c.event, c.signatures, pack('2 8 8', c.code, c.detail, c.size), c.root],
+      numbers: () => [c.about, c.nonce, be(c.receipts, 8), ranks(c.acked, c.held), pack('8 8', c.promised, c.cosigned)] };
     assert.equal(c.message, c.what === 'receipt' ? receiptText(c.ledger, c.event, c) : said(c.what, c.ledger, c.peer, ...by[c.what]()));
     isSaid(c.peer, c.signature, c.message);
+  },
+  messages(c) {
+    assert.deepEqual([messageKinds[c.kind - 1], c.bytes], [c.message, encode(c.message, c.fields)]);
+    areSaid(events[0].id, c.fields);
+    if (c.message === 'Cosigned') assert.equal(c.fields.note, noteOfPeers());
+  },
+  evidence(c) {
+    const { ledger, kind, acks, held, promises, receipts, leaves } = c.fields;
+    assert.deepEqual([c.bytes, ledger], [encode('Evidence', c.fields), events[0].id]);
+    areSaid(ledger, c.fields);
+    const [a, b] = kind === 1 && held.length ? held : kind === 2 ? promises : kind === 3 ? receipts.map((r) => ({ ...r.receipt, event: r.event })) : acks;
+    assert.deepEqual([a.peer, b.peer], [c.accused, c.accused]);
+    const rank = ({ epoch, size }) => [epoch, size];
+    if (kind === 1) assert.deepEqual([rank(a.tree), a.tree.root !== b.tree.root], [rank(b.tree), true]);
+    if (kind === 2) assert.deepEqual([a.epoch, a.candidate !== b.candidate], [b.epoch, true]);
+    if (kind === 3) assert.deepEqual([a.number, a.event !== b.event], [b.number, true]);
+    if (kind !== 4) return;
+    assert.deepEqual([a.tree.epoch, leaves[0].index, leaves[0].hash !== leaves[1].hash], [b.tree.epoch, leaves[1].index, true]);
+    [a, b].forEach(({ tree }, i) => assert.equal(rootBy(leaves[i].hash, leaves[i].index, tree.size, leaves[i].proof), tree.root));
   },
   splits: (c) => assert.deepEqual(c.shares, split(c.sum, c.weights).map(String)),
 };

@@ -17,6 +17,8 @@ VectorFile registers_file();
 VectorFile results_file();
 VectorFile splits_file();
 VectorFile statements_file(const Book& book);
+VectorFile messages_file(const Book& book);
+VectorFile evidence_file(const Book& book);
 
 std::vector<VectorFile> all_files();
 

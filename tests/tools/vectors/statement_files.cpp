@@ -1,6 +1,7 @@
 #include "core/sha256.h"
 #include "core/statement.h"
 #include "tests/tools/vectors/files.h"
+#include "tests/tools/vectors/peer_words.h"
 #include "tests/tools/vectors/seeds.h"
 
 namespace yoriai::vectors {
@@ -10,6 +11,10 @@ using namespace core;
 
 json::object tree_json(const Tree& tree) {
   return {{"epoch", tree.epoch.value}, {"size", tree.size}, {"root", hex(tree.root)}};
+}
+
+json::object rank_json(const Tree& tree) {
+  return {{"epoch", tree.epoch.value}, {"size", tree.size}};
 }
 
 json::object signed_case(const std::string& name, const std::string& what,
@@ -38,6 +43,24 @@ ByteVector refusal_message(const LedgerId& ledger, const PublicKey& peer, const 
   append_big_endian(out, refused.detail);
   append_big_endian(out, at.size);
   append(out, at.root.view());
+  return out;
+}
+
+ByteVector numbers_message(const LedgerId& ledger, const PublicKey& peer,
+                           const net::Numbers& numbers) {
+  ByteVector out;
+  append(out, bytes_of("yoriai/numbers/v1\n"));
+  append(out, ledger.view());
+  append(out, peer.view());
+  append(out, numbers.about.view());
+  append(out, numbers.nonce.view());
+  append_big_endian(out, numbers.receipts);
+  append_big_endian(out, numbers.acked.epoch.value);
+  append_big_endian(out, numbers.acked.size);
+  append_big_endian(out, numbers.held.epoch.value);
+  append_big_endian(out, numbers.held.size);
+  append_big_endian(out, numbers.promised.value);
+  append_big_endian(out, numbers.cosigned);
   return out;
 }
 
@@ -84,6 +107,16 @@ VectorFile statements_file(const Book& book) {
                    {"size", tree.size},
                    {"root", hex(tree.root)}},
                   refusal_message(ledger, at("node 3"), event, signatures, refused, tree)));
+  const auto numbers = PeerWords(book).numbers();
+  file.cases.push_back(signed_case("numbers", "numbers", "node 2", ledger,
+                                   {{"about", hex(numbers.about)},
+                                    {"nonce", hex(numbers.nonce)},
+                                    {"receipts", numbers.receipts},
+                                    {"acked", rank_json(numbers.acked)},
+                                    {"held", rank_json(numbers.held)},
+                                    {"promised", numbers.promised.value},
+                                    {"cosigned", numbers.cosigned}},
+                                   numbers_message(ledger, at("node 2"), numbers)));
   return file;
 }
 

@@ -77,6 +77,35 @@ TEST(Board, TwoRootsAtOneRankContradictAndTheFirstStands) {
   EXPECT_TRUE(std::holds_alternative<TwoHeld>(*board.put(held('a', tree(1, 5, 'y')))));
 }
 
+core::Certificate shown(const core::Tree& of) {
+  core::Certificate certificate{of, {}};
+  for (const char peer : {'a', 'b', 'c'}) {
+    certificate.acks.push_back({id_of<core::PublicKey>(peer), core::Instant{1}, {}});
+  }
+  return certificate;
+}
+
+// A liar's first word must not hide what three acknowledged.
+TEST(Board, ACertificateCountsAsAWholeWhereALiarSaidSomethingElseHere) {
+  Board board;
+  board.put(ack('a', tree(1, 5, 'x')));
+  for (const char peer : {'a', 'b', 'c'}) board.put(ack(peer, tree(1, 5, 'y')));
+  EXPECT_FALSE(board.certificate({}, three).has_value());
+  board.put(shown(tree(1, 5, 'y')));
+  EXPECT_EQ(board.certificate({}, three)->tree, tree(1, 5, 'y'));
+  EXPECT_FALSE(board.certificate(core::rank_of(tree(1, 5)), three).has_value());
+}
+
+TEST(Board, TheGreatestCertificateShownIsKeptAndMustBeAQuorumStill) {
+  Board board;
+  board.put(shown(tree(2, 5)));
+  board.put(shown(tree(1, 9)));
+  EXPECT_EQ(board.certificate({}, three)->tree, tree(2, 5));
+  EXPECT_FALSE(board.certificate({}, [](auto peers) { return peers.size() > 3; }).has_value());
+  for (const char peer : {'a', 'b', 'c'}) board.put(ack(peer, tree(2, 6)));
+  EXPECT_EQ(board.certificate({}, three)->tree, tree(2, 6));
+}
+
 TEST(Board, ALaterWordForTheSameTreeRenewsTheCertificate) {
   Board board;
   for (const char peer : {'a', 'b', 'c'}) board.put(ack(peer, tree(0, 5), 10));

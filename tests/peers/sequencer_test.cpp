@@ -1,0 +1,286 @@
+// What a sequencer can do to a village, and what the others make of it.
+#include <gtest/gtest.h>
+
+#include "ledger/event_codec.h"
+#include "tests/support/table.h"
+
+namespace yoriai::tests {
+namespace {
+
+using What = net::Notice::What;
+
+const std::vector<Seat> kFollowers = {2, 3, 4};
+
+core::EventId id_of(const ledger::EventBytes& event) { return ledger::event_id(event.header); }
+
+// Whether every follower was told that, and none has the event.
+void expect_refused(Table& table, What why, const ledger::EventBytes& event) {
+  for (const auto seat : kFollowers) {
+    EXPECT_FALSE(table.notices(seat, why).empty()) << "seat " << seat;
+    EXPECT_FALSE(table.has(seat, event)) << "seat " << seat;
+  }
+}
+
+void send_as_sequencer(Table& table, const net::Entries& batch) {
+  table.say_to_all(1, batch);
+  table.deliver_all();
+}
+
+bool final_at(Table& table, const std::vector<Seat>& seats, const ledger::EventBytes& event) {
+  for (const auto seat : seats) {
+    if (!table.has(seat, event) || table.final_size(seat) != table.tree(seat).size) return false;
+  }
+  return true;
+}
+
+TEST(Sequencer, WhatAMemberHandsToAnyPeerIsFinalEverywhere) {
+  Table table;
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(3, event);
+  table.deliver_all();
+  EXPECT_TRUE(final_at(table, {1, 2, 3, 4}, event));
+  for (const Seat seat : {1U, 2U, 3U, 4U}) EXPECT_EQ(table.tree(seat), table.tree(1));
+}
+
+TEST(Sequencer, CrashesBeforeAnybodyHeardOfItsBatchAndComesBack) {
+  Table table;
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(2, event);
+  table.deliver(2, 1);
+  ASSERT_TRUE(table.has(1, event));
+  table.drop_all();
+  table.crash(1);
+  table.start(1);
+  table.deliver_all();
+  table.wait(3 * core::Duration{1'000});
+  EXPECT_TRUE(final_at(table, {1, 2, 3, 4}, event));
+  EXPECT_EQ(table.tree(1).size, 2U);
+}
+
+TEST(Sequencer, CrashesAfterOneFollowerHasItsBatchAndComesBack) {
+  Table table;
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(2, event);
+  table.deliver(2, 1);
+  table.deliver(1, 3);
+  ASSERT_TRUE(table.has(3, event));
+  table.drop_all();
+  table.crash(1);
+  table.wait(core::Duration{5'000});
+  for (const auto seat : kFollowers) EXPECT_EQ(table.final_size(seat), 0U);
+  table.start(1);
+  table.wait(core::Duration{5'000});
+  EXPECT_TRUE(final_at(table, {1, 2, 3, 4}, event));
+  EXPECT_EQ(table.tree(1).size, 2U);
+}
+
+// It tells seat 2 one story, and 3 and 4 another, which becomes final.
+class TwoStories : public testing::Test {
+ protected:
+  TwoStories() : table({1}) {
+    for (const Seat seat : {3U, 4U}) table.cut(1, seat);
+    table.cut(5, 2);
+    told_to_two = table.people.bytes_of(table.people.admission());
+    told_to_others = table.people.bytes_of(table.people.key_addition(core::MemberNumber{1}));
+    table.submit(1, told_to_two);
+    table.submit(5, told_to_others);
+    table.deliver_all();
+    table.crash(1);
+    table.crash(5);
+  }
+  Table table;
+  ledger::EventBytes told_to_two;
+  ledger::EventBytes told_to_others;
+};
+
+TEST_F(TwoStories, OnlyOneIsFinal) {
+  EXPECT_TRUE(table.has(2, told_to_two));
+  EXPECT_LE(table.final_size(2), 1U);
+  EXPECT_TRUE(final_at(table, {3, 4}, told_to_others));
+}
+
+TEST_F(TwoStories, AreEvidenceThatConvictsTheSequencer) {
+  table.wait(core::Duration{3'000});
+  const auto found = table.notices(2, What::evidence_found);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().about, table.key(1));
+  ASSERT_TRUE(found.front().evidence.has_value());
+  EXPECT_TRUE(net::convicts(*found.front().evidence));
+  EXPECT_EQ(net::accused(*found.front().evidence), table.key(1));
+}
+
+TEST_F(TwoStories, WhoWasMisledFollowsTheStoryThatThreeAcknowledged) {
+  table.wait(core::Duration{5'000});
+  EXPECT_TRUE(table.has(2, told_to_others));
+  EXPECT_FALSE(table.has(2, told_to_two));
+  EXPECT_EQ(table.tree(2), table.tree(3));
+}
+
+TEST_F(TwoStories, TheOthersGoOnWithoutItAndLoseNothing) {
+  table.wait(core::Duration{5'000});
+  for (const auto seat : kFollowers) table.node(seat).consent();
+  table.node(3).stand(table.now());
+  table.wait(core::Duration{40'000});
+  EXPECT_EQ(table.book(2).state().sequencer(), table.key(3));
+  EXPECT_TRUE(final_at(table, kFollowers, told_to_others));
+  EXPECT_TRUE(final_at(table, kFollowers, told_to_two));
+}
+
+// The vote is open, three peers hold a ballot, and the test speaks for the sequencer.
+class HeldBallot : public testing::Test {
+ protected:
+  HeldBallot() {
+    const auto proposal = table.announce(kHour);
+    table.wait(core::Duration{12'000});
+    table.speak_for(1);
+    ballot = table.people.bytes_of(table.people.ballot(core::MemberNumber{1}, proposal, yes()));
+    table.submit(2, ballot);
+    table.deliver_all();
+    // It says that it has it, as it must.
+    const core::Receipt words{{}, 100, {}, table.now(), {}};
+    const auto receipt = net::sign_receipt(words, table.people.state().ledger(), id_of(ballot),
+                                           Village::peer_key(1));
+    table.say_to_all(1, net::Received{id_of(ballot), receipt});
+    table.wait(core::Duration{62'000});
+  }
+  Table table;
+  ledger::EventBytes ballot;
+};
+
+TEST_F(HeldBallot, WhoWithholdsItGetsNoAckAndIsReplaced) {
+  const auto other = table.people.bytes_of(table.people.admission());
+  send_as_sequencer(table, table.batch_of(other, table.now()));
+  expect_refused(table, What::batch_evades_duty, other);
+  table.wait(8 * kMinute);
+  EXPECT_NE(table.book(2).state().sequencer(), table.key(1));
+  EXPECT_TRUE(final_at(table, kFollowers, ballot));
+}
+
+TEST_F(HeldBallot, ABatchWithItIsTaken) {
+  send_as_sequencer(table, table.batch_of(ballot, table.now()));
+  EXPECT_TRUE(final_at(table, kFollowers, ballot));
+}
+
+TEST(Sequencer, WhoDelaysAnOpeningIsReplaced) {
+  Table table;
+  const auto proposal = table.announce(kHour);
+  table.speak_for(1);
+  table.wait(8 * kMinute);
+  EXPECT_NE(table.book(2).state().sequencer(), table.key(1));
+  for (const auto seat : kFollowers) {
+    EXPECT_EQ(table.book(seat).state().find(proposal)->phase, core::Phase::open);
+    EXPECT_EQ(table.final_size(seat), table.tree(seat).size);
+  }
+}
+
+TEST(Sequencer, WhoStripsACoSignatureIsRefusedAndTheWholeEventIsTaken) {
+  Table table;
+  table.speak_for(1);
+  const auto whole = table.people.bytes_of(table.people.admission());
+  auto stripped = whole;
+  stripped.signatures.resize(whole.signatures.size() - core::Signature::kSize);
+  auto blotted = whole;
+  std::fill(blotted.signatures.end() - core::Signature::kSize, blotted.signatures.end(),
+            std::byte{0});
+  for (const auto& spoilt : {stripped, blotted}) {
+    ASSERT_EQ(id_of(spoilt), id_of(whole));
+    send_as_sequencer(table, table.batch_of(spoilt, table.now()));
+    expect_refused(table, What::batch_refused, whole);
+  }
+  send_as_sequencer(table, table.batch_of(whole, table.now()));
+  EXPECT_TRUE(final_at(table, kFollowers, whole));
+}
+
+TEST(Sequencer, WhoSignsAnInadmissibleEntryIsRefused) {
+  Table table;
+  table.speak_for(1);
+  auto attempt = table.people.admission();
+  std::get<core::MemberAdmitted>(attempt.body).number = core::MemberNumber{99};
+  const auto event = table.people.bytes_of(attempt);
+  send_as_sequencer(table, table.batch_of(event, table.now()));
+  expect_refused(table, What::batch_refused, event);
+  const auto good = table.people.bytes_of(table.people.admission());
+  send_as_sequencer(table, table.batch_of(good, table.now()));
+  EXPECT_TRUE(final_at(table, kFollowers, good));
+}
+
+TEST(Sequencer, ABatchIsTakenWholeOrNotAtAll) {
+  Table table;
+  table.speak_for(1);
+  const auto good = table.people.bytes_of(table.people.admission());
+  auto batch = table.batch_of(good, table.now());
+  batch.lines.push_back(batch.lines.front());  // already in the book
+  send_as_sequencer(table, batch);
+  expect_refused(table, What::batch_refused, good);
+}
+
+// Beyond what clocks may differ by; at the bound it is taken.
+TEST(Sequencer, WhoBackdatesIsRefused) {
+  Table table;
+  table.speak_for(1);
+  const auto first = table.people.admission();
+  const auto event = table.people.bytes_of(first);
+  send_as_sequencer(table, table.batch_of(event, table.now()));
+  ASSERT_TRUE(final_at(table, kFollowers, event));
+  table.people.enter(first);
+  table.wait(core::Duration{70'000});  // a heartbeat, after which its time is known
+  const auto certified = net::time_of(table.node(2).finality().certificate(), 1).value();
+  ASSERT_GT(certified, table.people.state().last_accepted_at() + core::Duration{20'000});
+  const auto second = table.people.bytes_of(table.people.admission());
+  send_as_sequencer(table, table.batch_of(second, core::Instant{certified.ms - 10'001}));
+  expect_refused(table, What::batch_untimely, second);
+  send_as_sequencer(table, table.batch_of(second, core::Instant{certified.ms - 10'000}));
+  EXPECT_TRUE(final_at(table, kFollowers, second));
+}
+
+TEST(Sequencer, WhoStampsADayAheadIsRefused) {
+  Table table;
+  table.speak_for(1);
+  const auto event = table.people.bytes_of(table.people.admission());
+  for (const auto ahead : {kDay, core::Duration{10'001}}) {
+    send_as_sequencer(table, table.batch_of(event, table.now() + ahead));
+    expect_refused(table, What::batch_untimely, event);
+  }
+  send_as_sequencer(table, table.batch_of(event, table.now() + core::Duration{10'000}));
+  EXPECT_TRUE(final_at(table, kFollowers, event));
+}
+
+TEST(Sequencer, WhoseClockJumpsADayWritesNothingUntilItIsRight) {
+  Table table;
+  table.enter(table.people.admission());
+  const auto size = table.tree(1).size;
+  table.set_clock_ahead(1, static_cast<std::int64_t>(kDay.ms));
+  table.wait(core::Duration{2'000});
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(1, event);
+  table.wait(core::Duration{5'000});
+  EXPECT_EQ(table.tree(1).size, size);
+  EXPECT_FALSE(table.notices(1, What::clock_off).empty());
+  table.set_clock_ahead(1, 0);
+  table.wait(2 * kMinute);
+  EXPECT_TRUE(final_at(table, {1, 2, 3, 4}, event));
+}
+
+TEST(Sequencer, WhoBringsAnEventOfAnotherCommunityIsRefused) {
+  Table table;
+  table.speak_for(1);
+  auto elsewhere = Table::village();
+  elsewhere.founded_at = elsewhere.founded_at + core::Duration{1};
+  elsewhere.charter.name = "Another village";
+  Village others(elsewhere);
+  const auto event = others.bytes_of(others.admission());
+  send_as_sequencer(table, table.batch_of(event, table.now()));
+  expect_refused(table, What::batch_refused, event);
+}
+
+TEST(Sequencer, ABatchInTheNameOfTheSequencerByAnotherPeerIsPassedOver) {
+  Table table;
+  const auto event = table.people.bytes_of(table.people.admission());
+  const auto batch = table.batch_of(event, table.now());
+  table.say_to_all(3, batch);
+  table.deliver_all();
+  for (const Seat seat : {1U, 2U, 4U}) EXPECT_FALSE(table.has(seat, event));
+}
+
+}  // namespace
+}  // namespace yoriai::tests

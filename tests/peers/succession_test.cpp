@@ -1,0 +1,225 @@
+// Another sequencer: who may lead, from where, and who is not believed.
+#include <gtest/gtest.h>
+
+#include "tests/support/table.h"
+
+namespace yoriai::tests {
+namespace {
+
+constexpr core::Duration kSecond{1'000};
+
+void all_consent(Table& table, const std::vector<Seat>& seats) {
+  for (const auto seat : seats) table.node(seat).consent();
+}
+
+void expect_one_book(Table& table, const std::vector<Seat>& seats) {
+  for (const auto seat : seats) {
+    EXPECT_EQ(table.tree(seat), table.tree(seats.front())) << "seat " << seat;
+    EXPECT_EQ(table.final_size(seat), table.tree(seat).size) << "seat " << seat;
+  }
+}
+
+TEST(Succession, WhoeverPeopleAgreeOnLeads) {
+  Table table;
+  all_consent(table, {1, 2, 4});
+  table.node(3).stand(table.now());
+  table.deliver_all();
+  expect_one_book(table, {1, 2, 3, 4});
+  EXPECT_EQ(table.book(1).state().sequencer(), table.key(3));
+  EXPECT_EQ(table.book(1).state().epoch(), core::Epoch{1});
+}
+
+TEST(Succession, NobodyLeadsWithoutConsentOrSilence) {
+  Table table;
+  table.enter(table.people.admission());
+  table.node(3).stand(table.now());
+  table.wait(30 * kSecond);
+  for (const Seat seat : {1U, 2U, 4U}) {
+    EXPECT_EQ(table.book(seat).state().epoch(), core::Epoch{0});
+  }
+}
+
+// Three of four go on with their heartbeats, so nothing is silent and nothing is due.
+TEST(Succession, ADeadSequencerOfAQuietBookIsReplacedWhenPeopleSaySo) {
+  Table table;
+  table.enter(table.people.admission());
+  table.crash(1);
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(4, event);
+  table.wait(8 * kMinute);
+  EXPECT_EQ(table.book(4).state().epoch(), core::Epoch{0});
+  all_consent(table, {3, 4});
+  table.node(2).stand(table.now());
+  table.wait(10 * kSecond);
+  EXPECT_TRUE(table.has(4, event));
+  expect_one_book(table, {2, 3, 4});
+}
+
+TEST(Succession, ASilentBookFindsItsNextSequencerByItself) {
+  Table table;
+  table.enter(table.people.admission());
+  table.crash(1);
+  table.crash(2);
+  table.wait(7 * kMinute);
+  table.start(2);
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(4, event);
+  table.wait(3 * kMinute);
+  EXPECT_TRUE(table.has(4, event));
+  expect_one_book(table, {2, 3, 4});
+}
+
+TEST(Succession, OfTwoWhoStandAtOnceOneLeads) {
+  Table table;
+  all_consent(table, {1, 4});
+  table.node(2).stand(table.now());
+  table.node(3).stand(table.now());
+  table.deliver_all();
+  table.wait(10 * kSecond);
+  EXPECT_EQ(table.book(1).state().sequencer(), table.key(2));
+  expect_one_book(table, {1, 2, 3, 4});
+}
+
+// Two promises each: nobody has three, and the next try goes above that epoch.
+TEST(Succession, AfterASplitVoteOneLeadsALaterEpoch) {
+  Table table;
+  table.enter(table.people.admission());
+  all_consent(table, {1, 4});
+  table.node(2).stand(table.now());
+  table.node(3).stand(table.now());
+  table.drop(2, 4);
+  table.drop(3, 1);
+  table.deliver_all();
+  for (const Seat seat : {1U, 2U, 3U, 4U}) {
+    ASSERT_EQ(table.book(seat).state().epoch(), core::Epoch{0});
+  }
+  table.wait(12 * kMinute);
+  EXPECT_GT(table.book(1).state().epoch(), core::Epoch{1});
+  expect_one_book(table, {1, 2, 3, 4});
+}
+
+// Signs alone in an old epoch, sleeps, and is one of the three whose promises begin the next one.
+TEST(Succession, APeerThatComesBackWithAnOldTailLosesNothingThatWasFinal) {
+  Table table;
+  table.enter(table.people.admission());
+  table.cut_off(1);
+  const auto alone = table.people.bytes_of(table.people.key_addition(core::MemberNumber{1}));
+  table.submit(1, alone);
+  table.deliver_all();
+  ASSERT_EQ(table.tree(1).size, 3U);
+  all_consent(table, {3, 4});
+  table.node(2).stand(table.now());
+  table.deliver_all();
+  const auto without_it = table.people.bytes_of(table.people.admission());
+  table.submit(2, without_it);
+  table.deliver_all();
+  ASSERT_EQ(table.final_size(3), 4U);
+
+  table.mend();
+  table.crash(2);
+  all_consent(table, {1, 4});
+  table.node(3).stand(table.now());
+  table.wait(40 * kSecond);
+  EXPECT_EQ(table.book(1).state().sequencer(), table.key(3));
+  for (const Seat seat : {1U, 3U, 4U}) {
+    EXPECT_TRUE(table.has(seat, without_it)) << "seat " << seat;
+    EXPECT_TRUE(table.has(seat, alone)) << "seat " << seat;
+  }
+  expect_one_book(table, {1, 3, 4});
+}
+
+// Seat 4 asks seat 3 for an epoch; others' promises are shown with the question.
+class Question : public testing::Test {
+ protected:
+  Question() {
+    table.speak_for(4);
+    table.node(3).consent();
+  }
+
+  core::Promise promised_by(Seat seat, std::uint64_t epoch) {
+    const core::Promise words{{},
+                              core::Epoch{epoch},
+                              table.key(2),
+                              Village::peer_key(2, "log").public_key(),
+                              table.tree(2),
+                              {}};
+    return net::sign_promise(words, table.people.state().ledger(), Village::peer_key(seat));
+  }
+
+  bool is_promised(std::uint64_t epoch, const std::vector<core::Promise>& shown = {}) {
+    table.heard(4).clear();
+    table.say(4, 3,
+              net::AskPromise{core::Epoch{epoch}, table.key(4),
+                              Village::peer_key(4, "log").public_key(), shown});
+    table.deliver_all();
+    return std::holds_alternative<net::Promised>(table.heard(4).at(0));
+  }
+
+  Table table;
+};
+
+TEST_F(Question, ForTheNextEpochIsPromised) { EXPECT_TRUE(is_promised(1)); }
+
+TEST_F(Question, ForAnAbsurdEpochIsNot) {
+  for (const std::uint64_t epoch : {0ULL, 2ULL, 1'000ULL, ~0ULL}) {
+    EXPECT_FALSE(is_promised(epoch)) << epoch;
+    const auto& answer = std::get<net::NotPromised>(table.heard(4).at(0));
+    EXPECT_EQ(answer.epoch, core::Epoch{epoch});
+    EXPECT_EQ(answer.highest, core::Epoch{0});
+  }
+  EXPECT_TRUE(is_promised(1));
+}
+
+TEST_F(Question, OneLiarThatShowsALaterEpochIsNotBelieved) {
+  EXPECT_FALSE(is_promised(7, {promised_by(1, 6)}));
+  EXPECT_FALSE(is_promised(7, {promised_by(1, 6), promised_by(1, 5)}));
+  auto forged = promised_by(1, 6);
+  forged.peer = table.key(2);
+  EXPECT_FALSE(is_promised(7, {promised_by(1, 6), forged}));
+}
+
+TEST_F(Question, TwoPeersThatPromisedALaterEpochAre) {
+  EXPECT_FALSE(is_promised(8, {promised_by(1, 6), promised_by(2, 6)}));
+  EXPECT_TRUE(is_promised(7, {promised_by(1, 6), promised_by(2, 6)}));
+}
+
+TEST_F(Question, InAnothersNameIsNotAnswered) {
+  table.say(
+      4, 3,
+      net::AskPromise{core::Epoch{1}, table.key(2), Village::peer_key(2, "log").public_key(), {}});
+  table.deliver_all();
+  EXPECT_TRUE(table.heard(4).empty());
+}
+
+TEST_F(Question, IsAnsweredTheSameAgainAndNotToAnother) {
+  EXPECT_TRUE(is_promised(1));
+  EXPECT_TRUE(is_promised(1));  // the answer may have been lost
+  table.node(3).consent();
+  table.node(2).stand(table.now());
+  table.wait(3 * kSecond);
+  EXPECT_EQ(table.book(3).state().epoch(), core::Epoch{0});
+}
+
+// Otherwise the old epoch could still certify what the new one drops.
+TEST_F(Question, WhoPromisedSignsNoAckOfTheOldEpoch) {
+  const auto acked_by_three = [&] {
+    std::size_t count = 0;
+    for (const auto& message : table.heard(4)) {
+      const auto* acked = std::get_if<net::Acked>(&message);
+      if (acked != nullptr && acked->acks.front().peer == table.key(3)) ++count;
+    }
+    return count;
+  };
+  table.submit(2, table.people.bytes_of(table.people.key_addition(core::MemberNumber{1})));
+  table.deliver_all();
+  ASSERT_GT(acked_by_three(), 0U);
+  ASSERT_TRUE(is_promised(1));
+  table.heard(4).clear();
+  table.submit(2, table.people.bytes_of(table.people.admission()));
+  table.wait(3 * kSecond);
+  EXPECT_EQ(acked_by_three(), 0U);
+  EXPECT_LT(table.final_size(1), 3U);
+}
+
+}  // namespace
+}  // namespace yoriai::tests

@@ -1,0 +1,111 @@
+#include "net/restart_check.h"
+
+#include <gtest/gtest.h>
+
+#include "net/limits.h"
+#include "tests/unit/net/desk_of_two.h"
+
+namespace yoriai::net {
+namespace {
+
+using tests::DeskOfTwo;
+
+class Restart : public testing::Test {
+ protected:
+  Restart() { nonce.data.fill(std::byte{7}); }
+
+  // What a peer answers, well signed, when nothing is known of seat 2.
+  Numbers nothing_known() {
+    Numbers numbers;
+    numbers.about = DeskOfTwo::peer(2);
+    numbers.nonce = nonce;
+    return numbers;
+  }
+  void answer(std::size_t peer, const Numbers& numbers) {
+    check.receive(DeskOfTwo::peer(peer), sign_numbers(numbers, at.people.state().ledger(),
+                                                      tests::Village::peer_key(peer)));
+  }
+
+  DeskOfTwo at;
+  Board board;
+  Nonce nonce;
+  RestartCheck check{at.desk(), board, [] {
+                       Nonce seven;
+                       seven.data.fill(std::byte{7});
+                       return seven;
+                     }()};
+};
+
+TEST_F(Restart, AsksAllOthersAndIsDoneWhenAllHaveAnswered) {
+  check.ask();
+  EXPECT_EQ(at.out.all<AskNumbers>().size(), 3U);
+  for (const std::size_t peer : {1U, 3U}) answer(peer, nothing_known());
+  EXPECT_FALSE(check.done());
+  answer(4, nothing_known());
+  EXPECT_TRUE(check.done());
+}
+
+TEST_F(Restart, DoesNotWaitForEverForWhoIsAway) {
+  check.ask();
+  EXPECT_FALSE(check.done());
+  at.desk().now = at.desk().now + kRestartPatience;
+  EXPECT_TRUE(check.done());
+}
+
+TEST_F(Restart, AnyNumberAboveItsRecordStopsIt) {
+  const std::pair<const char*, std::function<void(Numbers&)>> all[] = {
+      {"receipts", [](Numbers& n) { n.receipts = 1; }},
+      {"ACK epoch", [](Numbers& n) { n.acked.epoch.value = 1; }},
+      {"ACK size", [](Numbers& n) { n.acked.size = 1; }},
+      {"HELD size", [](Numbers& n) { n.held.size = 1; }},
+      {"promised", [](Numbers& n) { n.promised.value = 1; }},
+      {"cosigned", [](Numbers& n) { n.cosigned = 1; }}};
+  for (const auto& [what, raise] : all) {
+    RestartCheck fresh(at.desk(), board, nonce);
+    auto numbers = nothing_known();
+    raise(numbers);
+    fresh.receive(DeskOfTwo::peer(3),
+                  sign_numbers(numbers, at.people.state().ledger(), tests::Village::peer_key(3)));
+    EXPECT_FALSE(fresh.sound()) << what;
+    at.desk().now = at.desk().now + kRestartPatience;
+    EXPECT_FALSE(fresh.done()) << what;
+  }
+  EXPECT_EQ(at.notices.size(), std::size(all));
+}
+
+TEST_F(Restart, AnAnswerThatIsNotForItIsPassedOver) {
+  auto above = nothing_known();
+  above.receipts = 9;
+  auto old = above;
+  old.nonce.data.fill(std::byte{1});
+  answer(3, old);
+  auto other = above;
+  other.about = DeskOfTwo::peer(1);
+  answer(3, other);
+  auto forged = sign_numbers(above, at.people.state().ledger(), tests::Village::peer_key(3));
+  forged.receipts = 10;
+  check.receive(DeskOfTwo::peer(3), forged);
+  // Well signed, and brought by somebody else.
+  const auto by_three =
+      sign_numbers(above, at.people.state().ledger(), tests::Village::peer_key(3));
+  check.receive(DeskOfTwo::peer(4), by_three);
+  EXPECT_TRUE(check.sound());
+}
+
+TEST_F(Restart, TellsOthersTheHighestItHeardOfThem) {
+  board.heard_receipt(DeskOfTwo::peer(4), 12);
+  board.heard_promise(DeskOfTwo::peer(4), core::Epoch{3});
+  board.heard_cosignature(DeskOfTwo::peer(4), 5);
+  check.receive(DeskOfTwo::peer(4), AskNumbers{nonce});
+  const auto told = at.out.all<Numbers>();
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_TRUE(is_good(told[0], at.people.state().ledger()));
+  EXPECT_EQ(told[0].about, DeskOfTwo::peer(4));
+  EXPECT_EQ(told[0].nonce, nonce);
+  EXPECT_EQ(told[0].receipts, 12U);
+  EXPECT_EQ(told[0].promised, core::Epoch{3});
+  EXPECT_EQ(told[0].cosigned, 5U);
+}
+
+}  // namespace
+}  // namespace yoriai::net
