@@ -32,7 +32,7 @@ inline std::chrono::milliseconds milliseconds(core::Duration duration) {
 }
 
 // For co_spawn: whatever a coroutine threw ends run().
-inline void rethrow(std::exception_ptr fault) {
+inline void rethrow(const std::exception_ptr& fault) {
   if (fault) std::rethrow_exception(fault);
 }
 

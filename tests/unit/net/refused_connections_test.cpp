@@ -43,6 +43,17 @@ TEST_F(RefusedConnection, CertificateOfAnotherKeyThanTheHello) {
   EXPECT_TRUE(tells(Farewell::key_wrong));
 }
 
+TEST_F(RefusedConnection, AnotherPeerThanTheOneDialled) {
+  RunningPeer dialling(village_, 3);
+  dialling.start({{second().public_key(), peer_.address()}});
+  EXPECT_TRUE(comes_true([&] {
+    return std::ranges::any_of(dialling.partings(), [](const net::Parting& parting) {
+      return parting.said == Farewell::key_wrong;
+    });
+  }));
+  EXPECT_EQ(dialling.connected(), 0);
+}
+
 TEST_F(RefusedConnection, KeyThatIsNotInTheBook) {
   WireClient client(peer_.port(), stranger());
   client.hello_as_peer(ledger(), stranger().public_key());

@@ -80,5 +80,19 @@ TEST_F(FourPeers, OneThatWasAwayCatchesUp) {
   expect_one_book(2);
 }
 
+// It ends without a word: what stands on its disk is unknown.
+TEST(PeerWhoseDiskFails, StopsBeforeItAnswers) {
+  Village village(four_peers());
+  RunningPeer peer(village, 1);
+  peer.break_disk();
+  peer.start();
+  WireClient client(peer.port(), key_named("tls/client"));
+  client.hello_as_client(village.state().ledger());
+  client.say(net::Submit{village.bytes_of(village.admission()), {}, {}});
+  EXPECT_TRUE(comes_true([&] { return peer.failed(); }));
+  peer.stop();
+  EXPECT_FALSE(client.hear_until<net::Received>());
+}
+
 }  // namespace
 }  // namespace yoriai::tests

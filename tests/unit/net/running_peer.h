@@ -42,14 +42,17 @@ class RunningPeer {
   ~RunningPeer() { stop(); }
 
   // Dials those given.
-  void start(const std::vector<const RunningPeer*>& others = {}) {
+  void start(const std::vector<const RunningPeer*>& others) {
+    std::vector<net::KnownPeer> known;
+    for (const auto* other : others) known.push_back({other->key(), other->address()});
+    start(std::move(known));
+  }
+  void start(std::vector<net::KnownPeer> known = {}) {
     book_ = ledger::Book::open(store_, high_water_, ledger_, ledger::Access::peer);
     net::RunnerSettings settings;
     settings.listen = {"127.0.0.1", 0};
     settings.now = [this] { return now(); };
-    for (const auto* other : others) {
-      settings.peers.push_back({other->key(), {"127.0.0.1", other->port()}});
-    }
+    settings.peers = std::move(known);
     net::RunnerEars ears;
     ears.connected = [this](const core::PublicKey&) { ++connected_; };
     ears.final_size = [this](std::uint64_t size) { final_size_ = size; };
@@ -58,7 +61,7 @@ class RunningPeer {
       partings_.push_back(parting);
     };
     runner_ = std::make_unique<net::Runner>(*book_, store_, keys_, settings, std::move(ears));
-    thread_ = std::thread([this] { runner_->run(); });
+    thread_ = std::thread([this] { run(); });
   }
   void stop() {
     if (!thread_.joinable()) return;
@@ -67,8 +70,14 @@ class RunningPeer {
     runner_.reset();
   }
 
+  // Its disk refuses the next write. Before it runs.
+  void break_disk() { store_.faults().fail_at(1, ledger::AfterFailure::lost); }
+  // Whether run() ended because of that.
+  [[nodiscard]] bool failed() const { return failed_; }
+
   [[nodiscard]] const core::PublicKey& key() const { return keys_.node.public_key(); }
   [[nodiscard]] std::uint16_t port() const { return runner_->port(); }
+  [[nodiscard]] net::Address address() const { return {"127.0.0.1", port()}; }
   [[nodiscard]] std::uint64_t final_size() const { return final_size_; }
   [[nodiscard]] int connected() const { return connected_; }
   // When it does not run.
@@ -79,6 +88,13 @@ class RunningPeer {
   }
 
  private:
+  void run() {
+    try {
+      runner_->run();
+    } catch (const ledger::EnvironmentError&) {
+      failed_ = true;
+    }
+  }
   [[nodiscard]] core::Instant now() const {
     const auto since = std::chrono::steady_clock::now() - began_;
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
@@ -94,6 +110,7 @@ class RunningPeer {
   std::unique_ptr<ledger::Book> book_;
   std::atomic<std::uint64_t> final_size_ = 0;
   std::atomic<int> connected_ = 0;
+  std::atomic<bool> failed_ = false;
   std::mutex mutex_;
   std::vector<net::Parting> partings_;
   std::unique_ptr<net::Runner> runner_;
