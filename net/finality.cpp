@@ -176,14 +176,6 @@ void Finality::receive(const Cosigned& message) {
   keep_note();
 }
 
-// Whoever has the final note says no more about its tree by itself, and what it said once may have
-// come before the other side could use it.
-void Finality::help(const core::PublicKey& peer, const Cosigned& message) const {
-  const auto size = ledger::size_in(message.note);
-  if (size == 0 || size > final_size_ || ledger::is_final(message.note, desk_.state())) return;
-  desk_.out.send(peer, Cosigned{final_note_});
-}
-
 bool Finality::knows(const ledger::NoteSignature& line) const {
   return line == cosigning_.log_line ||
          std::ranges::any_of(cosigning_.lines,

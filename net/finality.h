@@ -30,9 +30,6 @@ class Finality {
   void receive(const core::Certificate& certificate);
   void receive(const Cosigned& message);
 
-  // Somebody says it is still collecting cosignatures; the note, when here they are enough.
-  void help(const core::PublicKey& peer, const Cosigned& message) const;
-
   // Does all that the words on the board allow. True when something came of it.
   bool settle();
   // The heartbeat: the last ACK again, with a new time.

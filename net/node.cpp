@@ -42,7 +42,6 @@ void Node::receive_from_peer(const core::PublicKey& from, const Message& message
       finality_.receive(value.certificate);
     } else if constexpr (std::is_same_v<Value, Cosigned>) {
       finality_.receive(value);
-      finality_.help(from, value);
     } else if constexpr (std::is_same_v<Value, Received>) {
       intake_.receive(from, value);
     } else if constexpr (std::is_same_v<Value, GetEntries> || std::is_same_v<Value, GetBlob>) {
