@@ -58,6 +58,8 @@ void Context::say(const Words& words) {
   if (!json_) print_line(words.in(language_));
 }
 
+void Context::flush() { surroundings_.out.flush(); }
+
 void Context::next_command(std::string command) { next_.push_back(std::move(command)); }
 
 void Context::answer(boost::json::object value) { *answer_ = std::move(value); }

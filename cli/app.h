@@ -54,6 +54,8 @@ class Context {
     print_line(
         fmt::format(language_ == Language::ja ? ja : en, std::forward<Arguments>(arguments)...));
   }
+  // Lets what was said be seen now, by whoever waits for a verb that goes on for long.
+  void flush();
   // The next sensible command: printed after everything else, or "next" of the answer.
   void next_command(std::string command);
   // The verb's one JSON value; printed with --json alone, "ok" first.

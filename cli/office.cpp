@@ -84,6 +84,13 @@ core::Result<void, Failure> save_ring(const Context& context, const fs::path& pa
   return {};
 }
 
+core::Unexpected<Failure> wrong_peer_keys(const fs::path& path) {
+  return fail(
+      ExitCode::usage,
+      {path.string() + "：この帳簿の機械の鍵ではありません。正しい鍵ファイルを置いてください。",
+       path.string() + ": these are not the keys of this book's peer. Put the right file there."});
+}
+
 ledger::NamedKey named(core::KeyRole role, const ledger::SecretKey& key) {
   return {role, ledger::SecretKey(ledger::SecretSeed(key.seed().view()))};
 }
@@ -105,23 +112,25 @@ Attempted<ledger::SecretKey> load_member_key(const Context& context, std::string
   return take(ring, core::KeyRole::member, path);
 }
 
-Attempted<PeerKeys> load_peer_keys(const Context& context, const core::State& state,
-                                   Passphrase& passphrase) {
-  const auto path = key_path(context, kPeerKeyFile);
+Attempted<PeerKeys> load_keys_of_a_peer(const fs::path& path, const core::State& state,
+                                        Passphrase& passphrase) {
   YORIAI_TRY(auto ring, open_ring(path, passphrase));
   YORIAI_TRY(auto node, take(ring, core::KeyRole::node, path));
   YORIAI_TRY(auto witness, take(ring, core::KeyRole::witness, path));
   YORIAI_TRY(auto log, take(ring, core::KeyRole::log, path));
-  const auto& peer = state.peers().front();
-  if (node.public_key() != peer.node || witness.public_key() != peer.witness ||
-      log.public_key() != peer.log) {
-    return fail(
-        ExitCode::usage,
-        {path.string() + "：この帳簿の機械の鍵ではありません。正しい鍵ファイルを置いてください。",
-         path.string() +
-             ": these are not the keys of this book's peer. Put the right file there."});
+  const auto* peer = state.find_peer(node.public_key());
+  if (peer == nullptr || witness.public_key() != peer->witness || log.public_key() != peer->log) {
+    return wrong_peer_keys(path);
   }
   return PeerKeys{std::move(node), std::move(witness), std::move(log)};
+}
+
+Attempted<PeerKeys> load_peer_keys(const Context& context, const core::State& state,
+                                   Passphrase& passphrase) {
+  const auto path = key_path(context, kPeerKeyFile);
+  YORIAI_TRY(auto keys, load_keys_of_a_peer(path, state, passphrase));
+  if (keys.node.public_key() != state.peers().front().node) return wrong_peer_keys(path);
+  return keys;
 }
 
 core::Result<void, Failure> save_member_key(const Context& context, std::string_view name,

@@ -51,6 +51,9 @@ Attempted<ledger::SecretKey> load_member_key(const Context& context, std::string
 // Fails when they are not the keys of this book's peer.
 Attempted<PeerKeys> load_peer_keys(const Context& context, const core::State& state,
                                    Passphrase& passphrase);
+// The keys of one of this book's peers, whichever it is.
+Attempted<PeerKeys> load_keys_of_a_peer(const std::filesystem::path& path, const core::State& state,
+                                        Passphrase& passphrase);
 bool has_peer_keys(const Context& context);
 
 // How new keys are kept: sealed with the passphrase, unless the caller said --unsealed.

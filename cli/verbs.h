@@ -16,6 +16,7 @@ void add_import(CLI::App& app, Context& context);
 void add_key(CLI::App& app, Context& context);
 void add_log(CLI::App& app, Context& context);
 void add_member(CLI::App& app, Context& context);
+void add_node(CLI::App& app, Context& context);
 void add_propose(CLI::App& app, Context& context);
 void add_recount(CLI::App& app, Context& context);
 void add_register(CLI::App& app, Context& context);

@@ -23,6 +23,10 @@ inline constexpr std::size_t kMaxNoteBytes = 16 * 1024;   // sixteen cosignature
 inline constexpr std::size_t kMaxProofHashes = 64;        // a tree of 2^64 leaves
 inline constexpr std::size_t kTreesRemembered = 16;       // whose statements still come in
 
+inline constexpr std::size_t kMaxUnsentBytes = 8U << 20U;  // then a slow reader is dropped
+inline constexpr std::size_t kMaxConnections = 256;        // of all kinds, also before their Hello
+inline constexpr std::size_t kMaxClients = 192;  // of these: peers, two each, always find room
+
 inline constexpr core::Duration kSkew{10'000};       // clocks set by NTP, badly
 inline constexpr core::Duration kLateStore{60'000};  // a batch so old was not sent when stamped
 inline constexpr core::Duration kOverdue{60'000};    // a member waits a minute, not more
@@ -33,9 +37,18 @@ inline constexpr core::Duration kResend{1'000};           // what got no answer 
 inline constexpr core::Duration kRetryRefused{5'000};     // a held event that was refused for now
 inline constexpr core::Duration kWaitsLong{20'000};       // well before others call it overdue
 inline constexpr core::Duration kRestartPatience{3'000};  // for answers about one's own numbers
+inline constexpr core::Duration kTick{500};               // how often a node is told the time
+inline constexpr core::Duration kHelloWait{5'000};        // for TLS and Hello together
+inline constexpr core::Duration kConnectWait{5'000};      // a network's round trip, many times
+inline constexpr core::Duration kGoodbyeWait{1'000};      // for a last word to be read
+inline constexpr core::Duration kRest{10'000};            // of a peer whose connection ended
+inline constexpr core::Duration kShortRest{1'000};        // while fewer than k are connected
+inline constexpr core::Duration kSilentLine{15'000};      // unanswered by the other machine: gone
 
 static_assert(kMaxFrameBytes > core::kMaxBodyBytes + core::kMaxEntryBytes + 4096);
 static_assert(kMaxFrameBytes > kMaxLineBytes + kBlobPartBytes / 2);
+static_assert(kMaxUnsentBytes > 2 * kMaxFrameBytes);
+static_assert(kMaxConnections - kMaxClients >= 2 * core::kMaxPeers);
 static_assert(kMaxBatchEvents + kMaxDueInBatch + 2 <= kMaxLines);
 static_assert(kRetryRefused < kWaitsLong && kWaitsLong < kOverdue);
 static_assert(kHeartbeatVoting < kSilence && kHeartbeatQuiet < kSilence);

@@ -41,6 +41,8 @@ enum class Farewell : std::uint16_t {
   statement_bad = 10,
   too_slow = 11,
   too_many = 12,
+  key_wrong = 13,
+  resting = 14,
 };
 
 struct Goodbye {

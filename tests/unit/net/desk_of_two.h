@@ -45,7 +45,7 @@ class DeskOfTwo {
     book_ = ledger::Book::open(store, high_water, people.state().ledger(), ledger::Access::peer);
     desk_ = std::make_unique<net::Desk>(net::Desk{
         *book_, store, keys_, out, [this](const net::Notice& notice) { notices.push_back(notice); },
-        people.now() + core::Duration{1'000}});
+        ledger::random_body_salt, people.now() + core::Duration{1'000}});
   }
   [[nodiscard]] net::Desk& desk() { return *desk_; }
   [[nodiscard]] ledger::Book& book() { return *book_; }

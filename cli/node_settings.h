@@ -1,0 +1,27 @@
+// The file that says how a peer of several runs (yoriai node --config FILE).
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "cli/file_fault.h"
+#include "core/ids.h"
+#include "net/runner.h"
+
+namespace yoriai::cli {
+
+struct NodeSettings {
+  std::optional<std::filesystem::path> book;  // else the book of the command line
+  std::optional<core::LedgerId> ledger;       // else the only one in that folder
+  std::optional<std::filesystem::path> keys;  // else <book>/keys/peer.key
+  net::Address listen{"127.0.0.1", 7001};     // reached by this machine alone, unless it says more
+  std::vector<net::KnownPeer> peers;
+};
+
+// Paths in it count from the file's own folder.
+FileResult<NodeSettings> read_node_settings(const std::filesystem::path& file);
+// The same from its text.
+FileResult<NodeSettings> parse_node_settings(std::string_view text,
+                                             const std::filesystem::path& file);
+
+}  // namespace yoriai::cli

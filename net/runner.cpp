@@ -1,0 +1,162 @@
+#include "net/runner.h"
+
+#include <sodium.h>
+
+#include "ledger/sodium_ready.h"
+#include "net/limits.h"
+#include "net/node.h"
+#include "net/server.h"
+
+namespace yoriai::net {
+namespace {
+
+template <class Id>
+Id random_id() {
+  ledger::make_sodium_ready();
+  Id id;
+  randombytes_buf(id.raw(), Id::kSize);
+  return id;
+}
+
+template <class Ear, class What>
+void tell(const Ear& ear, const What& what) {
+  if (ear) ear(what);
+}
+
+}  // namespace
+
+class Runner::Inside {
+ public:
+  Inside(ledger::Book& book, ledger::PeerStore& store, const PeerKeys& keys,
+         const RunnerSettings& settings, RunnerEars ears)
+      : settings_(settings),
+        ears_(std::move(ears)),
+        server_(io_, keys.node, settings.listen, links(book, keys)),
+        node_(
+            book, store, keys, server_,
+            [this](const Notice& notice) { tell(ears_.notice, notice); }, random_id<Nonce>(),
+            settings_.now()),
+        ticks_(io_),
+        signals_(io_) {}
+
+  void run() {
+    server_.open(others());
+    tick();
+    if (settings_.stop_on_signals) await_signals();
+    io_.run();
+  }
+  void stop() {
+    asio::post(io_, [this] { stop_now(); });
+  }
+  [[nodiscard]] std::uint16_t port() const { return server_.port(); }
+
+ private:
+  Server::Links links(const ledger::Book& book, const PeerKeys& keys);
+  [[nodiscard]] std::vector<KnownPeer> others() const;
+  void take(const Sender& from, Message message);
+  void settle();
+  void tick();
+  void tell_final();
+  void await_signals();
+  void stop_now();
+
+  RunnerSettings settings_;
+  RunnerEars ears_;
+  core::PublicKey self_;
+  asio::io_context io_{1};
+  Server server_;
+  Node node_;
+  asio::steady_timer ticks_;
+  asio::signal_set signals_;
+  bool stopping_ = false;
+  // What came since the node last settled: at most what each connection reads at once, since its
+  // next bytes come after what is posted.
+  std::vector<std::pair<Sender, Message>> inbox_;
+  std::uint64_t final_size_ = 0;
+};
+
+Server::Links Runner::Inside::links(const ledger::Book& book, const PeerKeys& keys) {
+  self_ = keys.node.public_key();
+  const auto instance = random_id<InstanceId>();
+  const auto& ledger = book.state().ledger();
+  Server::Links out;
+  out.door = {ledger, instance, [&book](const core::PublicKey& node) {
+                return book.state().find_peer(node) != nullptr;
+              }};
+  out.hello = {kProtocolVersion, ledger, ConnectionRole::peer, self_, instance};
+  out.peers_needed = [&book]() -> std::size_t {
+    const auto& state = book.state();
+    const auto& pending = state.pending_peers();
+    return std::max(state.peer_set().needed, pending ? pending->needed : std::uint16_t{0});
+  };
+  out.took = [this](const Sender& from, Message message) { take(from, std::move(message)); };
+  out.connected = [this](const core::PublicKey& peer) {
+    node_.connected(peer, settings_.now());
+    tell(ears_.connected, peer);
+  };
+  out.parted = [this](const Parting& parting) { tell(ears_.parted, parting); };
+  return out;
+}
+
+std::vector<KnownPeer> Runner::Inside::others() const {
+  auto peers = settings_.peers;
+  std::erase_if(peers, [this](const KnownPeer& peer) { return peer.node == self_; });
+  return peers;
+}
+
+void Runner::Inside::take(const Sender& from, Message message) {
+  if (inbox_.empty()) asio::post(io_, [this] { settle(); });
+  inbox_.emplace_back(from, std::move(message));
+}
+
+void Runner::Inside::settle() {
+  if (stopping_) return;
+  const auto messages = std::exchange(inbox_, {});
+  const auto now = settings_.now();
+  for (const auto& [from, message] : messages) node_.receive(from, message, now);
+  node_.settle(now);
+  tell_final();
+}
+
+void Runner::Inside::tick() {
+  ticks_.expires_after(milliseconds(kTick));
+  ticks_.async_wait([this](error_code cancelled) {
+    if (cancelled || stopping_) return;
+    node_.tick(settings_.now());
+    tell_final();
+    server_.see_to_peers();
+    tick();
+  });
+}
+
+void Runner::Inside::tell_final() {
+  const auto size = node_.finality().final_size();
+  if (size == std::exchange(final_size_, size)) return;
+  tell(ears_.final_size, size);
+}
+
+void Runner::Inside::await_signals() {
+  for (const int signal : {SIGTERM, SIGINT}) signals_.add(signal);
+  signals_.async_wait([this](error_code cancelled, int /*signal*/) {
+    if (!cancelled) stop_now();
+  });
+}
+
+void Runner::Inside::stop_now() {
+  stopping_ = true;
+  error_code ignored;
+  signals_.cancel(ignored);
+  ticks_.cancel();
+  server_.stop();
+}
+
+Runner::Runner(ledger::Book& book, ledger::PeerStore& store, const PeerKeys& keys,
+               const RunnerSettings& settings, RunnerEars ears)
+    : inside_(std::make_unique<Inside>(book, store, keys, settings, std::move(ears))) {}
+Runner::~Runner() = default;
+
+void Runner::run() { inside_->run(); }
+void Runner::stop() { inside_->stop(); }
+std::uint16_t Runner::port() const { return inside_->port(); }
+
+}  // namespace yoriai::net
