@@ -2,6 +2,7 @@
 
 #include "cli/read_file.h"
 #include "cli/toml_reader.h"
+#include "cli/utf8.h"
 
 namespace yoriai::cli {
 namespace {
@@ -53,8 +54,9 @@ FileResult<fs::path> read_path(TomlReader& table, std::string_view key, const fs
 
 FileResult<NodeSettings> parse_node_settings(std::string_view text, const fs::path& file) {
   const auto name = file.string();
-  YORIAI_TRY(const auto toml, parse_toml(text, name));
-  TomlReader table(toml, name);
+  const TomlText shown{name, without_mark(text)};
+  YORIAI_TRY(const auto toml, parse_toml(shown));
+  TomlReader table(toml, shown);
   NodeSettings out;
   if (table.has("book")) {
     YORIAI_TRY(out.book, read_path(table, "book", file));
