@@ -44,22 +44,15 @@ function(yoriai_plant_peer_bug name seed)
 endfunction()
 
 yoriai_plant_peer_bug(no_sync 1 OPTIONS --forgetful)
-yoriai_plant_peer_bug(cosigned_on_a_certificate 13 IN
+yoriai_plant_peer_bug(cosigned_on_a_certificate 32 IN
   net/finality.cpp
   "const auto tree = board_.held_tree(signed_size, desk_.quorum())<semicolon>"
   "const auto tree = certificate_.tree.size > signed_size ? std::optional(certificate_.tree) : std::nullopt<semicolon>")
-yoriai_plant_peer_bug(cosigned_without_certificate 1 IN
+yoriai_plant_peer_bug(cosigned_without_certificate 4 IN
   net/finality.cpp
   "const auto tree = board_.held_tree(signed_size, desk_.quorum())<semicolon>"
   "const auto tree = desk_.tree().size > signed_size ? std::optional(desk_.tree()) : std::nullopt<semicolon>")
-yoriai_plant_peer_bug(base_by_size 1 IN
-  net/succession.cpp
-  "return core::rank_of(entry.second.certificate.tree)<semicolon>"
-  "return entry.second.certificate.tree.size<semicolon>"
-  core/admit_peers.cpp
-  "return rank_of(word.best) > rank_of(body.base.tree)<semicolon>"
-  "return word.best.size > body.base.tree.size<semicolon>")
-yoriai_plant_peer_bug(held_of_an_old_epoch 2 IN
+yoriai_plant_peer_bug(held_of_an_old_epoch 4 IN
   net/finality.cpp
   "if (stopped_ || said.promised > tree.epoch) return<semicolon>"
   "if (stopped_) return<semicolon>")
@@ -67,7 +60,7 @@ yoriai_plant_peer_bug(promise_forgotten 1 IN
   net/succession.cpp
   "desk_.book.record_promise(message.epoch)<semicolon>"
   "")
-yoriai_plant_peer_bug(one_promise_too_few 1 IN
+yoriai_plant_peer_bug(one_promise_too_few 13 IN
   net/succession.cpp
   "return desk_.quorum()(who)<semicolon>\n}\n\nbool Succession::settle"
   "return who.size() + 1 >= desk_.state().peer_set().needed<semicolon>\n}\n\nbool Succession::settle"
@@ -77,13 +70,6 @@ yoriai_plant_peer_bug(one_promise_too_few 1 IN
   core/admit_peers.cpp
   "YORIAI_CHECK(require_quorum(state, body.promises, Refusal::promises_short))<semicolon>"
   "")
-yoriai_plant_peer_bug(two_batches 1 IN
-  net/sequencer.cpp
-  "if (before > finality_.certificate().tree.size) {"
-  "if (before > finality_.certificate().tree.size + 3) {"
-  net/replica.cpp
-  "if (message.base != stands_on.tree || message.first.value != stands_on.tree.size) return false<semicolon>"
-  "")
 yoriai_plant_peer_bug(late_ballot_on_one_receipt 3 IN
   core/admit_ballot.cpp
   "return operators >= proposal.receipts_needed ? Timeliness::by_receipts : Timeliness::late<semicolon>"
@@ -92,11 +78,7 @@ yoriai_plant_peer_bug(duty_ended_too_soon 2 IN
   net/intake.cpp
   "if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {"
   "static_cast<void>(all_final)<semicolon>\n    if (!verdict) {")
-yoriai_plant_peer_bug(duty_ended_on_a_dead_branch 66 IN
-  net/intake.cpp
-  "if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {"
-  "static_cast<void>(all_final)<semicolon>\n    if (!verdict && core::holds_for_ever(verdict.error().code)) {")
-yoriai_plant_peer_bug(catching_up_by_clock 2 IN
+yoriai_plant_peer_bug(catching_up_by_clock 10 IN
   net/replica.cpp
   "const auto end = message.first.value + lines.size()<semicolon>\n  const auto verdict"
   "const auto stamp = lines.empty() ? core::Instant{} : facts_of(lines.front())->accepted_at<semicolon>\n  if (judge_time(std::span(&stamp, 1), core::Instant{}, desk_.now) != Timely::yes) return<semicolon>\n  const auto end = message.first.value + lines.size()<semicolon>\n  const auto verdict")
