@@ -245,22 +245,6 @@ TEST(Sequencer, WhoStampsADayAheadIsRefused) {
   EXPECT_TRUE(final_at(table, kFollowers, event));
 }
 
-TEST(Sequencer, WhoseClockJumpsADayWritesNothingUntilItIsRight) {
-  Table table;
-  table.enter(table.people.admission());
-  const auto size = table.tree(1).size;
-  table.set_clock_ahead(1, static_cast<std::int64_t>(kDay.ms));
-  table.wait(core::Duration{2'000});
-  const auto event = table.people.bytes_of(table.people.admission());
-  table.submit(1, event);
-  table.wait(core::Duration{5'000});
-  EXPECT_EQ(table.tree(1).size, size);
-  EXPECT_FALSE(table.notices(1, What::clock_off).empty());
-  table.set_clock_ahead(1, 0);
-  table.wait(2 * kMinute);
-  EXPECT_TRUE(final_at(table, {1, 2, 3, 4}, event));
-}
-
 TEST(Sequencer, WhoBringsAnEventOfAnotherCommunityIsRefused) {
   Table table;
   table.speak_for(1);
