@@ -19,6 +19,12 @@ std::size_t Desk::liars() const {
   return pending ? std::max<std::size_t>(now_in_force, pending->liars) : now_in_force;
 }
 
+std::size_t Desk::position() const {
+  const auto& peers = state().peers();
+  const auto found = std::ranges::find(peers, self(), &core::Peer::node);
+  return static_cast<std::size_t>(found - peers.begin());
+}
+
 std::vector<core::PublicKey> Desk::others() const {
   std::vector<core::PublicKey> nodes;
   const auto add = [&](const core::PeerSet& set) {

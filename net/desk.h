@@ -52,6 +52,8 @@ struct Desk {
   [[nodiscard]] std::function<bool(std::span<const core::PublicKey>)> quorum() const;
   // f: the greater of the sets in force.
   [[nodiscard]] std::size_t liars() const;
+  // This peer's place in the list of the set in force: who acts of its own accord waits its turn.
+  [[nodiscard]] std::size_t position() const;
   // All peers in force but this one.
   [[nodiscard]] std::vector<core::PublicKey> others() const;
   void to_others(const Message& message) const;

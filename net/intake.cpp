@@ -16,12 +16,6 @@ namespace {
 // A peer waits so much longer than the one before it in the list.
 constexpr core::Duration kTurn{2'000};
 
-std::size_t position_of(const core::State& state, const core::PublicKey& node) {
-  const auto& peers = state.peers();
-  const auto found = std::ranges::find(peers, node, &core::Peer::node);
-  return static_cast<std::size_t>(found - peers.begin());
-}
-
 std::size_t operators_of(const core::State& state, const std::vector<core::Receipt>& receipts) {
   std::set<std::string_view> operators;
   for (const auto& receipt : receipts) {
@@ -180,7 +174,7 @@ void Intake::see_to_held(bool all_final) {
 void Intake::add_receipts_for(HeldItem& item) {
   if (item.receipts_added || !is_late_ballot(desk_.state(), item, desk_.now)) return;
   const auto& proposal = *desk_.state().find(*item.ballot_for);
-  const auto turn = core::Duration{kTurn.ms * position_of(desk_.state(), desk_.self())};
+  const auto turn = core::Duration{kTurn.ms * desk_.position()};
   if (desk_.now < proposal.terms.closes_at + turn) return;
   auto receipts = all_receipts(item);
   std::erase_if(receipts, [&](const core::Receipt& receipt) {

@@ -9,12 +9,6 @@ namespace {
 
 constexpr core::Duration kTurn{20'000};
 
-std::size_t position_of(const core::State& state, const core::PublicKey& node) {
-  const auto& peers = state.peers();
-  const auto found = std::ranges::find(peers, node, &core::Peer::node);
-  return static_cast<std::size_t>(found - peers.begin());
-}
-
 }  // namespace
 
 core::Epoch Succession::highest_known() const {
@@ -174,7 +168,7 @@ void Succession::begin(const core::Certificate& base) {
 
 void Succession::repeat() {
   // One peer after the other, so that mostly one stands.
-  const core::Duration turn{kTurn.ms * position_of(desk_.state(), desk_.self())};
+  const core::Duration turn{kTurn.ms * desk_.position()};
   if (candidacy_ && outrun_ && stood_at_ + kTurn + turn < desk_.now) return stand_again();
   if (candidacy_) return ask();
   const bool lately = desk_.now < stood_at_ + kSilence;
