@@ -16,6 +16,7 @@ bool is_present(const Judging& judging, const Tree& tree) {
 template <class Words>
 Status require_quorum(const State& state, const Words& words, Refusal code) {
   std::vector<PublicKey> nodes;
+  nodes.reserve(words.size());
   for (const auto& word : words) nodes.push_back(word.peer);
   const auto needed = lacking(state, nodes);
   if (needed) return refuse(code, *needed);
