@@ -36,7 +36,11 @@ void IdSet::grow() {
   larger.slots_ = detail::TaggedSlots(std::max(kFirstSlots, ids_.size() + ids_.size() / 2));
   larger.ids_.resize(larger.slots_.size());
   for (std::size_t slot = 0; slot < ids_.size(); ++slot) {
-    if (!slots_.free(slot)) larger.insert(ids_[slot]);
+    if (slots_.free(slot)) continue;
+    const auto& id = ids_[slot];
+    const auto there = larger.slot_of(id);
+    larger.slots_.take(there, word_of(id));
+    larger.ids_[there] = id;
   }
   *this = std::move(larger);
 }

@@ -70,6 +70,14 @@ Status check_new_keys(const DecodedEvent& event) {
   return {};
 }
 
+// All that is signed in it, but for what it carries.
+Status check_its_own(const DecodedEvent& event) {
+  YORIAI_CHECK(check_signatures(event));
+  YORIAI_CHECK(check_new_keys(event));
+  return std::visit([&](const auto& body) { return check_body(event.header(), body); },
+                    event.body());
+}
+
 }  // namespace
 
 bool signature_is_valid(const PublicKey& key, ByteView message, const Signature& signature) {
@@ -101,10 +109,7 @@ ByteVector event_message(ByteView header_bytes) {
 }
 
 Result<VerifiedEvent> SignatureChecker::check(DecodedEvent event) {
-  YORIAI_CHECK(check_signatures(event));
-  YORIAI_CHECK(check_new_keys(event));
-  YORIAI_CHECK(
-      std::visit([&](const auto& body) { return check_body(event.header(), body); }, event.body()));
+  YORIAI_CHECK(check_its_own(event));
   if (event.carried() == nullptr) return VerifiedEvent(std::move(event));
   YORIAI_TRY(auto carried, check_carried(event));
   return VerifiedEvent(std::move(event), std::move(carried));
@@ -112,7 +117,9 @@ Result<VerifiedEvent> SignatureChecker::check(DecodedEvent event) {
 
 Result<std::shared_ptr<const CarriedEvent>> SignatureChecker::check_carried(
     const DecodedEvent& event) {
-  YORIAI_TRY(auto carried, check(*event.carried()));
+  YORIAI_ASSERT(event.carried()->carried() == nullptr);  // it is a ballot
+  YORIAI_CHECK(check_its_own(*event.carried()));
+  VerifiedEvent carried{DecodedEvent(*event.carried())};
   std::vector<VerifiedReceipt> receipts;
   for (const auto& receipt : std::get<ReceiptsAdded>(event.body()).receipts) {
     auto good = check(receipt, event.header().ledger, carried.id());

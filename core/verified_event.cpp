@@ -4,7 +4,8 @@ namespace yoriai::core {
 
 VerifiedEvent VerifiedEvent::trusted(DecodedEvent&& event) {
   if (event.carried() == nullptr) return VerifiedEvent(std::move(event));
-  CarriedEvent carried{trusted(DecodedEvent(*event.carried())), {}};
+  YORIAI_ASSERT(event.carried()->carried() == nullptr);  // it is a ballot
+  CarriedEvent carried{VerifiedEvent(DecodedEvent(*event.carried())), {}};
   for (const auto& receipt : std::get<ReceiptsAdded>(event.body()).receipts) {
     carried.receipts.push_back(VerifiedReceipt(receipt, carried.event.id()));
   }

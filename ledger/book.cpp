@@ -91,7 +91,7 @@ CheckpointKeys Book::replay(const core::LedgerId& ledger, std::uint64_t size) {
   const StoredEntries entries(store_, ledger);
   const auto trusted = std::min(size, covered(store_, ledger));
   entries.each(0, trusted, Trust::signed_root, threads, enter);
-  const auto keys = state_.founded() ? checkpoint_keys() : CheckpointKeys{};
+  auto keys = state_.founded() ? checkpoint_keys() : CheckpointKeys{};
   entries.each(trusted, size, Trust::none, threads, enter);
   return keys;
 }

@@ -73,6 +73,20 @@ core::ByteView put(core::ByteVector& buffer, core::ByteView bytes) {
   return core::ByteView(buffer).subspan(at);
 }
 
+struct Copied {
+  std::shared_ptr<const void> buffer;
+  EventViews views;
+};
+
+Copied copied(core::ByteView header_bytes, core::ByteView signatures, core::ByteView salted_body) {
+  auto buffer = std::make_shared<core::ByteVector>();
+  // All at once, so that the views stay good.
+  buffer->reserve(header_bytes.size() + signatures.size() + salted_body.size() + 3 * kWordBytes);
+  const EventViews views{put(*buffer, header_bytes), put(*buffer, signatures),
+                         put(*buffer, salted_body)};
+  return {std::move(buffer), views};
+}
+
 }  // namespace
 
 core::Refusal body_refusal(Fault fault) {
@@ -126,40 +140,37 @@ core::EventId event_id(core::ByteView header_bytes) {
 core::Result<core::DecodedEvent> EventDecoder::decode(core::ByteView header_bytes,
                                                       core::ByteView signatures,
                                                       core::ByteView salted_body) {
-  return copied(header_bytes, signatures, salted_body, StrictForm::required);
-}
-
-core::Result<core::DecodedEvent> EventDecoder::copied(core::ByteView header_bytes,
-                                                      core::ByteView signatures,
-                                                      core::ByteView salted_body, StrictForm form) {
-  auto buffer = std::make_shared<core::ByteVector>();
-  // All at once, so that the views stay good.
-  buffer->reserve(header_bytes.size() + signatures.size() + salted_body.size() + 3 * kWordBytes);
-  const EventViews views{put(*buffer, header_bytes), put(*buffer, signatures),
-                         put(*buffer, salted_body)};
-  return decode(std::move(buffer), views, form);
+  const auto event = copied(header_bytes, signatures, salted_body);
+  return decode(event.buffer, event.views, StrictForm::required);
 }
 
 core::Result<core::DecodedEvent> EventDecoder::decode(std::shared_ptr<const void> buffer,
                                                       const EventViews& event, StrictForm form) {
-  YORIAI_TRY(auto header, header_from(event.header, form));
-  const auto salted_body = event.salted_body;
-  if (salted_body.size() > core::kMaxBodyBytes) return core::refuse(Refusal::body_too_large);
-  if (core::sha256(salted_body) != header.body_hash) {
-    return core::refuse(Refusal::body_hash_differs);
-  }
-  if (salted_body.size() < kSaltBytes) return core::refuse(Refusal::body_malformed);
-  const auto kind = header.kind;
-  core::DecodedEvent::Parts parts{
-      std::move(buffer), event.header, event.signatures,       salted_body,
-      std::move(header), {},           event_id(event.header), nullptr};
-  YORIAI_CHECK(read_body(kind, salted_body.subspan(kSaltBytes), form, parts.body));
+  core::DecodedEvent::Parts parts;
+  parts.buffer = std::move(buffer);
+  YORIAI_CHECK(read_parts(event, form, parts));
   if (const auto* added = std::get_if<core::ReceiptsAdded>(&parts.body)) {
     YORIAI_TRY(auto ballot, decode_carried(parts.header, *added, form));
     parts.carried = std::make_shared<const core::DecodedEvent>(std::move(ballot));
   }
   return core::Result<core::DecodedEvent>(std::in_place, core::DecodedEvent::Key(),
                                           std::move(parts));
+}
+
+core::Status EventDecoder::read_parts(const EventViews& event, StrictForm form,
+                                      core::DecodedEvent::Parts& out) {
+  YORIAI_TRY(out.header, header_from(event.header, form));
+  const auto salted_body = event.salted_body;
+  if (salted_body.size() > core::kMaxBodyBytes) return core::refuse(Refusal::body_too_large);
+  if (core::sha256(salted_body) != out.header.body_hash) {
+    return core::refuse(Refusal::body_hash_differs);
+  }
+  if (salted_body.size() < kSaltBytes) return core::refuse(Refusal::body_malformed);
+  out.header_bytes = event.header;
+  out.signatures = event.signatures;
+  out.body_bytes = salted_body;
+  out.id = event_id(event.header);
+  return read_body(out.header.kind, salted_body.subspan(kSaltBytes), form, out.body);
 }
 
 // Its header alone says whether it is a ballot at all; what is none is not looked into.
@@ -171,7 +182,12 @@ core::Result<core::DecodedEvent> EventDecoder::decode_carried(const core::Header
       header ? header->kind != core::Kind::ballot_cast || header->ledger != around.ledger
              : header.error().code == Refusal::unknown_kind;
   if (is_other) return core::refuse(Refusal::subject_not_ballot);
-  return copied(body.header, body.signatures, body.salted_body, form);
+  const auto ballot = copied(body.header, body.signatures, body.salted_body);
+  core::DecodedEvent::Parts parts;
+  parts.buffer = ballot.buffer;
+  YORIAI_CHECK(read_parts(ballot.views, form, parts));
+  return core::Result<core::DecodedEvent>(std::in_place, core::DecodedEvent::Key(),
+                                          std::move(parts));
 }
 
 }  // namespace yoriai::ledger

@@ -43,9 +43,8 @@ class EventDecoder {
   friend class StoredEntries;  // alone can know that a form is strict
   static core::Result<core::DecodedEvent> decode(std::shared_ptr<const void> buffer,
                                                  const EventViews& event, StrictForm form);
-  static core::Result<core::DecodedEvent> copied(core::ByteView header_bytes,
-                                                 core::ByteView signatures,
-                                                 core::ByteView salted_body, StrictForm form);
+  static core::Status read_parts(const EventViews& event, StrictForm form,
+                                 core::DecodedEvent::Parts& out);
   static core::Result<core::DecodedEvent> decode_carried(const core::Header& around,
                                                          const core::ReceiptsAdded& body,
                                                          StrictForm form);

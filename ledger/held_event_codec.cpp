@@ -8,7 +8,6 @@ namespace yoriai::ledger {
 namespace {
 
 namespace strict = core::strict;
-using strict::Fault;
 using strict::Findings;
 
 core::ByteVector bytes_of(capnp::Data::Reader in) {

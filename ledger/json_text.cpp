@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/assert.h"
+
 namespace yoriai::ledger::json {
 namespace {
 
@@ -23,8 +25,12 @@ void append_escaped(std::string& out, char c) {
     out += kDigits[code >> 4U];
     out += kDigits[code & 15U];
   } else {
-    out += c;
+    YORIAI_ASSERT(false);
   }
+}
+
+bool stands_for_itself(char c) {
+  return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20;
 }
 
 // Takes one escape, after its backslash, off the front of `text`.
@@ -48,7 +54,14 @@ std::optional<char> take_escape(std::string_view& text) {
 std::string string(std::string_view utf8) {
   std::string out = "\"";
   out.reserve(utf8.size() + 2);
-  for (const char c : utf8) append_escaped(out, c);
+  while (!utf8.empty()) {
+    const auto* const end = std::ranges::find_if_not(utf8, stands_for_itself);
+    const auto plain = static_cast<std::size_t>(end - utf8.begin());
+    out += utf8.substr(0, plain);
+    if (plain == utf8.size()) break;
+    append_escaped(out, utf8[plain]);
+    utf8.remove_prefix(plain + 1);
+  }
   return out += '"';
 }
 

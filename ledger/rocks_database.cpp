@@ -74,6 +74,7 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(const std::filesystem::
                      rocksdb::DB::ListColumnFamilies(options, directory.string(), &there).ok();
   if (!known || std::ranges::count(there, kHeldFamily) > 0) names.emplace_back(kHeldFamily);
   std::vector<rocksdb::ColumnFamilyDescriptor> all;
+  all.reserve(names.size());
   for (const auto& name : names) all.emplace_back(name, family_options());
   return all;
 }

@@ -22,12 +22,6 @@ void keep_greatest(std::vector<Word>& words) {
   if (words.size() > kWordsRemembered) words.erase(words.begin());
 }
 
-std::vector<core::PublicKey> peers_of(const core::Certificate& certificate) {
-  std::vector<core::PublicKey> peers;
-  for (const auto& word : certificate.acks) peers.push_back(word.peer);
-  return peers;
-}
-
 }  // namespace
 
 std::optional<Contradiction> Board::put(const core::Ack& ack) {
@@ -182,8 +176,16 @@ void Board::keep_only(const std::function<bool(const core::PublicKey&)>& in_forc
   std::erase_if(peers_, [&](const auto& entry) { return !in_force(entry.first); });
 }
 
+std::vector<core::PublicKey> peers_of(const core::Certificate& certificate) {
+  std::vector<core::PublicKey> peers;
+  peers.reserve(certificate.acks.size());
+  for (const auto& word : certificate.acks) peers.push_back(word.peer);
+  return peers;
+}
+
 std::optional<core::Instant> time_of(const core::Certificate& certificate, std::size_t liars) {
   std::vector<core::Instant> times;
+  times.reserve(certificate.acks.size());
   for (const auto& word : certificate.acks) times.push_back(word.time);
   if (times.size() <= liars) return std::nullopt;
   std::ranges::sort(times);

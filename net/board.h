@@ -74,6 +74,8 @@ class Board {
   std::optional<core::Certificate> shown_;  // the greatest
 };
 
+// Whose ACKs stand in it.
+std::vector<core::PublicKey> peers_of(const core::Certificate& certificate);
 // The (f + 1)-th smallest time in a certificate: at least one honest clock had reached it
 // (specs/peers.md section 6). None when it has fewer ACKs than that.
 std::optional<core::Instant> time_of(const core::Certificate& certificate, std::size_t liars);

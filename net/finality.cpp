@@ -76,9 +76,8 @@ void Finality::receive(const core::Certificate& certificate) {
   const auto known = board_.certificate(core::rank_of(certificate_.tree), desk_.quorum());
   if (core::rank_of(certificate.tree) <= core::rank_of((known ? *known : certificate_).tree))
     return;
-  std::vector<core::PublicKey> who;
-  for (const auto& word : certificate.acks) who.push_back(word.peer);
-  if (desk_.quorum()(who) && is_good(certificate, desk_.ledger())) board_.put(certificate);
+  if (desk_.quorum()(peers_of(certificate)) && is_good(certificate, desk_.ledger()))
+    board_.put(certificate);
 }
 
 bool Finality::settle() {
@@ -191,6 +190,7 @@ bool Finality::knows(const ledger::NoteSignature& line) const {
 bool Finality::finish() {
   if (cosigning_.tree.size <= final_size_) return false;
   std::vector<core::PublicKey> cosigners;
+  cosigners.reserve(cosigning_.lines.size());
   for (const auto& [peer, line] : cosigning_.lines) cosigners.push_back(peer);
   if (!desk_.quorum()(cosigners)) return false;
   final_size_ = cosigning_.tree.size;

@@ -86,6 +86,7 @@ bool Replica::is_in_order(const core::PublicKey& from, const Entries& message,
                           const std::vector<LineFacts>& facts, const core::Certificate& stands_on) {
   if (message.base != stands_on.tree || message.first.value != stands_on.tree.size) return false;
   std::vector<core::Instant> stamps;
+  stamps.reserve(facts.size());
   for (const auto& line : facts) stamps.push_back(line.accepted_at);
   const auto certified = time_of(stands_on, desk_.liars()).value_or(core::Instant{});
   if (judge_time(stamps, certified, desk_.now) != Timely::yes) {
@@ -187,6 +188,7 @@ bool Replica::begins_newer_epoch(const ledger::StoredEntry& line, const Prefix& 
   if (!begun) return false;
   const auto& body = std::get<core::EpochBegun>(begun->body());
   std::vector<core::PublicKey> promised;
+  promised.reserve(body.promises.size());
   for (const auto& word : body.promises) promised.push_back(word.peer);
   const bool stands = body.base.tree.size == before.size && body.base.tree.root == before.root;
   return stands && body.epoch > desk_.state().epoch() && desk_.quorum()(promised);

@@ -1,7 +1,9 @@
 #include "net/succession.h"
+#include "net/board.h"
 
 #include <algorithm>
 
+#include "net/board.h"
 #include "net/limits.h"
 
 namespace yoriai::net {
@@ -26,6 +28,7 @@ core::Epoch Succession::highest_shown(const std::vector<core::Promise>& shown) c
     epoch = std::max(epoch, promise.epoch);
   }
   std::vector<core::Epoch> descending;
+  descending.reserve(epochs.size());
   for (const auto& [peer, epoch] : epochs) descending.push_back(epoch);
   std::ranges::sort(descending, std::greater{});
   return descending.size() > desk_.liars() ? descending[desk_.liars()] : core::Epoch{};
@@ -108,9 +111,7 @@ bool Succession::is_certificate(const core::Certificate& certificate) const {
   if (core::rank_of(certificate.tree) == core::TreeRank{core::Epoch{0}, 1}) {
     return desk_.holds(certificate.tree);
   }
-  std::vector<core::PublicKey> who;
-  for (const auto& word : certificate.acks) who.push_back(word.peer);
-  return is_good(certificate, desk_.ledger()) && desk_.quorum()(who);
+  return is_good(certificate, desk_.ledger()) && desk_.quorum()(peers_of(certificate));
 }
 
 // Who has promised this epoch to another one will not promise it again: a later try goes above it.
