@@ -9,6 +9,15 @@
 #include "ledger/event_codec.h"
 
 namespace yoriai::cli {
+namespace {
+
+// Beside the old peers the new ones must hold it: no machine can enter it alone.
+bool changes_peers(const ledger::Submission& submission) {
+  const auto header = ledger::decode_header(submission.event.header);
+  return header && header->kind == core::Kind::peers_changed;
+}
+
+}  // namespace
 
 void add_entry_options(CLI::App& verb, const Context& context, DeskOptions& options) {
   const auto describe = [&](Text text) { return std::string(text.in(context.language())); };
@@ -40,10 +49,11 @@ Desk::Desk(Context& context, const DeskOptions& options)
 
 Attempted<std::unique_ptr<Desk>> Desk::open(Context& context, const DeskOptions& options) {
   auto desk = std::unique_ptr<Desk>(new Desk(context, options));
-  desk->folder_ = options.dry_run ? ledger::BookFolder::open_to_read(context.book_folder())
-                                  : ledger::BookFolder::open_to_write(context.book_folder());
+  const bool reads = options.dry_run || options.only_reads;
+  desk->folder_ = reads ? ledger::BookFolder::open_to_read(context.book_folder())
+                        : ledger::BookFolder::open_to_write(context.book_folder());
   for (const auto& name : options.as) {
-    YORIAI_TRY(auto key, load_member_key(context, name, desk->passphrase_));
+    YORIAI_TRY(auto key, load_signing_key(context, name, desk->passphrase_));
     desk->keys_.push_back(std::move(key));
   }
   return desk;
@@ -112,6 +122,7 @@ Attempted<Posted> Desk::enter(ledger::Submission submission) {
     YORIAI_TRY(const auto id, book().check(submission, context_.now(), options_.clock_confirmed));
     return Posted{id, std::nullopt};
   }
+  if (is_shared(state()) || changes_peers(submission)) return not_alone();
   std::vector<ledger::Submission> one;
   one.push_back(std::move(submission));
   auto verdicts = enter_all(std::move(one));

@@ -15,6 +15,7 @@ struct DeskOptions {
   std::string out;
   bool dry_run = false;
   bool clock_confirmed = false;
+  bool only_reads = false;  // it writes nothing here, so that it can work beside a running peer
   PassphraseSource passphrase;
 };
 

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "cli/write_file.h"
 #include "core/sha256.h"
 #include "ledger/base64.h"
 #include "ledger/event_codec.h"
@@ -98,20 +99,7 @@ FileResult<WaitingEvent> read_event_file(const fs::path& path) {
 
 FileResult<fs::path> write_event_file(const fs::path& path, const WaitingEvent& waiting,
                                       bool replace) {
-  std::error_code error;
-  if (!replace && fs::exists(path, error)) {
-    return bad(path, {"すでにあります。別の名前にしてください。",
-                      "It is already there; give another name."});
-  }
-  auto beside = path;
-  beside += ".new";
-  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-  out << json::serialize(to_json(waiting)) << '\n';
-  out.close();
-  if (!out) return bad(path, {"書けませんでした。", "It could not be written."});
-  fs::rename(beside, path, error);
-  if (error) return bad(path, {"書けませんでした。", "It could not be written."});
-  return path;
+  return write_file(path, json::serialize(to_json(waiting)) + "\n", replace);
 }
 
 core::Result<std::vector<core::PublicKey>> signers_of(const WaitingEvent& waiting) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/event_words.h"
+
 namespace yoriai::cli {
 namespace {
 
@@ -40,10 +42,6 @@ Text text_for(What what) {
 }
 
 }  // namespace
-
-std::string short_name(const core::PublicKey& node) {
-  return core::to_hex(node.view()).substr(0, 8);
-}
 
 Words words_for(const net::Notice& notice) {
   const auto text = text_for(notice.what);

@@ -7,8 +7,6 @@
 
 namespace yoriai::cli {
 
-// A peer by the beginning of its node key.
-std::string short_name(const core::PublicKey& node);
 Words words_for(const net::Notice& notice);
 Words words_for(const net::Parting& parting);
 

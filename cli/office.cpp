@@ -103,6 +103,18 @@ fs::path key_path(const Context& context, std::string_view name) {
   return context.book_folder() / "keys" / (std::string(name) + ".key");
 }
 
+bool is_shared(const core::State& state) {
+  return state.peers().size() > 1 || state.pending_peers().has_value();
+}
+
+core::Unexpected<Failure> not_alone() {
+  return fail(ExitCode::usage,
+              {"この帳簿は、いくつもの受付が一緒に守っています。一つの機械だけでは書きこめません。"
+               "--out FILE でファイルに書き、動いている受付（yoriai node）に渡してください。",
+               "Several peers keep this book together, and no machine writes to it alone. Write "
+               "the event to a file with --out FILE and hand it to a running one (yoriai node)."});
+}
+
 bool has_peer_keys(const Context& context) { return fs::exists(key_path(context, kPeerKeyFile)); }
 
 Attempted<ledger::SecretKey> load_member_key(const Context& context, std::string_view name,
@@ -112,22 +124,37 @@ Attempted<ledger::SecretKey> load_member_key(const Context& context, std::string
   return take(ring, core::KeyRole::member, path);
 }
 
-Attempted<PeerKeys> load_keys_of_a_peer(const fs::path& path, const core::State& state,
-                                        Passphrase& passphrase) {
+Attempted<ledger::SecretKey> load_signing_key(const Context& context, std::string_view name,
+                                              Passphrase& passphrase) {
+  const auto path = key_path(context, name);
+  YORIAI_TRY(auto ring, open_ring(path, passphrase));
+  const bool peers = ledger::find_key(ring, core::KeyRole::node) != nullptr;
+  return take(ring, peers ? core::KeyRole::node : core::KeyRole::member, path);
+}
+
+Attempted<PeerKeys> load_keys_at(const fs::path& path, Passphrase& passphrase) {
   YORIAI_TRY(auto ring, open_ring(path, passphrase));
   YORIAI_TRY(auto node, take(ring, core::KeyRole::node, path));
   YORIAI_TRY(auto witness, take(ring, core::KeyRole::witness, path));
   YORIAI_TRY(auto log, take(ring, core::KeyRole::log, path));
-  const auto* peer = state.find_peer(node.public_key());
-  if (peer == nullptr || witness.public_key() != peer->witness || log.public_key() != peer->log) {
+  return PeerKeys{std::move(node), std::move(witness), std::move(log)};
+}
+
+Attempted<PeerKeys> load_keys_of_a_peer(const fs::path& path, const core::State& state,
+                                        Passphrase& passphrase) {
+  YORIAI_TRY(auto keys, load_keys_at(path, passphrase));
+  const auto* peer = state.find_peer(keys.node.public_key());
+  if (peer == nullptr || keys.witness.public_key() != peer->witness ||
+      keys.log.public_key() != peer->log) {
     return wrong_peer_keys(path);
   }
-  return PeerKeys{std::move(node), std::move(witness), std::move(log)};
+  return keys;
 }
 
 Attempted<PeerKeys> load_peer_keys(const Context& context, const core::State& state,
                                    Passphrase& passphrase) {
   const auto path = key_path(context, kPeerKeyFile);
+  if (is_shared(state) && state.size().value > 1) return not_alone();
   YORIAI_TRY(auto keys, load_keys_of_a_peer(path, state, passphrase));
   if (keys.node.public_key() != state.peers().front().node) return wrong_peer_keys(path);
   return keys;
@@ -141,13 +168,35 @@ core::Result<void, Failure> save_member_key(const Context& context, std::string_
   return save_ring(context, key_path(context, name), ring, sealing, passphrase);
 }
 
-core::Result<void, Failure> save_peer_keys(const Context& context, const PeerKeys& keys,
-                                           const Sealing& sealing, Passphrase& passphrase) {
+core::Result<void, Failure> save_peer_keys(const Context& context, std::string_view name,
+                                           const PeerKeys& keys, const Sealing& sealing,
+                                           Passphrase& passphrase) {
   ledger::KeyRing ring;
   ring.push_back(named(core::KeyRole::node, keys.node));
   ring.push_back(named(core::KeyRole::witness, keys.witness));
   ring.push_back(named(core::KeyRole::log, keys.log));
-  return save_ring(context, key_path(context, kPeerKeyFile), ring, sealing, passphrase);
+  return save_ring(context, key_path(context, name), ring, sealing, passphrase);
+}
+
+Attempted<PeerKeys> load_or_make_peer_keys(const Context& context, std::string_view name,
+                                           const Sealing& sealing, Passphrase& passphrase) {
+  const auto path = key_path(context, name);
+  if (fs::exists(path)) return load_keys_at(path, passphrase);
+  PeerKeys keys{ledger::SecretKey::generate(), ledger::SecretKey::generate(),
+                ledger::SecretKey::generate()};
+  YORIAI_CHECK(save_peer_keys(context, name, keys, sealing, passphrase));
+  return keys;
+}
+
+std::optional<core::PublicKey> own_node_key(const Context& context) {
+  const auto path = key_path(context, kPeerKeyFile);
+  if (!fs::exists(path)) return std::nullopt;
+  const auto summary = ledger::summarize_key_file(path);
+  if (!summary) return std::nullopt;
+  for (const auto& key : summary->keys) {
+    if (key.name == core::KeyRole::node) return key.key;
+  }
+  return std::nullopt;
 }
 
 }  // namespace yoriai::cli

@@ -48,13 +48,23 @@ struct PeerKeys {
 
 Attempted<ledger::SecretKey> load_member_key(const Context& context, std::string_view name,
                                              Passphrase& passphrase);
-// Fails when they are not the keys of this book's peer.
+// A member's, or the node key of a peer.
+Attempted<ledger::SecretKey> load_signing_key(const Context& context, std::string_view name,
+                                              Passphrase& passphrase);
+// Of the peer that alone keeps this book; or of the first, while nothing but the founding is in it.
 Attempted<PeerKeys> load_peer_keys(const Context& context, const core::State& state,
                                    Passphrase& passphrase);
+// Whosever they are.
+Attempted<PeerKeys> load_keys_at(const std::filesystem::path& path, Passphrase& passphrase);
 // The keys of one of this book's peers, whichever it is.
 Attempted<PeerKeys> load_keys_of_a_peer(const std::filesystem::path& path, const core::State& state,
                                         Passphrase& passphrase);
+// Whether several peers keep the book, or are about to: then none of them writes or signs alone.
+bool is_shared(const core::State& state);
+core::Unexpected<Failure> not_alone();
 bool has_peer_keys(const Context& context);
+// Of the peer whose keys lie beside the book; no passphrase is needed. None when there are none.
+std::optional<core::PublicKey> own_node_key(const Context& context);
 
 // How new keys are kept: sealed with the passphrase, unless the caller said --unsealed.
 struct Sealing {
@@ -64,7 +74,11 @@ struct Sealing {
 core::Result<void, Failure> save_member_key(const Context& context, std::string_view name,
                                             const ledger::SecretKey& key, const Sealing& sealing,
                                             Passphrase& passphrase);
-core::Result<void, Failure> save_peer_keys(const Context& context, const PeerKeys& keys,
+core::Result<void, Failure> save_peer_keys(const Context& context, std::string_view name,
+                                           const PeerKeys& keys, const Sealing& sealing,
+                                           Passphrase& passphrase);
+// Those of this name; made and saved when there are none yet.
+Attempted<PeerKeys> load_or_make_peer_keys(const Context& context, std::string_view name,
                                            const Sealing& sealing, Passphrase& passphrase);
 
 }  // namespace yoriai::cli

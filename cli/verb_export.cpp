@@ -29,15 +29,18 @@ std::uint64_t signed_size(const ledger::Book& book) {
   return checkpoint ? checkpoint->size : 0;
 }
 
-bool everything_is_signed(const Context& context) {
+// Of a book that several peers keep, what is final is signed already, and nothing else may be by
+// one of them alone.
+bool nothing_to_sign(const Context& context) {
   const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
   const auto& book = folder->book();
-  return signed_size(book) == book.state().size().value;
+  const auto size = book.state().size().value;
+  return signed_size(book) == size || (is_shared(book.state()) && size > 1);
 }
 
 // An export carries what a checkpoint signs: sign first, where this machine can.
 core::Result<void, Failure> sign_what_stands(Context& context, const Options& options) {
-  if (!has_peer_keys(context) || everything_is_signed(context)) return {};
+  if (!has_peer_keys(context) || nothing_to_sign(context)) return {};
   Passphrase passphrase(options.passphrase);
   const auto folder = ledger::BookFolder::open_to_write(context.book_folder());
   YORIAI_TRY(const auto peer, load_peer_keys(context, folder->book().state(), passphrase));

@@ -1,19 +1,15 @@
-// yoriai found: begin a book. Makes the keys of its peer and of its founders, their lines in the
-// register, and the founding event that everything later names.
+// yoriai found: begin a book. Makes the keys of its first peer and of its founders, their lines in
+// the register, and the founding event that everything later names. Where other peers keep the book
+// too, they sign first.
 #include <boost/json.hpp>
 
-#include <sstream>
-
 #include "cli/charter_file.h"
-#include "cli/desk.h"
-#include "cli/find.h"
+#include "cli/event_words.h"
+#include "cli/founding.h"
 #include "cli/options.h"
 #include "cli/verbs.h"
-#include "core/sha256.h"
+#include "core/limits.h"
 #include "ledger/event_codec.h"
-#include "ledger/memory_high_water.h"
-#include "ledger/memory_store.h"
-#include "ledger/register_record.h"
 
 namespace yoriai::cli {
 namespace {
@@ -24,159 +20,97 @@ struct Options {
   std::string host;
   std::string operator_name;
   std::vector<std::string> founders;
+  std::vector<std::string> peers;  // cards
+  std::optional<std::uint32_t> needed;
+  std::optional<std::uint32_t> liars;
+  std::string out;
   Sealing sealing;
   PassphraseSource passphrase;
   bool rehearsal = false;
   bool dry_run = false;
 };
 
-struct Founder {
-  std::string name;
-  std::vector<core::Role> roles;
-  core::ClassIndex member_class;
-  ledger::SecretKey key = ledger::SecretKey::generate();
-  core::RegisterSalt salt = ledger::random_register_salt();
-  [[nodiscard]] ledger::RegisterRecord record() const { return {name, {}, {}, {}, {}}; }
-};
-
-// "hanako=steward,registrar" or "hanako=resident:steward,registrar"
-Attempted<Founder> parse_founder(const std::string& text, const core::Charter& charter) {
-  const auto equals = text.find('=');
-  if (equals == std::string::npos || equals == 0) {
+Attempted<core::Charter> charter_of(const Options& options) {
+  YORIAI_TRY(auto charter, load_charter(options.charter, options.name));
+  if (options.needed.value_or(0) > core::kMaxPeers || options.liars.value_or(0) > core::kMaxPeers) {
     return fail(ExitCode::usage,
-                {"--founder は「名前=役割,役割」と書きます（例 hanako=steward,registrar）。",
-                 "--founder is NAME=ROLE,ROLE, as in hanako=steward,registrar."});
+                {"--needed と --liars は16までです。", "--needed and --liars are 16 at most."});
   }
-  Founder founder;
-  founder.name = text.substr(0, equals);
-  auto rest = text.substr(equals + 1);
-  std::string member_class;
-  if (const auto colon = rest.find(':'); colon != std::string::npos) {
-    member_class = rest.substr(0, colon);
-    rest = rest.substr(colon + 1);
-  }
-  YORIAI_TRY(founder.member_class, find_class(charter, member_class));
-  std::istringstream names(rest);
-  for (std::string name; std::getline(names, name, ',');) {
-    YORIAI_TRY(const auto role, find_role(name));
-    founder.roles.push_back(role);
-  }
-  std::sort(founder.roles.begin(), founder.roles.end());
-  return founder;
+  if (options.needed) charter.peers_needed = static_cast<std::uint16_t>(*options.needed);
+  if (options.liars) charter.liars_survived = static_cast<std::uint16_t>(*options.liars);
+  return charter;
 }
 
-core::FoundingMember founding_member(const Founder& founder) {
-  return {founder.member_class,
-          ledger::commitment_to(founder.salt, founder.record()),
-          {},
-          {ledger::introduce({}, core::KeyRole::member, founder.key)},
-          founder.roles};
-}
-
-core::Founded founding_body(const Options& options, const core::Charter& charter,
-                            const PeerKeys& peer, const std::vector<Founder>& founders) {
-  const auto bytes = ledger::encode_charter(charter);
-  core::Founded body;
-  body.rehearsal = options.rehearsal;
-  body.rules_version = core::kRulesVersion;
-  body.host = options.host;
-  body.charter =
-      std::make_shared<core::FrozenCharter>(core::FrozenCharter{charter, core::sha256(bytes)});
-  body.peers.push_back({options.operator_name,
-                        ledger::introduce({}, core::KeyRole::node, peer.node),
-                        ledger::introduce({}, core::KeyRole::witness, peer.witness),
-                        ledger::introduce({}, core::KeyRole::log, peer.log)});
-  for (const auto& founder : founders) body.members.push_back(founding_member(founder));
-  return body;
-}
-
-ledger::Submission founding_event(const core::Founded& body, const PeerKeys& peer,
-                                  const std::vector<Founder>& founders) {
-  std::vector<const ledger::SecretKey*> signers{&peer.node};
-  for (const auto& founder : founders) {
-    const auto& roles = founder.roles;
-    if (std::find(roles.begin(), roles.end(), core::Role::steward) != roles.end()) {
-      signers.push_back(&founder.key);
-    }
+Attempted<Founding> founding_of(const Options& options, const core::PublicKey& own_node) {
+  Founding founding;
+  YORIAI_TRY(founding.charter, charter_of(options));
+  founding.host = options.host;
+  founding.rehearsal = options.rehearsal;
+  founding.operator_name = options.operator_name;
+  YORIAI_TRY(founding.others, read_other_peers(options.peers, own_node));
+  for (const auto& text : options.founders) {
+    YORIAI_TRY(auto founder, parse_founder(text, founding.charter));
+    founding.founders.push_back(std::move(founder));
   }
-  return {ledger::make_event({}, body, ledger::random_body_salt(), signers), {}, {}};
+  return founding;
 }
 
-// Before anything touches the disk: would the book take it?
-core::Result<core::EventId> try_out(const ledger::Submission& submission, core::Instant now) {
-  ledger::MemoryStore store;
-  ledger::MemoryHighWater high_water;
-  return ledger::Book::found(store, high_water)->check(submission, now);
+// Keys that the machine has already are used: its card may have been handed out.
+Attempted<PeerKeys> own_keys(const Context& context, Passphrase& passphrase) {
+  if (has_peer_keys(context)) return load_keys_at(key_path(context, kPeerKeyFile), passphrase);
+  return PeerKeys{ledger::SecretKey::generate(), ledger::SecretKey::generate(),
+                  ledger::SecretKey::generate()};
 }
 
 core::Result<void, Failure> save_keys(const Context& context, const Options& options,
-                                      const PeerKeys& peer, const std::vector<Founder>& founders) {
-  Passphrase passphrase(options.passphrase);
-  YORIAI_CHECK(save_peer_keys(context, peer, options.sealing, passphrase));
-  for (const auto& founder : founders) {
+                                      const PeerKeys& own, const Founding& founding,
+                                      Passphrase& passphrase) {
+  if (!has_peer_keys(context)) {
+    YORIAI_CHECK(save_peer_keys(context, kPeerKeyFile, own, options.sealing, passphrase));
+  }
+  for (const auto& founder : founding.founders) {
     YORIAI_CHECK(save_member_key(context, founder.name, founder.key, options.sealing, passphrase));
   }
   return {};
 }
 
-void write_register(ledger::BookFolder& folder, const std::vector<Founder>& founders,
-                    const core::LedgerId& ledger_id) {
-  std::uint32_t number = 0;
-  for (const auto& founder : founders) {
-    const auto record = ledger::encode_register_record(founder.record());
-    folder.store().put_register(ledger_id, {core::MemberNumber{++number},
-                                            ledger::salt_register_record(founder.salt, record)});
-  }
-}
-
-VerbResult say_founded(Context& context, const Options& options, const core::State& state) {
-  const auto id = core::to_hex(state.ledger().view());
-  context.say("「{}」の帳簿を始めました。会員{}人。", "Founded the book of {} with {} members.",
-              state.charter()->rules.name, state.members().all().size());
-  context.say("　帳簿の番号 {}", "  Ledger id {}", id);
-  context.say("　場所 {}", "  It lies in {}", context.book_folder().string());
-  if (options.rehearsal) {
-    context.say("　練習用の帳簿です。", "  It is marked as a rehearsal, for ever.");
-  }
-  context.answer({{"ledger", id},
-                  {"members", state.members().all().size()},
-                  {"book", context.book_folder().string()}});
-  context.next_command("yoriai member add NAME --as REGISTRAR --as REGISTRAR");
+VerbResult lay_aside(Context& context, const Options& options, const WaitingEvent& waiting) {
+  YORIAI_TRY(const auto path, write_event_file(options.out, waiting, false));
+  context.say("設立の記録を {} に書きました。ほかの受付の署名がそろったら、ここで始められます。",
+              "The founding is written to {}. When the other peers have signed it, it can begin "
+              "here.",
+              path.string());
+  YORIAI_CHECK(say_what(context, waiting.event));
+  const auto id = ledger::event_id(waiting.event.header);
+  context.answer({{"file", path.string()}, {"ledger", core::to_hex(id.view())}});
+  context.next_command("yoriai sign " + options.out + " --as peer   # at each other peer");
+  context.next_command("yoriai submit " + options.out);
   return ExitCode::ok;
 }
 
 VerbResult found(Context& context, const Options& options) {
-  YORIAI_TRY(const auto charter, load_charter(options.charter, options.name));
-  std::vector<Founder> founders;
-  for (const auto& text : options.founders) {
-    YORIAI_TRY(auto founder, parse_founder(text, charter));
-    if (const auto fault = ledger::fault_in(founder.record())) {
-      return fail(ExitCode::usage,
-                  {"名前が空か、使えない文字があります：" + text,
-                   "The name is empty or has a character that cannot be used: " + text});
-    }
-    founders.push_back(std::move(founder));
+  Passphrase passphrase(options.passphrase);
+  YORIAI_TRY(const auto own, own_keys(context, passphrase));
+  YORIAI_TRY(const auto founding, founding_of(options, own.node.public_key()));
+  if (!founding.others.empty() && options.out.empty()) {
+    return fail(ExitCode::usage,
+                {"ほかの受付も署名します。署名待ちのファイルの名前を --out FILE で決めてください。",
+                 "The other peers sign, too: say with --out FILE where the founding waits for "
+                 "them."});
   }
-  const PeerKeys peer{ledger::SecretKey::generate(), ledger::SecretKey::generate(),
-                      ledger::SecretKey::generate()};
-  auto submission = founding_event(founding_body(options, charter, peer, founders), peer, founders);
-  YORIAI_TRY(const auto id, try_out(submission, context.now()));
+  YORIAI_CHECK(try_out(founding, own, context.now()));
   if (options.dry_run) {
     context.say("このまま始められます。--dry-run なので、何も作っていません。",
                 "It could be founded. This was a dry run: nothing was made.");
     context.answer({{"dry_run", true}});
     return ExitCode::ok;
   }
+  YORIAI_TRY(const auto waiting, found_event(founding, own));
   const auto folder = ledger::BookFolder::create(context.book_folder());
-  YORIAI_CHECK(save_keys(context, options, peer, founders));
-  write_register(*folder, founders, core::LedgerId{id.data});
-  auto& book = folder->found();
-  std::vector<ledger::Submission> one;
-  one.push_back(std::move(submission));
-  YORIAI_TRY(const auto accepted, book.append(std::move(one), context.now()).front());
-  YORIAI_ASSERT(accepted.id == id);
-  book.sign_checkpoint(peer.signer(), context.now());
-  return say_founded(context, options, book.state());
+  YORIAI_CHECK(save_keys(context, options, own, founding, passphrase));
+  write_register(*folder, founding, core::LedgerId{ledger::event_id(waiting.event.header).data});
+  if (!founding.others.empty()) return lay_aside(context, options, waiting);
+  return begin_book(context, *folder, waiting, own);
 }
 
 }  // namespace
@@ -191,6 +125,10 @@ void add_found(CLI::App& app, Context& context) {
   required(option(verb, "--operator", options->operator_name, "who runs this machine"));
   required(option(verb, "--founder", options->founders,
                   "NAME=ROLE,ROLE or NAME=CLASS:ROLE,ROLE; repeat it"));
+  option(verb, "--peer", options->peers, "card of another peer (yoriai peer card); repeat it");
+  option(verb, "--needed", options->needed, "k: how many peers decide (else the charter's)");
+  option(verb, "--liars", options->liars, "f: how many may lie (else the charter's)");
+  option(verb, "--out", options->out, "file in which it waits for the other peers to sign");
   flag(verb, "--unsealed", options->sealing.unsealed, "do not protect the keys with a passphrase");
   option(verb, "--passphrase-file", options->passphrase.file, "file with the passphrase");
   flag(verb, "--rehearsal", options->rehearsal, "mark the book as a rehearsal, for ever");
@@ -199,7 +137,8 @@ void add_found(CLI::App& app, Context& context) {
       verb,
       "yoriai found --charter tsukigase-purse --name 月ヶ瀬 --host coop.example --operator 'The "
       "co-op'\n"
-      "  --founder hanako=steward,registrar,facilitator --founder jiro=steward,registrar");
+      "  --founder hanako=steward,registrar,facilitator --founder jiro=steward,registrar\n\n"
+      "with other peers:  ... --peer city.card --peer auditor.card --needed 2 --out founding.json");
   context.on(verb, [&context, options] { return found(context, *options); });
 }
 

@@ -1,6 +1,7 @@
 // yoriai node: keep the book together with other peers, until somebody says stop.
 #include <boost/json.hpp>
 
+#include "cli/event_words.h"
 #include "cli/node_settings.h"
 #include "cli/node_words.h"
 #include "cli/office.h"

@@ -5,6 +5,8 @@
 
 #include "cli/desk.h"
 #include "cli/event_file.h"
+#include "cli/event_words.h"
+#include "cli/founding.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/verbs.h"
@@ -31,7 +33,7 @@ VerbResult sign(Context& context, const Options& options) {
   Passphrase passphrase(options.desk.passphrase);
   std::size_t added = 0;
   for (const auto& name : options.desk.as) {
-    YORIAI_TRY(auto key, load_member_key(context, name, passphrase));
+    YORIAI_TRY(auto key, load_signing_key(context, name, passphrase));
     added += add_signatures(waiting, signers, key);
   }
   if (added == 0) {
@@ -40,6 +42,7 @@ VerbResult sign(Context& context, const Options& options) {
         {"この鍵の署名は求められていないか、すでに済んでいます。何も変えていません。",
          "No signature by this key is asked for, or it is there already. Nothing was changed."});
   }
+  YORIAI_CHECK(say_what(context, waiting.event));
   YORIAI_TRY(const auto path, write_event_file(options.file, waiting, true));
   const auto left = missing(waiting);
   const auto word = word_for(header.kind);
@@ -60,6 +63,10 @@ VerbResult submit(Context& context, const Options& options) {
         ExitCode::refused,
         {fmt::format("署名がまだ{}人分足りません。yoriai sign で集めてください。", left),
          fmt::format("{} signatures are still missing; collect them with yoriai sign.", left)});
+  }
+  YORIAI_TRY(const auto header, ledger::decode_header(waiting.event.header));
+  if (header.kind == core::Kind::founded) {
+    return submit_founding(context, waiting, options.desk.passphrase);
   }
   YORIAI_TRY(auto desk, Desk::open(context, options.desk));
   YORIAI_TRY(auto posted, desk->enter(*std::move(submission)));

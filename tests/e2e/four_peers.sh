@@ -1,80 +1,76 @@
 #!/usr/bin/env bash
-# Four peers, each a process of its own, keep one book: what is handed to one becomes final at all; one is
-# killed and comes back; all are stopped, and hold the same book, which passes its audit.
-set -euo pipefail
-yoriai=$(realpath "$YORIAI")
-village=$(realpath "$YORIAI_VILLAGE_OF_FOUR")
-export LC_ALL=C.UTF-8
-unset YORIAI_PASSPHRASE YORIAI_BOOK
-work=$(mktemp -d)
-declare -A process=()
-end() {
-  for peer in "${!process[@]}"; do kill -KILL "${process[$peer]}" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap end EXIT
+# Four organisations found a book, each with keys of its own machine, and four processes keep it: what is
+# handed to one becomes final at all; one is killed and comes back; all are stopped, and hold the same book,
+# which passes its audit.
+source "$YORIAI_SOURCE_DIR/tests/e2e/_peers.sh"
 
-fail() {
-  echo "FAILED: $*" >&2
-  tail -n 20 "$work"/*/log >&2 || true
-  exit 1
-}
-start() {
-  "$yoriai" node --config "$work/$1/node.toml" >>"$work/$1/log" 2>&1 </dev/null &
-  process[$1]=$!
-}
-# final PEER SIZE: waits until it says so, for two heartbeats at most.
-final() {
-  for _ in $(seq 1200); do
-    grep -qxF "Final up to $2 entries." "$work/$1/log" && return
-    sleep 0.1
-  done
-  fail "peer $1 has no $2 final entries"
-}
-value() { "$yoriai" show --json --book "$work/$1/book" | python3 -c "import json,sys; print(json.load(sys.stdin)['$2'])"; }
-# stop PEER: asks it to, and it ends well.
-stop() {
-  local code=0
-  kill -TERM "${process[$1]}"
-  wait "${process[$1]}" || code=$?
-  unset "process[$1]"
-  ((code == 0)) || fail "peer $1 ended with exit $code"
-  tail -n 1 "$work/$1/log" | grep -qxF "Stopped." || fail "peer $1 does not say that it stopped"
-}
-
-mapfile -t port < <(python3 -c '
-import socket
-held = [socket.create_server(("127.0.0.1", 0)) for _ in range(4)]
-print(*[one.getsockname()[1] for one in held], sep="\n")')
-leader=$("$village" make "$work" "${port[@]}")
-follower=$((leader % 4 + 1))
-other=$((follower % 4 + 1))
-
-for peer in 1 2 3 4; do start $peer; done
-for _ in $(seq 100); do
-  [ "$(grep -lF "Listening at 127.0.0.1:" "$work"/*/log | wc -l)" = 4 ] && break
-  sleep 0.1
+# Numbers by which two groups could decide against each other are refused before anybody signs.
+find_ports coop city digital auditor
+mkdir "$work/try"
+for peer in coop city digital auditor; do
+  ends 0 "$yoriai" peer card "$work/try/$peer.card" --operator $peer --unsealed --book "$work/try/$peer"
 done
-"$village" admit "$work" "${port[$((other - 1))]}" 1 || fail "the first admission got no receipt"
-for peer in 1 2 3 4; do final $peer 2; done
+unsafe=(found --charter "$here/quick_charter.toml" --name T --host t.example --operator coop --unsealed
+        --founder a=steward,registrar,facilitator --founder b=steward,registrar --book "$work/try/coop"
+        --peer "$work/try/city.card" --peer "$work/try/digital.card" --peer "$work/try/auditor.card")
+ends 3 "$yoriai" "${unsafe[@]}" --out "$work/try/founding.json"
+says '--needed 3 --liars 1'
+ends 2 "$yoriai" "${unsafe[@]}" --needed 3 --liars 1
+says '--out FILE'
+ends 2 "$yoriai" "${unsafe[@]}" --needed 3 --liars 1 --peer "$work/try/city.card" --out "$work/try/founding.json"
+says 'another card has one of these keys'
+ends 0 "$yoriai" "${unsafe[@]}" --needed 3 --liars 1 --out "$work/try/founding.json" --dry-run
+[ ! -e "$work/try/founding.json" ] || fail "a dry run wrote the founding"
+ends 0 "$yoriai" "${unsafe[@]}" --needed 3 --liars 1 --out "$work/try/founding.json"
+says 'If any one of them is down, the book goes on.'
+says 'If any one of them lies, there is still one book (f = 1).'
+ends 3 "$yoriai" submit "$work/try/founding.json" --book "$work/try/coop"
+says '3 signatures are still missing'
+sed 's/"possession": "../"possession": "00/' "$work/try/city.card" >"$work/try/forged.card"
+ends 2 "$yoriai" "${unsafe[@]}" --peer "$work/try/forged.card" --out "$work/try/other.json"
+says 'the proof of a key is bad'
 
-kill -KILL "${process[$follower]}"
-wait "${process[$follower]}" 2>/dev/null || true
-"$village" admit "$work" "${port[$((other - 1))]}" 2 || fail "the second admission got no receipt"
-start $follower
-for peer in 1 2 3 4; do final $peer 3; done
+found_four
+says '3 other peers are dialled'
+# The first peer's machine alone begins the book.
+cp -r "$work/city" "$work/other" && rm -r "$work/other/book/store" "$work/other/book/high-water"
+ends 2 "$yoriai" submit "$work/founding.json" --book "$work/other/book"
+says "The first peer's machine alone"
+rm -r "$work/other"
+# Nobody writes to the book of several alone.
+delegate() { at coop delegate "$1" --as "$2" --out "$work/$3"; }
+delegate 2 hanako first.json
+delegate 1 jiro second.json
+ends 2 "$yoriai" submit "$work/first.json" --book "$work/coop/book"
+says 'no machine writes to it alone'
 
-for peer in 1 2 3 4; do stop $peer; done
-root=$(value 1 root)
-for peer in 1 2 3 4; do
+for peer in coop city digital auditor; do start $peer; done
+for peer in coop city digital auditor; do
+  logged $peer "Listening at 127.0.0.1:${port[$peer]}; the book has 1 entries."
+done
+hand digital "$work/first.json"
+for peer in coop city digital auditor; do final $peer 2; done
+
+kill -KILL "${process[city]}"
+wait "${process[city]}" 2>/dev/null || true
+hand digital "$work/second.json"
+start city
+for peer in coop city digital auditor; do final $peer 3; done
+
+for peer in coop city digital auditor; do stop $peer; done
+root=$(value coop root)
+for peer in coop city digital auditor; do
   [ "$(value $peer size)" = 3 ] || fail "peer $peer has $(value $peer size) entries"
   [ "$(value $peer root)" = "$root" ] || fail "peer $peer has another book"
-  "$yoriai" audit --book "$work/$peer/book" >/dev/null || fail "the book of peer $peer fails its audit"
+  at $peer audit
 done
+# What is final can be exported, and nothing is signed for that by one machine alone.
+at auditor export "$work/whole.jsonl"
+says 'Exported 3 entries'
+ends 0 "$yoriai" audit "$work/whole.jsonl"
 
 # What is wrong with the settings is told, with its place.
-sed -i 's/^listen = .*/listen = "nowhere"/' "$work/1/node.toml"
-code=0
-"$yoriai" node --config "$work/1/node.toml" >"$work/said" 2>&1 || code=$?
-[ $code = 2 ] && grep -qF "node.toml:2:" "$work/said" || { cat "$work/said" >&2; fail "exit $code for a bad address"; }
+sed -i 's/^listen = .*/listen = "nowhere"/' "$work/coop/node.toml"
+ends 2 "$yoriai" node --config "$work/coop/node.toml"
+says "node.toml:2:"
 echo "four peers kept one book"

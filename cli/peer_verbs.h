@@ -1,0 +1,11 @@
+// The verbs of `yoriai peer`, each in a file of its own.
+#pragma once
+
+#include "cli/app.h"
+
+namespace yoriai::cli {
+
+void add_peer_card(CLI::App& peer, Context& context);
+void add_peer_settings(CLI::App& peer, Context& context);
+
+}  // namespace yoriai::cli
