@@ -34,6 +34,7 @@ function(yoriai_plant_peer_bug name seed)
     set(program yoriai_sim_${name})
     add_executable(${program} main.cpp ${copies} $<TARGET_OBJECTS:yoriai_sim_parts>)
     target_link_libraries(${program} PRIVATE yoriai_tests_support yoriai::net CLI11::CLI11)
+    target_link_options(${program} PRIVATE ${yoriai_sim_link_options})
   endif()
   # An assertion of the book may end the program: what it said decides, not how it ended.
   list(JOIN bug_OPTIONS " " options)
