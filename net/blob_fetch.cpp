@@ -7,14 +7,14 @@ namespace yoriai::net {
 
 void BlobFetch::want(const core::PublicKey& from, const core::BlobName& name) {
   if (name.size == 0 || name.size > core::kMaxBlobBytes) return;
-  const bool lately = fetching_ && desk_.now < fetching_->asked_at + kResend;
+  const bool lately = fetching_ && desk_.up < fetching_->asked_at + kResend;
   if (lately) return;
   fetching_ = Fetching{from, name, {}, {}};
   ask();
 }
 
 void BlobFetch::ask() {
-  fetching_->asked_at = desk_.now;
+  fetching_->asked_at = desk_.up;
   desk_.out.send(fetching_->from, GetBlob{fetching_->name, fetching_->bytes.size()});
 }
 

@@ -24,7 +24,7 @@ class BlobFetch {
     core::PublicKey from;
     core::BlobName name;
     core::ByteVector bytes;  // so far
-    core::Instant asked_at;
+    Uptime asked_at;
   };
   Desk& desk_;
   std::optional<Fetching> fetching_;

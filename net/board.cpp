@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <set>
 
+#include "net/limits.h"
+
 namespace yoriai::net {
 namespace {
 
 // Of one peer: it is at most a batch ahead of the slowest that still counts, and repeats itself.
 constexpr std::size_t kWordsRemembered = 6;
-// Longer ago, a clock's showing says nothing about it any more.
-constexpr core::Duration kLately{60'000};
+// Nothing overtakes for longer than this; afterwards an earlier time is that of a clock put back.
+constexpr core::Duration kOvertaken{60'000};
 
 template <class Word>
 auto place_of(std::vector<Word>& words, const core::Tree& tree) {
@@ -121,19 +123,19 @@ std::optional<core::Tree> Board::held_tree(std::uint64_t above_size, const Quoru
   return largest;
 }
 
-void Board::heard_clock(const core::PublicKey& peer, core::Instant theirs, core::Instant own) {
+void Board::heard_clock(const core::PublicKey& peer, core::Instant theirs, Uptime now) {
   auto& words = peers_[peer];
-  if (theirs <= words.their_clock) return;  // said again, or overtaken on the way
+  if (theirs <= words.their_clock && now < words.heard_at + kOvertaken) return;
   words.their_clock = theirs;
-  words.own_clock = own;
+  words.heard_at = now;
 }
 
-std::optional<core::Instant> Board::clock_of(const core::PublicKey& peer, core::Instant own) const {
+std::optional<core::Instant> Board::clock_of(const core::PublicKey& peer, Uptime now) const {
   const auto found = peers_.find(peer);
   if (found == peers_.end() || found->second.their_clock == core::Instant{}) return std::nullopt;
   const auto& words = found->second;
-  if (words.own_clock + kLately < own || own < words.own_clock) return std::nullopt;
-  return core::Instant{words.their_clock.ms + (own.ms - words.own_clock.ms)};
+  if (words.heard_at + kSilence < now) return std::nullopt;
+  return words.their_clock + core::Duration{now.ms - words.heard_at.ms};
 }
 
 void Board::heard_receipt(const core::PublicKey& peer, std::uint64_t number) {

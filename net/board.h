@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "net/evidence.h"
+#include "net/uptime.h"
 
 namespace yoriai::net {
 
@@ -39,9 +40,9 @@ class Board {
                                                     const Quorum& quorum) const;
   [[nodiscard]] std::vector<core::Held> held_of(const core::Tree& tree) const;
   // What a peer's clock shows now, going by its latest ACK; none when it has not spoken lately.
-  void heard_clock(const core::PublicKey& peer, core::Instant theirs, core::Instant own);
+  void heard_clock(const core::PublicKey& peer, core::Instant theirs, Uptime now);
   [[nodiscard]] std::optional<core::Instant> clock_of(const core::PublicKey& peer,
-                                                      core::Instant own) const;
+                                                      Uptime now) const;
   // The highest numbers heard of in a peer's name besides.
   struct Highest {
     std::uint64_t receipts = 0;
@@ -65,7 +66,7 @@ class Board {
     std::vector<core::Ack> acks;   // the greatest last
     std::vector<core::Held> held;  // the greatest last
     core::Instant their_clock;     // when it spoke last
-    core::Instant own_clock;       // when that was heard
+    Uptime heard_at;               // that
     Highest highest;
   };
   [[nodiscard]] core::Certificate words_for(const core::Tree& tree) const;

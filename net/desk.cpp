@@ -4,8 +4,16 @@
 
 #include "core/quorum.h"
 #include "ledger/stored_entries.h"
+#include "net/limits.h"
 
 namespace yoriai::net {
+
+bool Desk::look(core::Instant clock) {
+  const auto before = std::exchange(now, clock);
+  const bool leapt = before + kLeap < clock || clock + kLeap < before;
+  if (!leapt && before < clock) up = up + core::Duration{clock.ms - before.ms};
+  return leapt;
+}
 
 std::function<bool(std::span<const core::PublicKey>)> Desk::quorum() const {
   return [&state = state()](std::span<const core::PublicKey> nodes) {

@@ -9,6 +9,7 @@
 #include "ledger/sequencing.h"
 #include "net/evidence.h"
 #include "net/outbox.h"
+#include "net/uptime.h"
 #include "net/words.h"
 
 namespace yoriai::net {
@@ -40,7 +41,10 @@ struct Desk {
   std::function<void(const Notice&)> notify;
   ledger::SaltSource salt;  // for what this peer says in events of its own
   core::Instant now{};      // of the message or timer at hand
+  Uptime up = kFirstUptime;
 
+  // The clock shows this now. True when it has leapt since it was looked at last.
+  bool look(core::Instant clock);
   [[nodiscard]] const core::State& state() const { return book.state(); }
   [[nodiscard]] const core::LedgerId& ledger() const { return book.state().ledger(); }
   [[nodiscard]] const core::PublicKey& self() const { return keys.node.public_key(); }

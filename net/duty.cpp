@@ -7,35 +7,38 @@
 namespace yoriai::net {
 namespace {
 
-// The receipts that show since when the sequencer and enough others have had the event: the
-// sequencer's, and those of k − 1 others. None when they are too few.
-std::optional<core::Instant> known_since(const Desk& desk, const HeldItem& item) {
-  std::vector<core::PublicKey> who{item.held.own.peer};
+// The number of the sequencer's receipt, when that one and those of k − 1 others have been there
+// for long enough. The sequencer enters what it holds by these numbers.
+std::optional<std::uint64_t> turn_of(const Desk& desk, const HeldItem& item) {
+  std::optional<std::uint64_t> turn;
+  std::vector<core::PublicKey> who;
   auto newest = item.held.own.received_at;
-  bool sequencer = item.held.own.peer == desk.state().sequencer();
-  for (const auto& receipt : item.held.receipts) {
+  for (const auto& receipt : all_receipts(item)) {
     who.push_back(receipt.peer);
     newest = std::max(newest, receipt.received_at);
-    sequencer = sequencer || receipt.peer == desk.state().sequencer();
+    if (receipt.peer == desk.state().sequencer()) turn = receipt.number;
   }
-  if (!sequencer || !desk.quorum()(who)) return std::nullopt;
-  return newest;
+  if (desk.now < newest + kOverdue || !desk.quorum()(who)) return std::nullopt;
+  return turn;
 }
 
-bool is_overdue(const Desk& desk, const HeldItem& item) {
-  if (item.index) return false;
-  const auto since = known_since(desk, item);
-  if (!since || desk.now < *since + kOverdue) return false;
+bool is_admissible(const Desk& desk, const HeldItem& item) {
   return desk.book.check({item.held.event, {}, item.held.receipts}, desk.now).has_value();
 }
 
-// The oldest overdue event within its author's quota.
+// The first overdue event in the sequencer's own order, of those within their authors' quotas. In
+// any other order one event could be asked for that the sequencer, taking each in its turn, can no
+// longer enter.
 const HeldItem* oldest_overdue(const Desk& desk, HeldEvents& held) {
   std::map<core::PublicKey, std::size_t> looked_at;
+  std::multimap<std::uint64_t, const HeldItem*> by_turn;
   for (const auto& [number, item] : held.items()) {
-    if (desk.now < item.held.own.received_at + kOverdue) break;  // nor are those after it
+    if (desk.now < item.held.own.received_at + kOverdue) continue;
     if (item.index || ++looked_at[item.author] > kOverdueQuota) continue;
-    if (is_overdue(desk, item)) return &item;
+    if (const auto turn = turn_of(desk, item)) by_turn.emplace(*turn, &item);
+  }
+  for (const auto& [turn, item] : by_turn) {
+    if (is_admissible(desk, *item)) return item;
   }
   return nullptr;
 }

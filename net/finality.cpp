@@ -32,8 +32,7 @@ void Finality::take_up_cosigning() {
   const auto size = desk_.book.record().signed_size;
   if (size <= final_size_) return;
   const auto leaves = ledger::stored_leaves(desk_.book.store(), desk_.ledger());
-  cosigning_ = {{desk_.state().epoch(), size, desk_.book.tree().root_at(size, leaves)}, {}, {}};
-  add_own_lines();
+  begin_cosigning({desk_.state().epoch(), size, desk_.book.tree().root_at(size, leaves)});
 }
 
 std::optional<core::Certificate> Finality::ahead() const {
@@ -47,23 +46,32 @@ void Finality::report(const std::optional<Contradiction>& found, const core::Pub
   desk_.notify({Notice::What::evidence_found, about, 0, Evidence{desk_.ledger(), *found}});
 }
 
-void Finality::acknowledge() {
+std::optional<core::Ack> Finality::own_ack() {
   const auto tree = desk_.tree();
   const auto& said = desk_.book.record();
-  if (stopped_ || said.promised > tree.epoch || tree.size <= 1) return;
-  if (core::rank_of(tree) < core::rank_of(said.acked)) return;
+  if (stopped_ || said.promised > tree.epoch || tree.size <= 1) return std::nullopt;
+  if (core::rank_of(tree) < core::rank_of(said.acked)) return std::nullopt;
   const bool extends = said.acked.epoch != tree.epoch || desk_.holds(said.acked);
-  if (said.acked.size != 0 && !extends) return;
+  if (said.acked.size != 0 && !extends) return std::nullopt;
   if (said.acked != tree) desk_.book.record_ack(tree);
   const auto ack = sign_ack(tree, desk_.now, desk_.ledger(), desk_.keys.node);
   board_.put(ack);
-  desk_.to_others(Acked{{ack}});
+  return ack;
 }
 
-void Finality::receive(const core::Ack& ack) {
-  if (board_.has(ack) || !desk_.is_peer(ack.peer) || !is_good(ack, desk_.ledger())) return;
-  board_.heard_clock(ack.peer, ack.time, desk_.now);
+void Finality::acknowledge() {
+  if (const auto ack = own_ack()) desk_.to_others(Acked{{*ack}});
+}
+
+bool Finality::put_up(const core::Ack& ack) {
+  if (board_.has(ack)) return true;
+  if (!desk_.is_peer(ack.peer) || !is_good(ack, desk_.ledger())) return false;
   report(board_.put(ack), ack.peer);
+  return true;
+}
+
+void Finality::receive(const core::PublicKey& from, const core::Ack& ack) {
+  if (put_up(ack) && ack.peer == from) board_.heard_clock(from, ack.time, desk_.up);
 }
 
 void Finality::receive(const core::Held& held) {
@@ -72,7 +80,7 @@ void Finality::receive(const core::Held& held) {
 }
 
 void Finality::receive(const core::Certificate& certificate) {
-  for (std::size_t at = 0; at < certificate.acks.size(); ++at) receive(certificate.ack(at));
+  for (std::size_t at = 0; at < certificate.acks.size(); ++at) put_up(certificate.ack(at));
   const auto known = board_.certificate(core::rank_of(certificate_.tree), desk_.quorum());
   if (core::rank_of(certificate.tree) <= core::rank_of((known ? *known : certificate_).tree))
     return;
@@ -134,10 +142,19 @@ bool Finality::cosign() {
     return false;
   }
   desk_.book.record_signed(tree->size);
-  cosigning_ = {*tree, {}, std::nullopt};
-  add_own_lines();
+  begin_cosigning(*tree);
   desk_.to_others(Cosigned{note()});
   return true;
+}
+
+// Others may have come to this tree first.
+void Finality::begin_cosigning(const core::Tree& tree) {
+  cosigning_ = {tree, {}, std::nullopt};
+  add_own_lines();
+  for (const auto& [peer, early] : early_notes_) add_lines_of(early);
+  std::erase_if(early_notes_, [&](const auto& entry) {
+    return ledger::size_in(entry.second) <= cosigning_.tree.size;
+  });
 }
 
 void Finality::add_own_lines() {
@@ -165,8 +182,16 @@ std::string Finality::note() const {
 }
 
 // Lines of others for the very tree that this peer has cosigned: it vouches for no other.
-void Finality::receive(const Cosigned& message) {
-  const auto given = ledger::parse_note(message.note);
+// A note for a larger tree waits until it has.
+void Finality::receive(const core::PublicKey& from, const Cosigned& message) {
+  const auto size = ledger::size_in(message.note);
+  if (size <= cosigning_.tree.size) return add_lines_of(message.note);
+  auto& early = early_notes_[from];
+  if (ledger::size_in(early) < size) early = message.note;
+}
+
+void Finality::add_lines_of(std::string_view text) {
+  const auto given = ledger::parse_note(text);
   if (!given || cosigning_.tree.size == 0 || given->text != note_text()) return;
   const auto keys = ledger::checkpoint_keys(desk_.state());
   for (const auto& line : given->signatures) {
@@ -209,6 +234,11 @@ void Finality::keep_note() {
 
 void Finality::beat() {
   if (desk_.book.record().acked == desk_.tree()) acknowledge();
+}
+
+void Finality::beat_to(const core::PublicKey& peer) {
+  if (desk_.book.record().acked != desk_.tree()) return;
+  if (const auto ack = own_ack()) desk_.out.send(peer, Acked{{*ack}});
 }
 
 void Finality::repeat() {

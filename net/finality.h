@@ -25,15 +25,17 @@ class Finality {
   // Says that everything in the book is stored and checked, unless this peer has promised a newer
   // epoch, or said so of a tree that the book does not extend.
   void acknowledge();
-  void receive(const core::Ack& ack);
+  // What a peer says itself; its clock is heard from nobody else.
+  void receive(const core::PublicKey& from, const core::Ack& ack);
   void receive(const core::Held& held);
   void receive(const core::Certificate& certificate);
-  void receive(const Cosigned& message);
+  void receive(const core::PublicKey& from, const Cosigned& message);
 
   // Does all that the words on the board allow. True when something came of it.
   bool settle();
-  // The heartbeat: the last ACK again, with a new time.
+  // The heartbeat: the last ACK again, with a new time; to all, or to one that asked.
   void beat();
+  void beat_to(const core::PublicKey& peer);
   // Says again what others may have missed.
   void repeat();
   // To one peer: the greatest certificate and the final note.
@@ -46,7 +48,11 @@ class Finality {
     std::optional<ledger::NoteSignature> log_line;
   };
 
+  [[nodiscard]] std::optional<core::Ack> own_ack();
+  bool put_up(const core::Ack& ack);
   void take_up_cosigning();
+  void begin_cosigning(const core::Tree& tree);
+  void add_lines_of(std::string_view text);
   bool store_certificate();
   void say_held();
   bool cosign();
@@ -62,6 +68,8 @@ class Finality {
   Board& board_;
   core::Certificate certificate_;
   Cosigning cosigning_;
+  // Of each peer the note for the largest tree that this one has not cosigned yet.
+  std::map<core::PublicKey, std::string> early_notes_;
   std::uint64_t final_size_ = 0;
   std::string final_note_;
   bool stopped_ = false;  // others made final what this peer's book contradicts

@@ -18,8 +18,8 @@ struct HeldItem {
   core::PublicKey author;
   std::optional<core::ProposalId> ballot_for;  // when it is a ballot
   core::MemberNumber voter;                    // the same
-  core::Instant pass_on_at;                    // to be sent to the others again from then on
-  core::Instant retry_at;                      // refused for now: not tried again before
+  Uptime pass_on_at;                           // to be sent to the others again from then on
+  Uptime retry_at;                             // refused for now: not tried again before
   std::optional<core::EntryIndex> index;       // in this peer's book
   std::optional<core::Refused> last_refusal;
   bool receipts_added = false;  // this peer said so in an event of its own

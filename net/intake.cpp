@@ -140,7 +140,7 @@ void Intake::refuse(const Sender& to, const Submit& message, const core::Refused
 
 void Intake::pass_on(HeldItem& item) {
   constexpr core::Duration kAgain{20'000};
-  item.pass_on_at = desk_.now + kAgain;
+  item.pass_on_at = desk_.up + kAgain;
   Submit message{item.held.event, {}, all_receipts(item)};
   if (const auto name = wording_of(item.held.event)) {
     if (auto blob = desk_.book.store().blob(desk_.ledger(), *name)) {
@@ -156,7 +156,7 @@ void Intake::see_to_held(bool all_final) {
   std::vector<core::EventId> done;
   for (auto& [number, item] : held_.items()) {
     add_receipts_for(item);
-    if (item.index || item.pass_on_at > desk_.now) continue;
+    if (item.index || item.pass_on_at > desk_.up) continue;
     const auto verdict = desk_.book.check({item.held.event, {}, all_receipts(item)}, desk_.now);
     if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {
       item.last_refusal = verdict.error();

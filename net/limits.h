@@ -28,6 +28,7 @@ inline constexpr std::size_t kMaxConnections = 256;        // of all kinds, also
 inline constexpr std::size_t kMaxClients = 192;  // of these: peers, two each, always find room
 
 inline constexpr core::Duration kSkew{10'000};       // clocks set by NTP, badly
+inline constexpr core::Duration kLeap{5'000};        // of a clock that is looked at every kTick
 inline constexpr core::Duration kLateStore{60'000};  // a batch so old was not sent when stamped
 inline constexpr core::Duration kOverdue{60'000};    // a member waits a minute, not more
 inline constexpr core::Duration kSilence{300'000};   // without a heartbeat
@@ -50,6 +51,7 @@ static_assert(kMaxFrameBytes > kMaxLineBytes + kBlobPartBytes / 2);
 static_assert(kMaxUnsentBytes > 2 * kMaxFrameBytes);
 static_assert(kMaxConnections - kMaxClients >= 2 * core::kMaxPeers);
 static_assert(kMaxBatchEvents + kMaxDueInBatch + 2 <= kMaxLines);
+static_assert(kLeap.ms <= kSkew.ms / 2 && kLeap.ms >= 4 * kTick.ms);
 static_assert(kRetryRefused < kWaitsLong && kWaitsLong < kOverdue);
 static_assert(kHeartbeatVoting < kSilence && kHeartbeatQuiet < kSilence);
 

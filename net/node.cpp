@@ -15,15 +15,21 @@ Node::Node(ledger::Book& book, ledger::PeerStore& store, const PeerKeys& keys, O
       held_(desk_),
       finality_(desk_, board_),
       replica_(desk_, finality_, held_),
-      sequencer_(desk_, board_, finality_, held_),
+      clock_(desk_, board_),
+      sequencer_(desk_, board_, clock_, finality_, held_),
       intake_(desk_, board_, held_),
-      succession_(desk_, board_, finality_, held_),
+      succession_(desk_, board_, clock_, finality_, held_),
       restart_(desk_, board_, nonce) {
   restart_.ask();
 }
 
+// Whoever slept, or whose clock was set, knows no longer what the others' clocks show.
+void Node::look(core::Instant now) {
+  if (desk_.look(now)) desk_.to_others(GetHead{});
+}
+
 void Node::receive(const Sender& from, const Message& message, core::Instant now) {
-  desk_.now = now;
+  look(now);
   if (const auto* submit = std::get_if<Submit>(&message)) return intake_.receive(from, *submit);
   if (const auto* peer = std::get_if<core::PublicKey>(&from)) receive_from_peer(*peer, message);
 }
@@ -36,19 +42,20 @@ void Node::receive_from_peer(const core::PublicKey& from, const Message& message
     } else if constexpr (std::is_same_v<Value, BlobPart>) {
       replica_.receive(from, value);
     } else if constexpr (std::is_same_v<Value, Acked>) {
-      for (const auto& ack : value.acks) finality_.receive(ack);
+      for (const auto& ack : value.acks) finality_.receive(from, ack);
     } else if constexpr (std::is_same_v<Value, HeldSaid>) {
       for (const auto& held : value.held) finality_.receive(held);
     } else if constexpr (std::is_same_v<Value, Certified>) {
       finality_.receive(value.certificate);
     } else if constexpr (std::is_same_v<Value, Cosigned>) {
-      finality_.receive(value);
+      finality_.receive(from, value);
     } else if constexpr (std::is_same_v<Value, Received>) {
       intake_.receive(from, value);
     } else if constexpr (std::is_same_v<Value, GetEntries> || std::is_same_v<Value, GetBlob>) {
       answer(from, value);
     } else if constexpr (std::is_same_v<Value, GetHead>) {
       finality_.tell_head(from);
+      if (may_beat()) finality_.beat_to(from);
     } else if constexpr (std::is_same_v<Value, AskPromise>) {
       if (restart_.done()) succession_.receive(from, value);
     } else if constexpr (std::is_same_v<Value, Promised> || std::is_same_v<Value, NotPromised>) {
@@ -61,7 +68,7 @@ void Node::receive_from_peer(const core::PublicKey& from, const Message& message
 }
 
 void Node::settle(core::Instant now) {
-  desk_.now = now;
+  look(now);
   if (!restart_.done()) return;
   intake_.settle();
   do {
@@ -73,10 +80,10 @@ void Node::settle(core::Instant now) {
 }
 
 void Node::tick(core::Instant now) {
-  desk_.now = now;
+  look(now);
   if (!restart_.done()) return restart_.ask();
-  if (repeated_at_ + kResend <= now) {
-    repeated_at_ = now;
+  if (repeated_at_ + kResend <= desk_.up) {
+    repeated_at_ = desk_.up;
     const bool unsettled = finality_.final_size() < desk_.book.tree().size();
     if (unsettled) {
       beat();
@@ -86,8 +93,8 @@ void Node::tick(core::Instant now) {
     intake_.see_to_held(!unsettled);
     succession_.repeat();
   }
-  if (heartbeat_at_ + heartbeat() <= now) {
-    heartbeat_at_ = now;
+  if (heartbeat_at_ + heartbeat() <= desk_.up) {
+    heartbeat_at_ = desk_.up;
     beat();
     finality_.repeat();
     desk_.to_others(GetHead{});
@@ -97,9 +104,13 @@ void Node::tick(core::Instant now) {
 
 // While something is overdue that nobody enters, this peer keeps silent: so that a sequencer that
 // leaves it out, or has stopped, is replaced.
-void Node::beat() {
+bool Node::may_beat() {
   const bool certified = finality_.certificate().tree == desk_.tree();
-  if (!certified || fulfils_duty(desk_, held_, {})) finality_.beat();
+  return !certified || fulfils_duty(desk_, held_, {});
+}
+
+void Node::beat() {
+  if (may_beat()) finality_.beat();
 }
 
 core::Duration Node::heartbeat() const {
@@ -113,13 +124,13 @@ core::Duration Node::heartbeat() const {
 }
 
 void Node::connected(const core::PublicKey& peer, core::Instant now) {
-  desk_.now = now;
+  look(now);
   desk_.out.send(peer, GetHead{});
   finality_.tell_head(peer);
 }
 
 void Node::stand(core::Instant now) {
-  desk_.now = now;
+  look(now);
   if (restart_.done()) succession_.stand();
 }
 

@@ -42,6 +42,8 @@ class Node {
   void receive_from_peer(const core::PublicKey& from, const Message& message);
   void answer(const core::PublicKey& from, const GetEntries& message);
   void answer(const core::PublicKey& from, const GetBlob& message);
+  void look(core::Instant now);
+  [[nodiscard]] bool may_beat();
   void beat();
   [[nodiscard]] core::Duration heartbeat() const;
 
@@ -50,12 +52,13 @@ class Node {
   HeldEvents held_;
   Finality finality_;
   Replica replica_;
+  ClockWatch clock_;
   Sequencer sequencer_;
   Intake intake_;
   Succession succession_;
   RestartCheck restart_;
-  core::Instant repeated_at_;
-  core::Instant heartbeat_at_;
+  Uptime repeated_at_;
+  Uptime heartbeat_at_;
 };
 
 }  // namespace yoriai::net

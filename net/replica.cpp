@@ -234,7 +234,7 @@ void Replica::settle() {
     chase_->next = std::max<std::uint64_t>(1, desk_.book.record().signed_size);
     ++chase_->asked;
   }
-  if (chase_->asked_at + kResend <= desk_.now) ask();
+  if (chase_->asked_at + kResend <= desk_.up) ask();
 }
 
 void Replica::ask() {
@@ -247,8 +247,8 @@ void Replica::ask() {
   const auto& peer = who[chase_->asked % who.size()];
   const auto end = std::min(chase_->goal.tree.size, chase_->next + kMaxLines);
   // Who is silent is not asked again at once.
-  if (chase_->asked_at != core::Instant{}) ++chase_->asked;
-  chase_->asked_at = desk_.now;
+  if (chase_->asked_at != Uptime{}) ++chase_->asked;
+  chase_->asked_at = desk_.up;
   desk_.out.send(peer, GetEntries{core::EntryIndex{chase_->next}, core::EntryIndex{end}});
 }
 

@@ -57,7 +57,7 @@ class Replica {
     core::Certificate goal;
     std::uint64_t next = 0;
     std::size_t asked = 0;  // position among those who have it
-    core::Instant asked_at;
+    Uptime asked_at;
   };
   void ask();
   std::optional<Chase> chase_;

@@ -46,7 +46,7 @@ void RestartCheck::receive(const core::PublicKey& from, const Numbers& message) 
 
 bool RestartCheck::done() const {
   return sound_ &&
-         (answered_.size() >= desk_.others().size() || since_ + kRestartPatience <= desk_.now);
+         (answered_.size() >= desk_.others().size() || since_ + kRestartPatience <= desk_.up);
 }
 
 }  // namespace yoriai::net

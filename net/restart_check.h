@@ -10,7 +10,7 @@ namespace yoriai::net {
 class RestartCheck {
  public:
   RestartCheck(Desk& desk, const Board& board, const Nonce& nonce)
-      : desk_(desk), board_(board), nonce_(nonce), since_(desk.now) {}
+      : desk_(desk), board_(board), nonce_(nonce), since_(desk.up) {}
 
   void ask();
   void receive(const core::PublicKey& from, const AskNumbers& message);
@@ -25,7 +25,7 @@ class RestartCheck {
   Desk& desk_;
   const Board& board_;
   Nonce nonce_;
-  core::Instant since_;
+  Uptime since_;
   std::map<core::PublicKey, bool> answered_;
   bool sound_ = true;
 };

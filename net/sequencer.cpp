@@ -5,7 +5,6 @@
 #include "ledger/sequencing.h"
 #include "net/limits.h"
 #include "net/lines.h"
-#include "net/timeliness.h"
 
 namespace yoriai::net {
 namespace {
@@ -22,50 +21,61 @@ bool Sequencer::may_lead() const {
   return desk_.leads() && desk_.book.record().promised <= desk_.state().epoch();
 }
 
-// While fewer than k have spoken lately there is nothing to compare with.
-bool Sequencer::clock_is_good() {
-  std::vector<core::Instant> clocks{desk_.now};
-  std::vector<core::PublicKey> who{desk_.self()};
-  for (const auto& peer : desk_.others()) {
-    const auto clock = board_.clock_of(peer, desk_.now);
-    if (!clock) continue;
-    clocks.push_back(*clock);
-    who.push_back(peer);
-  }
-  const bool good = !desk_.quorum()(who) || clock_is_near(clocks, desk_.now);
-  if (!good && !told_clock_) desk_.notify({Notice::What::clock_off, desk_.self()});
-  told_clock_ = !good;
-  return good;
+// A certificate of an older epoch says nothing about this one's first batch, also where it is for
+// more entries: it may have come about after the promises that this epoch stands on.
+bool Sequencer::is_certified() const {
+  const auto& certified = finality_.certificate().tree;
+  return certified.epoch == desk_.state().epoch() && certified.size >= desk_.book.tree().size();
+}
+
+// What the batch stands on: the last certificate, or what the promises for this epoch came to. None
+// while the entries of the epoch are still being fetched: nothing follows its first one before that
+// is certified.
+std::optional<core::Certificate> Sequencer::base() const {
+  const auto& certified = finality_.certificate();
+  if (certified.tree.epoch == desk_.state().epoch()) return certified;
+  const auto end = desk_.book.tree().size();
+  const auto begun = epoch_begun_in(desk_.book.lines(end - 1, end, kMaxFrameBytes).front());
+  if (!begun) return std::nullopt;
+  return std::get<core::EpochBegun>(begun->body()).base;
 }
 
 void Sequencer::settle() {
-  const auto before = desk_.book.tree().size();
-  const bool first_of_epoch = finality_.certificate().tree.epoch < desk_.state().epoch();
   if (!may_lead()) return;
-  if (before > finality_.certificate().tree.size) {
+  if (!is_certified()) {
     // After a restart nobody may have heard of what was entered before it.
     if (batch_.lines.empty()) send_batch();
     return;
   }
-  if (first_of_epoch || !clock_is_good()) return;
-  enter_due();
+  const auto before = desk_.book.tree().size();
+  const bool may_stamp = !clock_.is_off() && enter_due();
+  clock_.tell(!may_stamp);
+  if (!may_stamp) return;
   enter_activation();
   enter_held();
   if (desk_.book.tree().size() > before) send_batch();
 }
 
-// One after the other, because each may bring the next.
-void Sequencer::enter_due() {
+std::vector<core::Result<ledger::Accepted>> Sequencer::append(
+    std::vector<ledger::Submission> batch) {
+  const bool confirmed = clock_.judge() == ClockWatch::Verdict::confirmed;
+  return desk_.book.append(std::move(batch), desk_.now, confirmed);
+}
+
+// One after the other, because each may bring the next. False when this clock cannot be right.
+bool Sequencer::enter_due() {
+  const bool confirmed = clock_.judge() == ClockWatch::Verdict::confirmed;
   for (std::size_t entered = 0; entered < kMaxDueInBatch; ++entered) {
-    auto due = ledger::make_transition_event(desk_.book, desk_.keys.node, desk_.now,
-                                             /*clock_confirmed=*/false, desk_.salt);
-    if (!due) return desk_.notify({Notice::What::clock_off, desk_.self()});
-    if (!*due) return;
+    auto due = ledger::make_transition_event(desk_.book, desk_.keys.node, desk_.now, confirmed,
+                                             desk_.salt);
+    if (!due) return false;
+    if (!*due) return true;
     std::vector<ledger::Submission> one;
     one.push_back(**std::move(due));
-    const auto verdict = desk_.book.append(std::move(one), desk_.now);
+    const auto verdict = append(std::move(one));
     YORIAI_ASSERT(verdict.front().has_value());  // made from this very state
   }
+  return true;
 }
 
 // The change is done when k of the old and of the new peers hold the very tree that the book ends
@@ -85,7 +95,7 @@ void Sequencer::enter_activation() {
 }
 
 void Sequencer::enter_own(const core::Body& body) {
-  const auto verdict = desk_.book.append({desk_.own_event(body)}, desk_.now);
+  const auto verdict = append({desk_.own_event(body)});
   YORIAI_ASSERT(verdict.front().has_value());
 }
 
@@ -97,14 +107,14 @@ void Sequencer::enter_held() {
   for (const auto& [number, item] : held_.items()) {
     // What waits for long is tried every time: a follower asks for it.
     const bool waits_long = item.held.own.received_at + kWaitsLong < desk_.now;
-    if (item.index || (item.retry_at > desk_.now && !waits_long)) continue;
+    if (item.index || (item.retry_at > desk_.up && !waits_long)) continue;
     bytes += bytes_of(item);
     if (!batch.empty() && (bytes > kMaxLineBytes || batch.size() == kMaxBatchEvents)) break;
     batch.push_back({item.held.event, {}, receipts_for(item)});
     ids.push_back(item.held.id);
   }
   if (batch.empty()) return;
-  const auto verdicts = desk_.book.append(std::move(batch), desk_.now);
+  const auto verdicts = append(std::move(batch));
   for (std::size_t at = 0; at < ids.size(); ++at) note(ids[at], verdicts[at]);
 }
 
@@ -121,29 +131,29 @@ void Sequencer::note(const core::EventId& id, const core::Result<ledger::Accepte
   if (verdict.error().code == core::Refusal::already_in_book) {  // carried by another one
     return held_.note_place(id, core::EntryIndex{desk_.book.tree().size() - 1});
   }
-  item->retry_at = desk_.now + kRetryRefused;
+  item->retry_at = desk_.up + kRetryRefused;
   item->last_refusal = verdict.error();
 }
 
 void Sequencer::send_batch() {
-  const auto& base = finality_.certificate();
-  const auto first = base.tree.size;
+  const auto stands_on = base();
+  if (!stands_on) return;
+  const auto first = stands_on->tree.size;
   const auto end = desk_.book.read_back_tree().size;
   const auto lines = desk_.book.lines(first, end, kMaxFrameBytes);
   YORIAI_ASSERT(lines.size() == end - first);
   batch_ = entries_message(core::EntryIndex{first}, lines);
   batch_.epoch = desk_.state().epoch();
-  batch_.base = base.tree;
+  batch_.base = stands_on->tree;
   batch_.blobs = wordings_of(desk_.book.store(), desk_.ledger(), lines);
-  desk_.to_others(Certified{base});
+  desk_.to_others(Certified{*stands_on});
   desk_.to_others(batch_);
   finality_.acknowledge();
 }
 
 void Sequencer::repeat() {
-  const auto& certified = finality_.certificate().tree;
   if (!desk_.leads() || batch_.lines.empty() || batch_.epoch != desk_.state().epoch()) return;
-  if (desk_.book.tree().size() <= certified.size) return;
+  if (is_certified()) return;
   const auto has_it = board_.who_has(desk_.tree());
   for (const auto& peer : desk_.others()) {
     if (std::ranges::find(has_it, peer) != has_it.end()) continue;

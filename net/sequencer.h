@@ -2,6 +2,7 @@
 // certificate, and sends what it read back (specs/peers.md sections 5 and 6).
 #pragma once
 
+#include "net/clock_watch.h"
 #include "net/finality.h"
 #include "net/held_events.h"
 
@@ -9,8 +10,8 @@ namespace yoriai::net {
 
 class Sequencer {
  public:
-  Sequencer(Desk& desk, Board& board, Finality& finality, HeldEvents& held)
-      : desk_(desk), board_(board), finality_(finality), held_(held) {}
+  Sequencer(Desk& desk, Board& board, ClockWatch& clock, Finality& finality, HeldEvents& held)
+      : desk_(desk), board_(board), clock_(clock), finality_(finality), held_(held) {}
 
   // Enters a batch when this peer leads, the last one is certified, and something waits.
   void settle();
@@ -21,8 +22,10 @@ class Sequencer {
 
  private:
   [[nodiscard]] bool may_lead() const;
-  [[nodiscard]] bool clock_is_good();
-  void enter_due();
+  [[nodiscard]] bool is_certified() const;
+  [[nodiscard]] std::optional<core::Certificate> base() const;
+  std::vector<core::Result<ledger::Accepted>> append(std::vector<ledger::Submission> batch);
+  bool enter_due();
   void enter_activation();
   void enter_own(const core::Body& body);
   void enter_held();
@@ -31,10 +34,10 @@ class Sequencer {
 
   Desk& desk_;
   Board& board_;
+  ClockWatch& clock_;
   Finality& finality_;
   HeldEvents& held_;
   Entries batch_;  // the last one sent
-  bool told_clock_ = false;
 };
 
 }  // namespace yoriai::net

@@ -35,8 +35,9 @@ core::Epoch Succession::highest_shown(const std::vector<core::Promise>& shown) c
 }
 
 // No heartbeat, or entries that do not become final: what stops a book may be that some peers have
-// promised a newer epoch than others.
+// promised a newer epoch than others. To a clock that is off, a lively book seems silent.
 bool Succession::is_silent(core::Duration longer) const {
+  if (clock_.is_off()) return false;
   const auto last = desk_.state().last_accepted_at();
   const auto heartbeat = time_of(finality_.certificate(), desk_.liars()).value_or(last);
   const bool unsettled = finality_.final_size() < desk_.book.tree().size();
@@ -48,7 +49,7 @@ void Succession::stand() {
   const core::Epoch epoch{highest_known().value + 1};
   desk_.book.record_promise(epoch);
   candidacy_ = Candidacy{epoch, {}, {}};
-  stood_at_ = desk_.now;
+  stood_at_ = desk_.up;
   outrun_ = false;
   given_ = own_promise(epoch, desk_.self(), desk_.keys.log.public_key());
   candidacy_->promises[desk_.self()] = *given_;
@@ -138,20 +139,22 @@ bool Succession::are_enough() const {
   return desk_.quorum()(who);
 }
 
+// Promised to somebody else since, or begun by somebody else without this peer's promise.
+bool Succession::is_over() const { return highest_known() > candidacy_->epoch; }
+
 bool Succession::settle() {
+  if (candidacy_ && is_over()) candidacy_.reset();
   if (!candidacy_ || !are_enough()) return false;
-  if (desk_.book.record().promised != candidacy_->epoch) {
-    candidacy_.reset();  // promised to somebody else since
-    return false;
-  }
   const auto base = greatest_base();
-  if (!desk_.holds(base.tree)) return false;  // the replica is fetching it
-  begin(base);
+  if (base.tree.size < desk_.book.record().signed_size) return false;  // more than f lie
+  if (!desk_.holds(base.tree)) return false;                           // the replica is fetching it
+  if (clock_.is_off()) return false;  // nobody would acknowledge it
+  const bool begun = begin(base);
   candidacy_.reset();
-  return true;
+  return begun;
 }
 
-void Succession::begin(const core::Certificate& base) {
+bool Succession::begin(const core::Certificate& base) {
   if (desk_.book.tree().size() > base.tree.size) {
     desk_.book.drop_tail(base.tree.size);
     held_.forget_places_from(base.tree.size);
@@ -160,19 +163,22 @@ void Succession::begin(const core::Certificate& base) {
   for (const auto& [peer, promised] : candidacy_->promises) {
     body.promises.push_back({peer, promised.promise.best, promised.promise.signature});
   }
-  const auto verdict = desk_.book.append({desk_.own_event(body)}, desk_.now);
+  const bool confirmed = clock_.judge() == ClockWatch::Verdict::confirmed;
+  const auto verdict = desk_.book.append({desk_.own_event(body)}, desk_.now, confirmed);
   if (!verdict.front().has_value()) {
-    return desk_.notify({Notice::What::clock_off, desk_.self()});
+    desk_.notify({Notice::What::clock_off, desk_.self()});
+    return false;
   }
   desk_.notify({Notice::What::epoch_begun, desk_.self(), body.epoch.value});
+  return true;
 }
 
 void Succession::repeat() {
   // One peer after the other, so that mostly one stands.
   const core::Duration turn{kTurn.ms * desk_.position()};
-  if (candidacy_ && outrun_ && stood_at_ + kTurn + turn < desk_.now) return stand_again();
+  if (candidacy_ && outrun_ && stood_at_ + kTurn + turn < desk_.up) return stand_again();
   if (candidacy_) return ask();
-  const bool lately = desk_.now < stood_at_ + kSilence;
+  const bool lately = desk_.up < stood_at_ + kSilence;
   if (lately || !is_silent(turn)) return;
   stand();
 }

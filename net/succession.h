@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "net/clock_watch.h"
 #include "net/finality.h"
 #include "net/held_events.h"
 #include "net/replica.h"
@@ -12,8 +13,9 @@ namespace yoriai::net {
 
 class Succession {
  public:
-  Succession(Desk& desk, Board& board, Finality& finality, HeldEvents& held)
-      : desk_(desk), board_(board), finality_(finality), held_(held) {}
+  Succession(Desk& desk, Board& board, const ClockWatch& clock, Finality& finality,
+             HeldEvents& held)
+      : desk_(desk), board_(board), clock_(clock), finality_(finality), held_(held) {}
 
   // This peer's operator wants it to lead.
   void stand();
@@ -43,17 +45,19 @@ class Succession {
   void ask();
   [[nodiscard]] const core::Certificate& greatest_base() const;
   [[nodiscard]] bool are_enough() const;
+  [[nodiscard]] bool is_over() const;
   [[nodiscard]] bool is_certificate(const core::Certificate& certificate) const;
-  void begin(const core::Certificate& base);
+  bool begin(const core::Certificate& base);
 
   Desk& desk_;
   Board& board_;
+  const ClockWatch& clock_;
   Finality& finality_;
   HeldEvents& held_;
   std::optional<Candidacy> candidacy_;
   bool consents_ = false;
   bool outrun_ = false;  // a peer promised this epoch to another candidate
-  core::Instant stood_at_;
+  Uptime stood_at_;
   std::optional<Promised> given_;  // the last promise since the start
 };
 

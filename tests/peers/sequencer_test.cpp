@@ -42,6 +42,27 @@ TEST(Sequencer, WhatAMemberHandsToAnyPeerIsFinalEverywhere) {
   for (const Seat seat : {1U, 2U, 3U, 4U}) EXPECT_EQ(table.tree(seat), table.tree(1));
 }
 
+// Nobody says it again before the next second, when something is still open, or the next heartbeat.
+TEST(Sequencer, ACosignatureThatOvertakesTheWordsItRestsOnCounts) {
+  Table table;
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(2, event);
+  const std::vector<Seat> quick = {1, 2, 3};
+  table.cut(3, 4);
+  for (int round = 0; round < 10; ++round) {
+    for (const auto from : quick) {
+      for (const auto to : quick) table.deliver(from, to);
+    }
+  }
+  ASSERT_TRUE(final_at(table, quick, event));
+  // Seat 4 hears all that seat 1 has to say, its cosignature last, and then the other one.
+  table.deliver(1, 4);
+  ASSERT_TRUE(table.has(4, event));
+  ASSERT_LT(table.final_size(4), 2U);
+  table.deliver(2, 4);
+  EXPECT_EQ(table.final_size(4), 2U);
+}
+
 TEST(Sequencer, CrashesBeforeAnybodyHeardOfItsBatchAndComesBack) {
   Table table;
   const auto event = table.people.bytes_of(table.people.admission());
@@ -243,6 +264,55 @@ TEST(Sequencer, WhoStampsADayAheadIsRefused) {
   }
   send_as_sequencer(table, table.batch_of(event, table.now() + core::Duration{10'000}));
   EXPECT_TRUE(final_at(table, kFollowers, event));
+}
+
+// Between two heartbeats, so that nobody's clock is fresh.
+TEST(Sequencer, WhoseClockJumpsADayWritesNothingUntilItIsRight) {
+  Table table;
+  table.enter(table.people.admission());
+  const auto size = table.tree(1).size;
+  table.set_clock_ahead(1, static_cast<std::int64_t>(kDay.ms));
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(1, event);
+  table.wait(core::Duration{5'000});
+  EXPECT_EQ(table.tree(1).size, size);
+  EXPECT_EQ(table.notices(1, What::clock_off).size(), 1U);
+  table.set_clock_ahead(1, 0);
+  table.wait(core::Duration{2'000});
+  EXPECT_TRUE(final_at(table, {1, 2, 3, 4}, event));
+  EXPECT_EQ(table.book(1).state().epoch(), core::Epoch{0});
+}
+
+// It does not take the others' silence for its own clock's, and its heart beats on when the clock
+// has been put right: with two others it keeps the book going.
+TEST(Peer, WhoseClockJumpedADayAndBackIsNeededAndThere) {
+  Table table;
+  table.enter(table.people.admission());
+  table.set_clock_ahead(3, static_cast<std::int64_t>(kDay.ms));
+  table.wait(core::Duration{30'000});
+  table.set_clock_ahead(3, 0);
+  table.wait(core::Duration{2'000});
+  table.crash(4);
+  for (int n = 0; n < 3; ++n) {
+    const auto event = table.people.bytes_of(table.people.key_addition(core::MemberNumber{1}));
+    table.submit(2, event);
+    table.wait(3 * kMinute);
+    EXPECT_TRUE(final_at(table, {1, 2, 3}, event)) << n;
+  }
+  EXPECT_EQ(table.book(1).state().epoch(), core::Epoch{0});
+}
+
+// No entry for days says nothing about a clock that goes with those of the others.
+TEST(Sequencer, OpensAVoteOfAQuietVillageDaysLater) {
+  Table table;
+  const auto draft = table.enter(table.people.draft(core::MemberNumber{1}, question(kDirect)));
+  const core::ProposalId proposal{ledger::event_id(draft.header).data};
+  table.enter(table.people.announcement(proposal, {3 * kDay, kHour, kMinute}));
+  table.skip(3 * kDay);
+  table.wait(core::Duration{3'000});
+  for (const Seat seat : {1U, 2U, 3U, 4U}) {
+    EXPECT_EQ(table.book(seat).state().find(proposal)->phase, core::Phase::open) << seat;
+  }
 }
 
 TEST(Sequencer, WhoBringsAnEventOfAnotherCommunityIsRefused) {

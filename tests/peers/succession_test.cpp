@@ -128,6 +128,71 @@ TEST(Succession, APeerThatComesBackWithAnOldTailLosesNothingThatWasFinal) {
   expect_one_book(table, {1, 3, 4});
 }
 
+// Seat 2 stands; three ACKs of the old epoch reach it together with promises of peers that did not
+// have them, so that the new epoch begins below a certificate that it has stored.
+TEST(Succession, AnEpochThatBeginsBelowALateCertificateIsFollowed) {
+  Table table;
+  table.enter(table.people.admission());
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(1, event);
+  for (const Seat seat : {2U, 3U, 4U}) table.deliver(1, seat);
+  for (const Seat from : {2U, 3U, 4U}) {
+    for (const Seat to : {1U, 3U, 4U}) table.drop(from, to);
+  }
+  table.cut_off(1);
+  all_consent(table, {3, 4});
+  table.node(2).stand(table.now());
+  table.deliver(2, 3);
+  table.deliver(2, 4);
+  table.deliver(3, 2);
+  ASSERT_EQ(table.node(2).finality().certificate().tree, table.tree(2));
+  ASSERT_EQ(table.tree(2).size, 3U);
+  table.deliver(4, 2);
+  ASSERT_EQ(table.tree(2).epoch, core::Epoch{1});
+  ASSERT_EQ(table.tree(2).size, 3U);  // the old tail is gone
+  table.wait(5 * kSecond);
+  for (const Seat seat : {2U, 3U, 4U}) EXPECT_TRUE(table.has(seat, event)) << "seat " << seat;
+  expect_one_book(table, {2, 3, 4});
+}
+
+// Seat 4 stood for epoch 1; the promises reach it when epoch 2 has long begun without its own.
+TEST(Succession, LatePromisesForAnOvertakenEpochAreWorthNothing) {
+  Table table;
+  table.enter(table.people.admission());
+  all_consent(table, {1, 3});
+  table.node(4).stand(table.now());
+  std::vector<net::Promised> late;
+  for (const Seat seat : {1U, 3U}) {
+    table.deliver(4, seat);
+    ASSERT_EQ(table.book(seat).record().promised, core::Epoch{1});
+    table.drop(seat, 4);
+    const auto& certificate = table.node(seat).finality().certificate();
+    const core::Promise words{{},
+                              core::Epoch{1},
+                              table.key(4),
+                              Village::peer_key(4, "log").public_key(),
+                              certificate.tree,
+                              {}};
+    late.push_back(
+        {net::sign_promise(words, table.people.state().ledger(), Village::peer_key(seat)),
+         certificate});
+  }
+  table.drop(4, 2);
+  table.node(2).stand(table.now());
+  table.deliver_all();
+  all_consent(table, {1, 3});
+  table.node(2).stand(table.now());
+  table.deliver_all();
+  ASSERT_EQ(table.tree(4).epoch, core::Epoch{2});
+  ASSERT_EQ(table.book(4).record().promised, core::Epoch{1});
+  const auto event = table.enter(table.people.admission());
+  table.say(1, 4, late[0]);
+  table.say(3, 4, late[1]);
+  table.deliver_all();
+  EXPECT_TRUE(table.has(4, event));
+  expect_one_book(table, {1, 2, 3, 4});
+}
+
 // Seat 4 asks seat 3 for an epoch; others' promises are shown with the question.
 class Question : public testing::Test {
  protected:

@@ -1,8 +1,12 @@
 // yoriai_sim [--seeds N] [--first S] [--seed S [--trace]]: lives of a village of peers, each from
 // one seed. Exit code 1 when a promise was broken; its seed is printed and replays.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
+#include <atomic>
+#include <csignal>
 #include <iostream>
 
 #include "ledger/sodium_ready.h"
@@ -22,7 +26,19 @@ struct Sums {
   std::uint64_t epochs = 0;
 };
 
+// An assertion of the product may end the program in the middle of a life; which one has to be
+// known then, too.
+std::atomic<std::uint64_t> living = 0;
+
+void tell_seed(int /*signal*/) {
+  std::array<char, 64> line{};
+  const auto end =
+      fmt::format_to_n(line.data(), line.size(), "seed {}: the program ended\n", living.load());
+  if (write(STDOUT_FILENO, line.data(), end.size) < 0) return;  // nobody listens
+}
+
 bool live(const sim::Setting& setting, Sums& sums) {
+  living = setting.seed;
   sim::World world(setting, setting.trace ? &std::cout : nullptr);
   const auto verdict = world.live();
   ++sums.lives;
@@ -54,6 +70,7 @@ int main(int argc, char** argv) {
   app.add_flag("--all", all, "Go on after a broken promise");
   app.add_flag("--forgetful", forgetful, "Disks that are never synced: promises must break");
   CLI11_PARSE(app, argc, argv);
+  std::signal(SIGABRT, tell_seed);
   ledger::make_sodium_ready();
   if (seed) {
     first = *seed;

@@ -66,8 +66,8 @@ yoriai_plant_peer_bug(promise_forgotten 1 IN
   "")
 yoriai_plant_peer_bug(one_promise_too_few 13 IN
   net/succession.cpp
-  "return desk_.quorum()(who)<semicolon>\n}\n\nbool Succession::settle"
-  "return who.size() + 1 >= desk_.state().peer_set().needed<semicolon>\n}\n\nbool Succession::settle"
+  "return desk_.quorum()(who)<semicolon>\n}\n\n// Promised to somebody else"
+  "return who.size() + 1 >= desk_.state().peer_set().needed<semicolon>\n}\n\n// Promised to somebody else"
   net/replica.cpp
   "body.epoch > desk_.state().epoch() && desk_.quorum()(promised)"
   "body.epoch > desk_.state().epoch()"

@@ -70,7 +70,7 @@ TEST_F(BlobFetching, IsNotRepeatedWithinASecond) {
   fetch.want(from, name);
   fetch.want(from, name);
   EXPECT_EQ(at.out.sent.size(), 1U);
-  at.desk().now = at.desk().now + kResend;
+  at.desk().up = at.desk().up + kResend;
   fetch.want(tests::DeskOfTwo::peer(3), name);
   ASSERT_EQ(at.out.sent.size(), 2U);
   EXPECT_EQ(std::get<core::PublicKey>(at.out.sent[1].to), tests::DeskOfTwo::peer(3));

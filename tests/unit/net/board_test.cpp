@@ -136,14 +136,25 @@ TEST(Board, APeerThatSaysMuchIsRememberedByItsGreatestWords) {
   EXPECT_EQ(board.acked_by(id_of<core::PublicKey>('a')), tree(0, 100));
 }
 
-TEST(Board, AClockIsThatOfTheLatestWordAndOfThisMinute) {
+TEST(Board, AClockIsThatOfTheLatestWordAndOfTheLastMinutes) {
   Board board;
   const auto a = id_of<core::PublicKey>('a');
-  EXPECT_FALSE(board.clock_of(a, core::Instant{1'000}).has_value());
-  board.heard_clock(a, core::Instant{5'000}, core::Instant{1'000});
-  board.heard_clock(a, core::Instant{4'000}, core::Instant{2'000});
-  EXPECT_EQ(board.clock_of(a, core::Instant{3'000}), core::Instant{7'000});
-  EXPECT_FALSE(board.clock_of(a, core::Instant{61'001}).has_value());
+  EXPECT_FALSE(board.clock_of(a, Uptime{1'000}).has_value());
+  board.heard_clock(a, core::Instant{5'000}, Uptime{1'000});
+  board.heard_clock(a, core::Instant{4'000}, Uptime{2'000});
+  EXPECT_EQ(board.clock_of(a, Uptime{3'000}), core::Instant{7'000});
+  EXPECT_EQ(board.clock_of(a, Uptime{1'000} + kSilence), core::Instant{5'000} + kSilence);
+  EXPECT_FALSE(board.clock_of(a, Uptime{1'001} + kSilence).has_value());
+}
+
+TEST(Board, AClockThatWasPutBackIsBelievedWhenNothingCanHaveOvertakenTheWord) {
+  Board board;
+  const auto a = id_of<core::PublicKey>('a');
+  board.heard_clock(a, core::Instant{500'000}, Uptime{1'000});
+  board.heard_clock(a, core::Instant{100'000}, Uptime{60'999});
+  EXPECT_EQ(board.clock_of(a, Uptime{61'000}), core::Instant{560'000});
+  board.heard_clock(a, core::Instant{100'001}, Uptime{61'000});
+  EXPECT_EQ(board.clock_of(a, Uptime{61'000}), core::Instant{100'001});
 }
 
 TEST(Board, TheTimeOfACertificateIsThatOfOneHonestPeerAtLeast) {

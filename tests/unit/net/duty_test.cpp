@@ -13,10 +13,12 @@ constexpr core::MemberNumber kMember{2};
 class Duty : public testing::Test {
  protected:
   // This peer holds it, with receipts of these others.
-  core::EventId hold(const tests::Attempt& attempt, const std::vector<std::size_t>& others) {
+  core::EventId hold(const tests::Attempt& attempt, const std::vector<std::size_t>& others,
+                     std::uint64_t others_number = 0) {
     const auto event = at.held(attempt, ++number);
     held.add({event}, {});
-    for (const auto peer : others) held.add_receipt(event.id, at.receipt(peer, event.id, number));
+    const auto theirs = others_number == 0 ? number : others_number;
+    for (const auto peer : others) held.add_receipt(event.id, at.receipt(peer, event.id, theirs));
     return event.id;
   }
   core::EventId hold_overdue() {
@@ -81,6 +83,15 @@ TEST_F(Duty, WhatIsInTheBookNeedNot) {
 TEST_F(Duty, TheOldestComesFirst) {
   const auto oldest = hold(at.people.key_addition(kMember), {1, 3});
   const auto second = hold_overdue();
+  EXPECT_FALSE(fulfilled({false, {second}}));
+  EXPECT_TRUE(fulfilled({false, {oldest}}));
+}
+
+// In the order of the sequencer's receipts: that is the order in which it enters them.
+TEST_F(Duty, TheOldestIsTheOneThatTheSequencerReceivedFirst) {
+  const auto second = hold(at.people.key_addition(kMember), {1, 3}, 11);
+  const auto oldest = hold(at.people.key_addition(kMember), {1, 3}, 10);
+  at.desk().now = at.desk().now + kOverdue;
   EXPECT_FALSE(fulfilled({false, {second}}));
   EXPECT_TRUE(fulfilled({false, {oldest}}));
 }

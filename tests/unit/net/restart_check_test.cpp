@@ -48,7 +48,7 @@ TEST_F(Restart, AsksAllOthersAndIsDoneWhenAllHaveAnswered) {
 TEST_F(Restart, DoesNotWaitForEverForWhoIsAway) {
   check.ask();
   EXPECT_FALSE(check.done());
-  at.desk().now = at.desk().now + kRestartPatience;
+  at.desk().up = at.desk().up + kRestartPatience;
   EXPECT_TRUE(check.done());
 }
 
@@ -67,7 +67,7 @@ TEST_F(Restart, AnyNumberAboveItsRecordStopsIt) {
     fresh.receive(DeskOfTwo::peer(3),
                   sign_numbers(numbers, at.people.state().ledger(), tests::Village::peer_key(3)));
     EXPECT_FALSE(fresh.sound()) << what;
-    at.desk().now = at.desk().now + kRestartPatience;
+    at.desk().up = at.desk().up + kRestartPatience;
     EXPECT_FALSE(fresh.done()) << what;
   }
   EXPECT_EQ(at.notices.size(), std::size(all));
