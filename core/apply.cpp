@@ -143,6 +143,7 @@ class StateChange {
   void operator()(detail::PeersChange& change) {
     if (change.added != nullptr) add_keys(*change.added);
     state_.pending_peers_ = std::move(change.next);
+    state_.pending_since_ = state_.size_;
   }
   void operator()(detail::PeersActivation& /*activation*/) {
     const auto before = std::exchange(state_.peer_set_, *std::move(state_.pending_peers_)).peers;

@@ -11,6 +11,9 @@ namespace yoriai::core {
 // Whether k of every set in force are among these node keys; each counts once, however often it is
 // named.
 bool quorum_of(const State& state, std::span<const PublicKey> nodes);
+// The same for the tree of a book's first entries: a change that stands above it is not in force
+// for it.
+bool quorum_of(const State& state, std::uint64_t size, std::span<const PublicKey> nodes);
 // k of the first set that lacks them; none for a quorum.
 std::optional<std::uint16_t> lacking(const State& state, std::span<const PublicKey> nodes);
 

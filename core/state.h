@@ -50,6 +50,8 @@ class State {
   [[nodiscard]] const std::vector<Peer>& peers() const { return peer_set_.peers; }
   // Between a change of peers and its activation: the set to be, in force beside the other.
   [[nodiscard]] const std::optional<PeerSet>& pending_peers() const { return pending_peers_; }
+  // Where the pending change stands in the book; without one it means nothing.
+  [[nodiscard]] EntryIndex pending_since() const { return pending_since_; }
   // By node key, in any set in force; null when it is none.
   [[nodiscard]] const Peer* find_peer(const PublicKey& node) const;
   [[nodiscard]] const Members& members() const { return members_; }
@@ -79,6 +81,7 @@ class State {
   CharterRef charter_;
   PeerSet peer_set_;
   std::optional<PeerSet> pending_peers_;
+  EntryIndex pending_since_;
   Members members_;
   Delegations delegations_;
   std::vector<Proposal> proposals_;

@@ -85,19 +85,20 @@ std::optional<core::Certificate> Board::certificate(const core::TreeRank& above,
     for (const auto& ack : words.acks) {
       if (core::rank_of(ack.tree) <= least) continue;
       auto certificate = words_for(ack.tree);
-      if (!quorum(peers_of(certificate))) continue;
+      if (!quorum(ack.tree.size, peers_of(certificate))) continue;
       least = core::rank_of(ack.tree);
       greatest = std::move(certificate);
     }
   }
   const bool greater = shown_ && core::rank_of(shown_->tree) > least;
-  return greater && quorum(peers_of(*shown_)) ? shown_ : greatest;
+  return greater && quorum(shown_->tree.size, peers_of(*shown_)) ? shown_ : greatest;
 }
 
 std::optional<core::Certificate> Board::renewed(const core::Certificate& known,
                                                 const Quorum& quorum) const {
   auto certificate = words_for(known.tree);
-  if (certificate == known || !quorum(peers_of(certificate))) return std::nullopt;
+  if (certificate == known) return std::nullopt;
+  if (!quorum(known.tree.size, peers_of(certificate))) return std::nullopt;
   return certificate;
 }
 
@@ -117,7 +118,7 @@ std::optional<core::Tree> Board::held_tree(std::uint64_t above_size, const Quoru
       if (held.tree.size <= (largest ? largest->size : above_size)) continue;
       std::vector<core::PublicKey> who;
       for (const auto& said : held_of(held.tree)) who.push_back(said.peer);
-      if (quorum(who)) largest = held.tree;
+      if (quorum(held.tree.size, who)) largest = held.tree;
     }
   }
   return largest;

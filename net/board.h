@@ -14,8 +14,8 @@ namespace yoriai::net {
 
 class Board {
  public:
-  // Whether these peers are enough to decide.
-  using Quorum = std::function<bool(std::span<const core::PublicKey>)>;
+  // Whether these peers are enough to decide about a tree of that size.
+  using Quorum = std::function<bool(std::uint64_t size, std::span<const core::PublicKey>)>;
 
   // Each gives the contradiction that it completes, if any; such a statement is not put up.
   std::optional<Contradiction> put(const core::Ack& ack);

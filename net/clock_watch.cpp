@@ -13,7 +13,7 @@ ClockWatch::Verdict ClockWatch::judge() const {
     clocks.push_back(*clock);
     who.push_back(peer);
   }
-  if (!desk_.quorum()(who)) return Verdict::unconfirmed;
+  if (!desk_.are_enough(who)) return Verdict::unconfirmed;
   return clock_is_near(clocks, desk_.now) ? Verdict::confirmed : Verdict::off;
 }
 

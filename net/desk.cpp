@@ -15,10 +15,20 @@ bool Desk::look(core::Instant clock) {
   return leapt;
 }
 
-std::function<bool(std::span<const core::PublicKey>)> Desk::quorum() const {
-  return [&state = state()](std::span<const core::PublicKey> nodes) {
-    return core::quorum_of(state, nodes);
+Board::Quorum Desk::quorum() const {
+  return [&state = state()](std::uint64_t size, std::span<const core::PublicKey> nodes) {
+    return core::quorum_of(state, size, nodes);
   };
+}
+
+bool Desk::are_enough(std::span<const core::PublicKey> nodes) const {
+  return core::quorum_of(state(), nodes);
+}
+
+core::Certificate Desk::by_peers(const core::Certificate& certificate) const {
+  auto known = certificate;
+  std::erase_if(known.acks, [&](const auto& word) { return !is_peer(word.peer); });
+  return known;
 }
 
 std::size_t Desk::liars() const {

@@ -7,6 +7,7 @@
 #include "ledger/book.h"
 #include "ledger/peer_store.h"
 #include "ledger/sequencing.h"
+#include "net/board.h"
 #include "net/evidence.h"
 #include "net/outbox.h"
 #include "net/uptime.h"
@@ -52,8 +53,12 @@ struct Desk {
     return state().find_peer(node) != nullptr;
   }
   [[nodiscard]] bool leads() const { return state().sequencer() == self(); }
-  // Whether these node keys are k of every set in force.
-  [[nodiscard]] std::function<bool(std::span<const core::PublicKey>)> quorum() const;
+  // Whether these node keys are k of every set in force for a tree of that size; or for the book as
+  // it stands.
+  [[nodiscard]] Board::Quorum quorum() const;
+  [[nodiscard]] bool are_enough(std::span<const core::PublicKey> nodes) const;
+  // The certificate without what is said in it by others than peers in force.
+  [[nodiscard]] core::Certificate by_peers(const core::Certificate& certificate) const;
   // f: the greater of the sets in force.
   [[nodiscard]] std::size_t liars() const;
   // This peer's place in the list of the set in force: who acts of its own accord waits its turn.

@@ -7,19 +7,29 @@
 namespace yoriai::net {
 namespace {
 
-// The number of the sequencer's receipt, when that one and those of k − 1 others have been there
-// for long enough. The sequencer enters what it holds by these numbers.
-std::optional<std::uint64_t> turn_of(const Desk& desk, const HeldItem& item) {
-  std::optional<std::uint64_t> turn;
+struct Known {
+  core::Instant since;                // to all whose receipts are here
+  std::optional<std::uint64_t> turn;  // the number of the sequencer's own receipt
+};
+
+// None while fewer than k have the event.
+std::optional<Known> known(const Desk& desk, const HeldItem& item) {
+  Known found{item.held.own.received_at, {}};
   std::vector<core::PublicKey> who;
-  auto newest = item.held.own.received_at;
   for (const auto& receipt : all_receipts(item)) {
     who.push_back(receipt.peer);
-    newest = std::max(newest, receipt.received_at);
-    if (receipt.peer == desk.state().sequencer()) turn = receipt.number;
+    found.since = std::max(found.since, receipt.received_at);
+    if (receipt.peer == desk.state().sequencer()) found.turn = receipt.number;
   }
-  if (desk.now < newest + kOverdue || !desk.quorum()(who)) return std::nullopt;
-  return turn;
+  if (!desk.are_enough(who)) return std::nullopt;
+  return found;
+}
+
+// The sequencer enters what it holds by the numbers of its receipts.
+std::optional<std::uint64_t> turn_of(const Desk& desk, const HeldItem& item) {
+  const auto found = known(desk, item);
+  if (!found || desk.now < found->since + kOverdue) return std::nullopt;
+  return found->turn;
 }
 
 bool is_admissible(const Desk& desk, const HeldItem& item) {
@@ -52,6 +62,16 @@ bool fulfils_duty(Desk& desk, HeldEvents& held, const BatchContent& batch) {
   const auto* oldest = oldest_overdue(desk, held);
   return oldest == nullptr ||
          std::ranges::find(batch.events, oldest->held.id) != batch.events.end();
+}
+
+bool is_unheard_of(const Desk& desk, HeldEvents& held) {
+  return std::ranges::any_of(held.items(), [&](const auto& entry) {
+    const auto& item = entry.second;
+    if (item.index || desk.now < item.held.own.received_at + kUnheard) return false;
+    const auto found = known(desk, item);
+    if (!found || found->turn || desk.now < found->since + kUnheard) return false;
+    return is_admissible(desk, item);
+  });
 }
 
 }  // namespace yoriai::net

@@ -15,4 +15,8 @@ struct BatchContent {
 // Whether the batch enters what must be entered now, judged by the state before it.
 bool fulfils_duty(Desk& desk, HeldEvents& held, const BatchContent& batch);
 
+// Whether an event that enough peers hold has waited for kUnheard, and could be entered, although
+// no receipt of the sequencer's is known: it may be gone without anybody having noticed.
+bool is_unheard_of(const Desk& desk, HeldEvents& held);
+
 }  // namespace yoriai::net

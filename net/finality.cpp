@@ -79,13 +79,15 @@ void Finality::receive(const core::Held& held) {
   report(board_.put(held), held.peer);
 }
 
-void Finality::receive(const core::Certificate& certificate) {
+// Words of strangers in it prove nothing, and tell no time.
+void Finality::receive(const core::Certificate& shown) {
+  const auto certificate = desk_.by_peers(shown);
   for (std::size_t at = 0; at < certificate.acks.size(); ++at) put_up(certificate.ack(at));
   const auto known = board_.certificate(core::rank_of(certificate_.tree), desk_.quorum());
   if (core::rank_of(certificate.tree) <= core::rank_of((known ? *known : certificate_).tree))
     return;
-  if (desk_.quorum()(peers_of(certificate)) && is_good(certificate, desk_.ledger()))
-    board_.put(certificate);
+  const bool enough = desk_.quorum()(certificate.tree.size, peers_of(certificate));
+  if (enough && is_good(certificate, desk_.ledger())) board_.put(certificate);
 }
 
 bool Finality::settle() {
@@ -128,6 +130,7 @@ void Finality::say_held() {
 
 // In any epoch: with k HELD every later epoch's base is this tree or one that extends it.
 bool Finality::cosign() {
+  if (!desk_.is_peer(desk_.self())) return false;
   const auto signed_size = desk_.book.record().signed_size;
   const auto tree = board_.held_tree(signed_size, desk_.quorum());
   if (stopped_ || !tree || tree->size > desk_.book.tree().size()) return false;
@@ -217,7 +220,7 @@ bool Finality::finish() {
   std::vector<core::PublicKey> cosigners;
   cosigners.reserve(cosigning_.lines.size());
   for (const auto& [peer, line] : cosigning_.lines) cosigners.push_back(peer);
-  if (!desk_.quorum()(cosigners)) return false;
+  if (!desk_.quorum()(cosigning_.tree.size, cosigners)) return false;
   final_size_ = cosigning_.tree.size;
   keep_note();
   return true;
@@ -243,7 +246,7 @@ void Finality::beat_to(const core::PublicKey& peer) {
 
 void Finality::repeat() {
   if (desk_.book.record().held == certificate_.tree) say_held();
-  if (cosigning_.tree.size > 0) desk_.to_others(Cosigned{note()});
+  if (!cosigning_.lines.empty()) desk_.to_others(Cosigned{note()});
 }
 
 void Finality::tell_head(const core::PublicKey& peer) const {

@@ -28,7 +28,7 @@ class Finality {
   // What a peer says itself; its clock is heard from nobody else.
   void receive(const core::PublicKey& from, const core::Ack& ack);
   void receive(const core::Held& held);
-  void receive(const core::Certificate& certificate);
+  void receive(const core::Certificate& shown);
   void receive(const core::PublicKey& from, const Cosigned& message);
 
   // Does all that the words on the board allow. True when something came of it.
@@ -36,6 +36,8 @@ class Finality {
   // The heartbeat: the last ACK again, with a new time; to all, or to one that asked.
   void beat();
   void beat_to(const core::PublicKey& peer);
+  // The others made final what this peer's book contradicts: it says nothing any more.
+  [[nodiscard]] bool stopped() const { return stopped_; }
   // Says again what others may have missed.
   void repeat();
   // To one peer: the greatest certificate and the final note.

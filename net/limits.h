@@ -21,7 +21,8 @@ inline constexpr std::size_t kOverdueQuota = 8;           // events of one autho
 inline constexpr std::size_t kMaxStatements = 64;         // in one message
 inline constexpr std::size_t kMaxNoteBytes = 16 * 1024;   // sixteen cosignatures and room
 inline constexpr std::size_t kMaxProofHashes = 64;        // a tree of 2^64 leaves
-inline constexpr std::size_t kTreesRemembered = 16;       // whose statements still come in
+inline constexpr std::uint64_t kMostEpoch = std::uint64_t{1} << 48U;  // one a millisecond: for ever
+inline constexpr std::size_t kTreesRemembered = 16;  // whose statements still come in
 
 inline constexpr std::size_t kMaxUnsentBytes = 8U << 20U;  // then a slow reader is dropped
 inline constexpr std::size_t kMaxConnections = 256;        // of all kinds, also before their Hello
@@ -31,6 +32,7 @@ inline constexpr core::Duration kSkew{10'000};       // clocks set by NTP, badly
 inline constexpr core::Duration kLeap{5'000};        // of a clock that is looked at every kTick
 inline constexpr core::Duration kLateStore{60'000};  // a batch so old was not sent when stamped
 inline constexpr core::Duration kOverdue{60'000};    // a member waits a minute, not more
+inline constexpr core::Duration kUnheard{300'000};   // of an event that the sequencer knows not
 inline constexpr core::Duration kSilence{300'000};   // without a heartbeat
 inline constexpr core::Duration kHeartbeatVoting{10'000};
 inline constexpr core::Duration kHeartbeatQuiet{60'000};

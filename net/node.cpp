@@ -30,6 +30,7 @@ void Node::look(core::Instant now) {
 
 void Node::receive(const Sender& from, const Message& message, core::Instant now) {
   look(now);
+  if (finality_.stopped()) return;
   if (const auto* submit = std::get_if<Submit>(&message)) return intake_.receive(from, *submit);
   if (const auto* peer = std::get_if<core::PublicKey>(&from)) receive_from_peer(*peer, message);
 }
@@ -69,7 +70,7 @@ void Node::receive_from_peer(const core::PublicKey& from, const Message& message
 
 void Node::settle(core::Instant now) {
   look(now);
-  if (!restart_.done()) return;
+  if (!restart_.done() || finality_.stopped()) return;
   intake_.settle();
   do {
     if (succession_.settle()) sequencer_.send_batch();
@@ -81,6 +82,7 @@ void Node::settle(core::Instant now) {
 
 void Node::tick(core::Instant now) {
   look(now);
+  if (finality_.stopped()) return;
   if (!restart_.done()) return restart_.ask();
   if (repeated_at_ + kResend <= desk_.up) {
     repeated_at_ = desk_.up;
@@ -106,7 +108,7 @@ void Node::tick(core::Instant now) {
 // leaves it out, or has stopped, is replaced.
 bool Node::may_beat() {
   const bool certified = finality_.certificate().tree == desk_.tree();
-  return !certified || fulfils_duty(desk_, held_, {});
+  return !certified || (fulfils_duty(desk_, held_, {}) && !is_unheard_of(desk_, held_));
 }
 
 void Node::beat() {

@@ -60,8 +60,11 @@ void Replica::follow_batch(const core::PublicKey& from, const Entries& message) 
   const bool newer = message.epoch > desk_.state().epoch();
   if (newer) {
     const auto begun = epoch_begun_in(lines.front());
-    if (!begun) return;
+    if (!begun || begun->header().author != from || !is_founded_well(*begun)) return;
     stands_on = std::get<core::EpochBegun>(begun->body()).base;
+    // Entries under this peer's own certificate may be nowhere else by now. Those who promised the
+    // epoch can certify it without this peer, which follows once they have.
+    if (core::rank_of(stands_on.tree) < core::rank_of(finality_.certificate().tree)) return;
     finality_.receive(stands_on);
   } else if (from != desk_.state().sequencer()) {
     return;
@@ -88,8 +91,7 @@ bool Replica::is_in_order(const core::PublicKey& from, const Entries& message,
   std::vector<core::Instant> stamps;
   stamps.reserve(facts.size());
   for (const auto& line : facts) stamps.push_back(line.accepted_at);
-  const auto certified = time_of(stands_on, desk_.liars()).value_or(core::Instant{});
-  if (judge_time(stamps, certified, desk_.now) != Timely::yes) {
+  if (judge_time(stamps, certified_at(stands_on), desk_.now) != Timely::yes) {
     desk_.notify({Notice::What::batch_untimely, from, message.first.value});
     return false;
   }
@@ -97,6 +99,14 @@ bool Replica::is_in_order(const core::PublicKey& from, const Entries& message,
   if (fulfils_duty(desk_, held_, content_of(facts))) return true;
   desk_.notify({Notice::What::batch_evades_duty, from, message.first.value});
   return false;
+}
+
+// Who begins an epoch chooses which ACKs of its base it shows, and could choose the oldest: what
+// this peer knows itself is a second word.
+core::Instant Replica::certified_at(const core::Certificate& stands_on) const {
+  const auto shown = time_of(desk_.by_peers(stands_on), desk_.liars());
+  const auto known = time_of(finality_.certificate(), desk_.liars());
+  return std::max(shown.value_or(core::Instant{}), known.value_or(core::Instant{}));
 }
 
 // Piece by piece, because a line can be long.
@@ -163,12 +173,17 @@ Replica::Verdict Replica::take(std::uint64_t first, Lines lines, std::vector<led
 // The tail may itself be of a newer epoch, one that was never certified.
 bool Replica::may_drop_at(std::uint64_t index, std::span<const ledger::StoredEntry> instead) const {
   if (index < desk_.book.record().signed_size) return false;
-  auto tree = tree_of_first(index);
-  for (std::size_t at = 0; at < instead.size(); ++at) {
-    if (begins_newer_epoch(instead[at], {tree.size(), tree.root()})) return true;
-    tree.append(ledger::leaf_hash(instead[at].entry));
+  const auto leaves = ledger::stored_leaves(desk_.book.store(), desk_.ledger());
+  if (begins_newer_epoch(instead.front(), index, desk_.book.tree().root_at(index, leaves))) {
+    return true;
   }
-  return chase_ && tree.size() == chase_->goal.tree.size && tree.root() == chase_->goal.tree.root;
+  if (!chase_) return false;
+  auto tree = tree_of_first(index);
+  for (const auto& line : instead) {
+    if (begins_newer_epoch(line, tree.size(), tree.root())) return true;
+    tree.append(ledger::leaf_hash(line.entry));
+  }
+  return tree.size() == chase_->goal.tree.size && tree.root() == chase_->goal.tree.root;
 }
 
 ledger::MerkleTree Replica::tree_of_first(std::uint64_t size) const {
@@ -182,16 +197,32 @@ ledger::MerkleTree Replica::tree_of_first(std::uint64_t size) const {
   return tree;
 }
 
-// Whether k peers promised it, and it stands on a certificate for the entries before it.
-bool Replica::begins_newer_epoch(const ledger::StoredEntry& line, const Prefix& before) const {
+bool Replica::begins_newer_epoch(const ledger::StoredEntry& line, std::uint64_t size,
+                                 const core::Digest& root) const {
   const auto begun = epoch_begun_in(line);
-  if (!begun) return false;
+  if (!begun || !is_founded_well(*begun)) return false;
   const auto& body = std::get<core::EpochBegun>(begun->body());
+  const bool stands = body.base.tree.size == size && body.base.tree.root == root;
+  return stands && body.epoch > desk_.state().epoch();
+}
+
+// What the rules will ask of it, as far as can be told before the entries that it replaces are
+// gone: for less they must not go. Its signatures are good.
+bool Replica::is_founded_well(const core::VerifiedEvent& begun) const {
+  const auto& body = std::get<core::EpochBegun>(begun.body());
+  const auto* leader = desk_.state().find_peer(begun.header().author);
+  if (leader == nullptr || leader->log != body.log) return false;
+  if (begun.header().ledger != desk_.ledger()) return false;
+  const auto& base = body.base;
   std::vector<core::PublicKey> promised;
   promised.reserve(body.promises.size());
-  for (const auto& word : body.promises) promised.push_back(word.peer);
-  const bool stands = body.base.tree.size == before.size && body.base.tree.root == before.root;
-  return stands && body.epoch > desk_.state().epoch() && desk_.quorum()(promised);
+  for (const auto& word : body.promises) {
+    if (core::rank_of(word.best) > core::rank_of(base.tree)) return false;
+    promised.push_back(word.peer);
+  }
+  const auto enough = desk_.quorum();
+  const bool founding = core::rank_of(base.tree) == core::TreeRank{core::Epoch{0}, 1};
+  return enough(base.tree.size, promised) && (founding || enough(base.tree.size, peers_of(base)));
 }
 
 void Replica::drop_tail(std::uint64_t size) {

@@ -33,15 +33,13 @@ class Replica {
   bool have_blobs(const core::PublicKey& from, const Lines& lines,
                   const std::vector<ledger::Blob>& brought);
   [[nodiscard]] std::uint64_t same_lines(std::uint64_t first, const Lines& lines) const;
-  struct Prefix {  // the first entries of a book
-    std::uint64_t size = 0;
-    core::Digest root;
-  };
   [[nodiscard]] bool may_drop_at(std::uint64_t index,
                                  std::span<const ledger::StoredEntry> instead) const;
   [[nodiscard]] ledger::MerkleTree tree_of_first(std::uint64_t size) const;
-  [[nodiscard]] bool begins_newer_epoch(const ledger::StoredEntry& line,
-                                        const Prefix& before) const;
+  [[nodiscard]] bool begins_newer_epoch(const ledger::StoredEntry& line, std::uint64_t size,
+                                        const core::Digest& root) const;
+  [[nodiscard]] bool is_founded_well(const core::VerifiedEvent& begun) const;
+  [[nodiscard]] core::Instant certified_at(const core::Certificate& stands_on) const;
   void drop_tail(std::uint64_t size);
   bool is_in_order(const core::PublicKey& from, const Entries& message,
                    const std::vector<LineFacts>& facts, const core::Certificate& stands_on);

@@ -48,11 +48,12 @@ void Sequencer::settle() {
     return;
   }
   const auto before = desk_.book.tree().size();
-  const bool may_stamp = !clock_.is_off() && enter_due();
-  clock_.tell(!may_stamp);
-  if (!may_stamp) return;
-  enter_activation();
-  enter_held();
+  const auto due = clock_.is_off() ? Due::clock_off : enter_due();
+  clock_.tell(due == Due::clock_off);
+  if (due == Due::all_entered) {
+    enter_activation();
+    enter_held();
+  }
   if (desk_.book.tree().size() > before) send_batch();
 }
 
@@ -62,20 +63,20 @@ std::vector<core::Result<ledger::Accepted>> Sequencer::append(
   return desk_.book.append(std::move(batch), desk_.now, confirmed);
 }
 
-// One after the other, because each may bring the next. False when this clock cannot be right.
-bool Sequencer::enter_due() {
+// One after the other, because each may bring the next. Nothing else may be entered before them.
+Sequencer::Due Sequencer::enter_due() {
   const bool confirmed = clock_.judge() == ClockWatch::Verdict::confirmed;
   for (std::size_t entered = 0; entered < kMaxDueInBatch; ++entered) {
     auto due = ledger::make_transition_event(desk_.book, desk_.keys.node, desk_.now, confirmed,
                                              desk_.salt);
-    if (!due) return false;
-    if (!*due) return true;
+    if (!due) return Due::clock_off;
+    if (!*due) return Due::all_entered;
     std::vector<ledger::Submission> one;
     one.push_back(**std::move(due));
     const auto verdict = append(std::move(one));
     YORIAI_ASSERT(verdict.front().has_value());  // made from this very state
   }
-  return true;
+  return Due::more;
 }
 
 // The change is done when k of the old and of the new peers hold the very tree that the book ends
@@ -90,7 +91,7 @@ void Sequencer::enter_activation() {
     who.push_back(held.peer);
     body.held.push_back({held.peer, held.signature});
   }
-  if (!desk_.quorum()(who)) return;
+  if (!desk_.are_enough(who)) return;
   enter_own(body);
 }
 

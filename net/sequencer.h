@@ -25,7 +25,8 @@ class Sequencer {
   [[nodiscard]] bool is_certified() const;
   [[nodiscard]] std::optional<core::Certificate> base() const;
   std::vector<core::Result<ledger::Accepted>> append(std::vector<ledger::Submission> batch);
-  bool enter_due();
+  enum class Due : std::uint8_t { all_entered, more, clock_off };
+  Due enter_due();
   void enter_activation();
   void enter_own(const core::Body& body);
   void enter_held();

@@ -23,6 +23,7 @@ core::Epoch Succession::highest_known() const {
 core::Epoch Succession::highest_shown(const std::vector<core::Promise>& shown) const {
   std::map<core::PublicKey, core::Epoch> epochs;
   for (const auto& promise : shown) {
+    if (promise.epoch.value > kMostEpoch) continue;
     if (!desk_.is_peer(promise.peer) || !is_good(promise, desk_.ledger())) continue;
     auto& epoch = epochs[promise.peer];
     epoch = std::max(epoch, promise.epoch);
@@ -69,6 +70,7 @@ void Succession::ask() {
   AskPromise question{candidacy_->epoch, desk_.self(), desk_.keys.log.public_key(), {}};
   for (const auto& [peer, given] : candidacy_->promises) question.shown.push_back(given.promise);
   for (const auto& [peer, other] : candidacy_->others) {
+    if (question.shown.size() == core::kMaxPeers) break;
     if (!candidacy_->promises.contains(peer)) question.shown.push_back(other);
   }
   for (const auto& peer : desk_.others()) {
@@ -101,10 +103,11 @@ void Succession::receive(const core::PublicKey& from, const Promised& message) {
   if (!candidacy_ || promise.epoch != candidacy_->epoch || promise.peer != from) return;
   if (promise.candidate != desk_.self() || promise.log != desk_.keys.log.public_key()) return;
   if (!is_good(promise, desk_.ledger()) || message.certificate.tree != promise.best) return;
-  if (!is_certificate(message.certificate)) return;
+  const auto certificate = desk_.by_peers(message.certificate);
+  if (!is_certificate(certificate)) return;
   board_.heard_promise(from, promise.epoch);
-  finality_.receive(message.certificate);
-  candidacy_->promises[from] = message;
+  finality_.receive(certificate);
+  candidacy_->promises[from] = {promise, certificate};
 }
 
 // The founding tree needs no ACKs; any other k of them, of the peers in force here.
@@ -112,7 +115,8 @@ bool Succession::is_certificate(const core::Certificate& certificate) const {
   if (core::rank_of(certificate.tree) == core::TreeRank{core::Epoch{0}, 1}) {
     return desk_.holds(certificate.tree);
   }
-  return is_good(certificate, desk_.ledger()) && desk_.quorum()(peers_of(certificate));
+  return is_good(certificate, desk_.ledger()) &&
+         desk_.quorum()(certificate.tree.size, peers_of(certificate));
 }
 
 // Who has promised this epoch to another one will not promise it again: a later try goes above it.
@@ -126,17 +130,27 @@ void Succession::receive(const core::PublicKey& from, const NotPromised& message
   }
 }
 
-const core::Certificate& Succession::greatest_base() const {
+// Of those promised; or what has come to this peer's own hands since it promised: its entries may
+// be nowhere else.
+core::Certificate Succession::greatest_base() const {
   const auto greatest = std::ranges::max_element(candidacy_->promises, {}, [](const auto& entry) {
     return core::rank_of(entry.second.certificate.tree);
   });
-  return greatest->second.certificate;
+  const auto& promised = greatest->second.certificate;
+  const auto& own = finality_.certificate();
+  return core::rank_of(own.tree) > core::rank_of(promised.tree) ? own : promised;
+}
+
+// Nothing is dropped for an epoch that could not be begun at this moment.
+bool Succession::may_stamp() const {
+  const bool confirmed = clock_.judge() == ClockWatch::Verdict::confirmed;
+  return !clock_.is_off() && core::stamp(desk_.state(), desk_.now, confirmed).has_value();
 }
 
 bool Succession::are_enough() const {
   std::vector<core::PublicKey> who;
   for (const auto& [peer, promised] : candidacy_->promises) who.push_back(peer);
-  return desk_.quorum()(who);
+  return desk_.quorum()(greatest_base().tree.size, who);
 }
 
 // Promised to somebody else since, or begun by somebody else without this peer's promise.
@@ -148,7 +162,7 @@ bool Succession::settle() {
   const auto base = greatest_base();
   if (base.tree.size < desk_.book.record().signed_size) return false;  // more than f lie
   if (!desk_.holds(base.tree)) return false;                           // the replica is fetching it
-  if (clock_.is_off()) return false;  // nobody would acknowledge it
+  if (!may_stamp()) return false;
   const bool begun = begin(base);
   candidacy_.reset();
   return begun;

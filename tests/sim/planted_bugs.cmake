@@ -66,11 +66,11 @@ yoriai_plant_peer_bug(promise_forgotten 1 IN
   "")
 yoriai_plant_peer_bug(one_promise_too_few 13 IN
   net/succession.cpp
-  "return desk_.quorum()(who)<semicolon>\n}\n\n// Promised to somebody else"
-  "return who.size() + 1 >= desk_.state().peer_set().needed<semicolon>\n}\n\n// Promised to somebody else"
+  "return desk_.quorum()(greatest_base().tree.size, who)<semicolon>"
+  "return who.size() + 1 >= desk_.state().peer_set().needed<semicolon>"
   net/replica.cpp
-  "body.epoch > desk_.state().epoch() && desk_.quorum()(promised)"
-  "body.epoch > desk_.state().epoch()"
+  "return enough(base.tree.size, promised) &&"
+  "return "
   core/admit_peers.cpp
   "YORIAI_CHECK(require_quorum(state, body.promises, Refusal::promises_short))<semicolon>"
   "")

@@ -21,7 +21,9 @@ core::Held held(char peer, const core::Tree& of) {
   return {id_of<core::PublicKey>(peer), of, id_of<core::Signature>(peer)};
 }
 
-bool three(std::span<const core::PublicKey> peers) { return peers.size() >= 3; }
+bool three(std::uint64_t /*size*/, std::span<const core::PublicKey> peers) {
+  return peers.size() >= 3;
+}
 
 TEST(Board, ThreeAcksOfOneTreeAreACertificate) {
   Board board;
@@ -101,7 +103,8 @@ TEST(Board, TheGreatestCertificateShownIsKeptAndMustBeAQuorumStill) {
   board.put(shown(tree(2, 5)));
   board.put(shown(tree(1, 9)));
   EXPECT_EQ(board.certificate({}, three)->tree, tree(2, 5));
-  EXPECT_FALSE(board.certificate({}, [](auto peers) { return peers.size() > 3; }).has_value());
+  EXPECT_FALSE(board.certificate({}, [](auto /*size*/, auto peers) { return peers.size() > 3; })
+                   .has_value());
   for (const char peer : {'a', 'b', 'c'}) board.put(ack(peer, tree(2, 6)));
   EXPECT_EQ(board.certificate({}, three)->tree, tree(2, 6));
 }
