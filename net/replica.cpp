@@ -239,9 +239,18 @@ void Replica::take_asked(const core::PublicKey& from, const Entries& message) {
   const auto end = message.first.value + lines.size();
   const auto verdict = splice(from, message, std::move(lines));
   if (verdict == Verdict::blob_missing) return;
-  if (verdict == Verdict::refused) return;  // somebody else is asked, in a while
+  if (verdict == Verdict::refused) {
+    // Somebody else is asked, in a while; perhaps what is here already parts from the goal.
+    chase_->next = furthest_back();
+    return;
+  }
   chase_->next = end;
   chase_->asked_at = {};
+}
+
+// The founding entry is the same everywhere, and so is what this peer cosigned.
+std::uint64_t Replica::furthest_back() const {
+  return std::max<std::uint64_t>(1, desk_.book.record().signed_size);
 }
 
 void Replica::settle() {
@@ -255,14 +264,12 @@ void Replica::settle() {
     // A newer epoch may have begun below what this book holds, but not below what is cosigned.
     const bool newer = ahead->tree.epoch > desk_.state().epoch();
     const auto own = desk_.book.tree().size();
-    const auto from = newer || ahead->tree.size <= own
-                          ? std::max<std::uint64_t>(1, desk_.book.record().signed_size)
-                          : own;
+    const auto from = newer || ahead->tree.size <= own ? furthest_back() : own;
     chase_ = Chase{*ahead, std::min(from, ahead->tree.size), chase_ ? chase_->asked : 0, {}};
   }
   if (chase_->next >= chase_->goal.tree.size) {
     // All of it was there, and yet the root is another one: what differs lies further back.
-    chase_->next = std::max<std::uint64_t>(1, desk_.book.record().signed_size);
+    chase_->next = furthest_back();
     ++chase_->asked;
   }
   if (chase_->asked_at + kResend <= desk_.up) ask();

@@ -58,6 +58,7 @@ class Replica {
     Uptime asked_at;
   };
   void ask();
+  [[nodiscard]] std::uint64_t furthest_back() const;
   std::optional<Chase> chase_;
 };
 

@@ -129,8 +129,8 @@ TEST(Succession, APeerThatComesBackWithAnOldTailLosesNothingThatWasFinal) {
 }
 
 // Seat 2 stands; three ACKs of the old epoch reach it together with promises of peers that did not
-// have them, so that the new epoch begins below a certificate that it has stored.
-TEST(Succession, AnEpochThatBeginsBelowALateCertificateIsFollowed) {
+// have them: their entries may be nowhere else by then, and the new epoch begins above them.
+TEST(Succession, AnEpochBeginsAboveACertificateThatCameLate) {
   Table table;
   table.enter(table.people.admission());
   const auto event = table.people.bytes_of(table.people.admission());
@@ -149,7 +149,7 @@ TEST(Succession, AnEpochThatBeginsBelowALateCertificateIsFollowed) {
   ASSERT_EQ(table.tree(2).size, 3U);
   table.deliver(4, 2);
   ASSERT_EQ(table.tree(2).epoch, core::Epoch{1});
-  ASSERT_EQ(table.tree(2).size, 3U);  // the old tail is gone
+  ASSERT_EQ(table.tree(2).size, 4U);
   table.wait(5 * kSecond);
   for (const Seat seat : {2U, 3U, 4U}) EXPECT_TRUE(table.has(seat, event)) << "seat " << seat;
   expect_one_book(table, {2, 3, 4});

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "net/limits.h"
 #include "tests/unit/net/messages.h"
 
 namespace yoriai::net {
