@@ -55,6 +55,80 @@ TEST(Succession, ADeadSequencerOfAQuietBookIsReplacedWhenPeopleSaySo) {
   expect_one_book(table, {2, 3, 4});
 }
 
+// An event that enough peers have and that the sequencer never confirms: its heartbeats are missed.
+TEST(Succession, ADeadSequencerOfAQuietBookIsMissedWhenAnEventWaits) {
+  Table table;
+  table.enter(table.people.admission());
+  table.crash(1);
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(4, event);
+  table.wait(14 * kMinute);
+  EXPECT_TRUE(table.has(4, event));
+  expect_one_book(table, {2, 3, 4});
+}
+
+// The promises name a greater tree than the base that the candidate claims, without an ACK.
+TEST(Succession, AnEpochBelowItsPromisesMakesNobodyDropAnything) {
+  Table table;
+  table.enter(table.people.admission());
+  const auto base = table.tree(2);
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(1, event);
+  for (const Seat seat : {2U, 3U, 4U}) table.deliver(1, seat);
+  const auto best = table.tree(2);
+  ASSERT_EQ(best.size, base.size + 1);
+  table.drop_all();
+  table.speak_for(3);
+  auto begun = table.people.epoch_beginning(3, 1, {1, 2, 3});
+  auto& body = std::get<core::EpochBegun>(begun.body);
+  body.base = {base, {}};
+  for (auto& word : body.promises) word.best = best;
+  auto batch = table.batch_of(table.people.bytes_of(begun), table.now());
+  batch.first = core::EntryIndex{base.size};
+  batch.base = base;
+  batch.epoch = core::Epoch{1};
+  table.say(3, 2, batch);
+  table.deliver(3, 2);
+  EXPECT_EQ(table.tree(2), best);
+  EXPECT_TRUE(table.has(2, event));
+}
+
+// Seat 3 alone has the certificate of what the others drop for the new epoch. It waits until they
+// have certified that one, and loses nothing before.
+TEST(Succession, WhatIsUnderOnesOwnCertificateGoesOnlyForACertifiedEpoch) {
+  Table table;
+  table.enter(table.people.admission());
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(1, event);
+  for (const Seat seat : {2U, 3U}) table.deliver(1, seat);
+  table.deliver(2, 3);
+  const auto certified = table.tree(3);
+  ASSERT_EQ(table.node(3).finality().certificate().tree, certified);
+  table.drop_all();
+  all_consent(table, {1, 4});
+  table.cut(2, 3);
+  table.cut(1, 3);
+  table.cut(3, 4);
+  table.node(2).stand(table.now());
+  for (const Seat seat : {1U, 4U}) table.deliver(2, seat), table.deliver(seat, 2);
+  ASSERT_EQ(table.book(2).state().epoch(), core::Epoch{1});
+  table.mend();
+  table.wait({});
+  const auto begun = table.book(2).lines(2, 3, 1U << 20U);
+  net::Entries batch = table.batch_of(event, table.now());
+  batch.lines = {{begun.front().entry, begun.front().salted_body}};
+  batch.first = core::EntryIndex{2};
+  batch.epoch = core::Epoch{1};
+  batch.base = table.node(1).finality().certificate().tree;
+  table.drop_all();
+  table.say(2, 3, batch);
+  table.deliver(2, 3);
+  EXPECT_EQ(table.tree(3), certified);
+  table.wait(10 * kSecond);
+  EXPECT_TRUE(table.has(3, event));
+  expect_one_book(table, {1, 2, 3, 4});
+}
+
 TEST(Succession, ASilentBookFindsItsNextSequencerByItself) {
   Table table;
   table.enter(table.people.admission());
