@@ -130,15 +130,11 @@ void Succession::receive(const core::PublicKey& from, const NotPromised& message
   }
 }
 
-// Of those promised; or what has come to this peer's own hands since it promised: its entries may
-// be nowhere else.
-core::Certificate Succession::greatest_base() const {
+const core::Certificate& Succession::greatest_base() const {
   const auto greatest = std::ranges::max_element(candidacy_->promises, {}, [](const auto& entry) {
     return core::rank_of(entry.second.certificate.tree);
   });
-  const auto& promised = greatest->second.certificate;
-  const auto& own = finality_.certificate();
-  return core::rank_of(own.tree) > core::rank_of(promised.tree) ? own : promised;
+  return greatest->second.certificate;
 }
 
 // Nothing is dropped for an epoch that could not be begun at this moment.
@@ -160,6 +156,12 @@ bool Succession::settle() {
   if (candidacy_ && is_over()) candidacy_.reset();
   if (!candidacy_ || !are_enough()) return false;
   const auto base = greatest_base();
+  if (core::rank_of(finality_.certificate().tree) > core::rank_of(base.tree)) {
+    // It came since this peer promised, and its entries may be nowhere else: the next promise
+    // names it.
+    stand_again();
+    return false;
+  }
   if (base.tree.size < desk_.book.record().signed_size) return false;  // more than f lie
   if (!desk_.holds(base.tree)) return false;                           // the replica is fetching it
   if (!may_stamp()) return false;

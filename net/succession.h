@@ -43,7 +43,7 @@ class Succession {
                                      const core::PublicKey& log) const;
   void stand_again();
   void ask();
-  [[nodiscard]] core::Certificate greatest_base() const;
+  [[nodiscard]] const core::Certificate& greatest_base() const;
   [[nodiscard]] bool may_stamp() const;
   [[nodiscard]] bool are_enough() const;
   [[nodiscard]] bool is_over() const;
