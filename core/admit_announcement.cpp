@@ -1,8 +1,7 @@
 // Announcing and withdrawing a proposal (specs/events.md, kinds 9 and 10).
-#include <algorithm>
-
 #include "core/detail/judging.h"
 #include "core/limits.h"
+#include "core/quorum.h"
 
 namespace yoriai::core::detail {
 namespace {
@@ -21,17 +20,6 @@ Status require_good_times(const Judging& judging, const ProposalKind& kind,
     return refuse(Refusal::grace_too_short, least.ms);
   }
   return {};
-}
-
-// r = n − k + 1: as many survive the loss of all the peers that a quorum can do without.
-std::uint16_t receipts_needed(const PeerSet& set) {
-  return static_cast<std::uint16_t>(set.peers.size() - set.needed + 1);
-}
-
-std::uint16_t receipts_needed(const State& state) {
-  const auto now = receipts_needed(state.peer_set());
-  const auto& next = state.pending_peers();
-  return next ? std::max(now, receipts_needed(*next)) : now;
 }
 
 }  // namespace

@@ -16,5 +16,10 @@ bool quorum_of(const State& state, std::span<const PublicKey> nodes);
 bool quorum_of(const State& state, std::uint64_t size, std::span<const PublicKey> nodes);
 // k of the first set that lacks them; none for a quorum.
 std::optional<std::uint16_t> lacking(const State& state, std::span<const PublicKey> nodes);
+// r = n − k + 1, the greater of the sets in force: receipts of so many operators survive the loss
+// of all the peers that a quorum can do without.
+std::uint16_t receipts_needed(const State& state);
+// How many different operators these receipts are of; of peers in force alone.
+std::size_t operators_of(const State& state, std::span<const Receipt> receipts);
 
 }  // namespace yoriai::core

@@ -31,4 +31,8 @@ bool may_say(ConnectionRole role, const Message& message) {
   return !is_one_of<Hello, AskStatus, EventStatus>(message);
 }
 
+bool is_answer(const Message& message) {
+  return is_one_of<Received, Included, RefusalNotice, Overloaded, EventStatus>(message);
+}
+
 }  // namespace yoriai::net

@@ -22,5 +22,7 @@ std::optional<Farewell> judge_hello(const Hello& hello, const core::PublicKey& p
 
 // Whether this message may come from somebody who was let in so.
 bool may_say(ConnectionRole role, const Message& message);
+// Whether a peer may say it to a client.
+bool is_answer(const Message& message);
 
 }  // namespace yoriai::net

@@ -1,8 +1,8 @@
 #include "net/intake.h"
 
 #include <algorithm>
-#include <set>
 
+#include "core/quorum.h"
 #include "core/refusal_lasting.h"
 #include "core/sha256.h"
 #include "ledger/event_codec.h"
@@ -15,15 +15,6 @@ namespace {
 
 // A peer waits so much longer than the one before it in the list.
 constexpr core::Duration kTurn{2'000};
-
-std::size_t operators_of(const core::State& state, const std::vector<core::Receipt>& receipts) {
-  std::set<std::string_view> operators;
-  for (const auto& receipt : receipts) {
-    const auto* peer = state.find_peer(receipt.peer);
-    if (peer != nullptr) operators.insert(peer->operator_name);
-  }
-  return operators.size();
-}
 
 // The wording that has to come along with a draft.
 std::optional<core::BlobName> wording_of(const ledger::EventBytes& event) {
@@ -88,11 +79,11 @@ void Intake::answer(const Arrival& arrival, std::vector<ledger::HeldEvent>& fres
   const bool coming = std::ranges::find(fresh, id, &ledger::HeldEvent::id) != fresh.end();
   if (const auto* item = held_.find(id)) return answer_held(arrival.from, *item);
   if (coming) return to.emplace_back(arrival.from, id), void();
-  if (desk_.state().holds_event(id)) return desk_.out.send(arrival.from, Included{id, {}});
+  if (desk_.state().holds_event(id)) return answer_included(arrival.from, id);
   auto brought = named_blobs(message.blobs);
   const auto verdict = desk_.book.check({message.event, brought, message.receipts}, desk_.now);
   if (!verdict && !is_about_the_moment(verdict.error().code)) {
-    return refuse(arrival.from, message, verdict.error());
+    return desk_.out.send(arrival.from, refusal_of(message.event, verdict.error()));
   }
   if (!has_room_for(message)) return desk_.out.send(arrival.from, Overloaded{id, kRetryRefused});
   ledger::HeldEvent event{id, message.event, next_receipt(fresh, id), {}};
@@ -127,15 +118,32 @@ void Intake::answer_held(const Sender& to, const HeldItem& item) {
   if (item.index) desk_.out.send(to, Included{item.held.id, *item.index});
 }
 
-void Intake::refuse(const Sender& to, const Submit& message, const core::Refused& why) {
+// A peer that has just started may not know yet where it stands.
+void Intake::answer_included(const Sender& to, const core::EventId& id) {
+  if (const auto index = places_.find(id)) return desk_.out.send(to, Included{id, *index});
+  desk_.out.send(to, Overloaded{id, kResend});
+}
+
+RefusalNotice Intake::refusal_of(const ledger::EventBytes& event, const core::Refused& why) const {
   RefusalNotice notice;
-  notice.event = ledger::event_id(message.event.header);
-  notice.signatures = core::sha256(message.event.signatures);
+  notice.event = ledger::event_id(event.header);
+  notice.signatures = core::sha256(event.signatures);
   notice.refused = why;
   const auto tree = desk_.tree();
   notice.size = tree.size;
   notice.root = tree.root;
-  desk_.out.send(to, sign_refusal(notice, desk_.ledger(), desk_.keys.node));
+  return sign_refusal(notice, desk_.ledger(), desk_.keys.node);
+}
+
+// Whoever has a receipt can ask what became of it.
+void Intake::keep_refusal(const RefusalNotice& refusal) {
+  if (refusals_.size() == kMaxRefusalsKept) refusals_.pop_front();
+  refusals_.push_back(refusal);
+}
+
+const RefusalNotice* Intake::kept_refusal(const core::EventId& id) const {
+  const auto found = std::ranges::find(refusals_, id, &RefusalNotice::event);
+  return found == refusals_.end() ? nullptr : &*found;
 }
 
 void Intake::pass_on(HeldItem& item) {
@@ -159,7 +167,7 @@ void Intake::see_to_held(bool all_final) {
     if (item.index || item.pass_on_at > desk_.up) continue;
     const auto verdict = desk_.book.check({item.held.event, {}, all_receipts(item)}, desk_.now);
     if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {
-      item.last_refusal = verdict.error();
+      keep_refusal(refusal_of(item.held.event, verdict.error()));
       done.push_back(item.held.id);
     } else {
       pass_on(item);
@@ -180,7 +188,7 @@ void Intake::add_receipts_for(HeldItem& item) {
   std::erase_if(receipts, [&](const core::Receipt& receipt) {
     return receipt.received_at > proposal.terms.closes_at;
   });
-  if (operators_of(desk_.state(), receipts) < proposal.receipts_needed) return;
+  if (core::operators_of(desk_.state(), receipts) < proposal.receipts_needed) return;
   item.receipts_added = true;
   const auto& event = item.held.event;
   const core::ReceiptsAdded body{event.header, event.signatures, event.salted_body, receipts};

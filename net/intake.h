@@ -2,14 +2,18 @@
 // in a final tree or refused for good (specs/peers.md section 4).
 #pragma once
 
+#include <deque>
+
 #include "net/board.h"
+#include "net/event_places.h"
 #include "net/held_events.h"
 
 namespace yoriai::net {
 
 class Intake {
  public:
-  Intake(Desk& desk, Board& board, HeldEvents& held) : desk_(desk), board_(board), held_(held) {}
+  Intake(Desk& desk, Board& board, HeldEvents& held, EventPlaces& places)
+      : desk_(desk), board_(board), held_(held), places_(places) {}
 
   // Waits for the next settle(), so that many share one write.
   void receive(const Sender& from, const Submit& message);
@@ -20,6 +24,9 @@ class Intake {
   // Passes on what is still not in a final tree, and ends the duty for what is refused for good by
   // a state that is final as a whole.
   void see_to_held(bool all_final);
+  // That of an event which was held here, and is not any more because it was refused for good.
+  // Null when none is known: the last few are, since the start.
+  [[nodiscard]] const RefusalNotice* kept_refusal(const core::EventId& id) const;
 
  private:
   struct Arrival {
@@ -31,7 +38,10 @@ class Intake {
               std::vector<ledger::Blob>& blobs, std::vector<std::pair<Sender, core::EventId>>& to);
   void take_receipts(const core::EventId& id, const std::vector<core::Receipt>& receipts);
   void answer_held(const Sender& to, const HeldItem& item);
-  void refuse(const Sender& to, const Submit& message, const core::Refused& why);
+  void answer_included(const Sender& to, const core::EventId& id);
+  [[nodiscard]] RefusalNotice refusal_of(const ledger::EventBytes& event,
+                                         const core::Refused& why) const;
+  void keep_refusal(const RefusalNotice& refusal);
   [[nodiscard]] bool has_room_for(const Submit& message) const;
   [[nodiscard]] core::Receipt next_receipt(const std::vector<ledger::HeldEvent>& fresh,
                                            const core::EventId& event) const;
@@ -41,7 +51,9 @@ class Intake {
   Desk& desk_;
   Board& board_;
   HeldEvents& held_;
+  EventPlaces& places_;
   std::vector<Arrival> waiting_;
+  std::deque<RefusalNotice> refusals_;  // the latest last
 };
 
 }  // namespace yoriai::net

@@ -9,6 +9,8 @@ namespace yoriai::net {
 inline constexpr std::uint16_t kProtocolVersion = 1;
 
 inline constexpr std::size_t kMaxFrameBytes = 2U << 20U;  // a body, its entry and room
+// An event with its blobs on the way: whoever passes it on has room for the receipts of all peers.
+inline constexpr std::size_t kMaxSubmitBytes = kMaxFrameBytes - 8 * 1024;
 inline constexpr std::size_t kMaxLines = 2048;            // entries in one message
 inline constexpr std::size_t kMaxLineBytes = 1U << 20U;   // of these, unless it is one entry
 inline constexpr std::size_t kMaxBlobsInMessage = 16;     // small wordings that came along
@@ -22,7 +24,10 @@ inline constexpr std::size_t kMaxStatements = 64;         // in one message
 inline constexpr std::size_t kMaxNoteBytes = 16 * 1024;   // sixteen cosignatures and room
 inline constexpr std::size_t kMaxProofHashes = 64;        // a tree of 2^64 leaves
 inline constexpr std::uint64_t kMostEpoch = std::uint64_t{1} << 48U;  // one a millisecond: for ever
-inline constexpr std::size_t kTreesRemembered = 16;  // whose statements still come in
+inline constexpr std::size_t kTreesRemembered = 16;    // whose statements still come in
+inline constexpr std::size_t kPlacesAtOnce = 4096;     // entries looked through in one go: 20 ms
+inline constexpr std::size_t kMaxQuestions = 1024;     // of clients, between two answers
+inline constexpr std::size_t kMaxRefusalsKept = 4096;  // of held events: a day's mistakes
 
 inline constexpr std::size_t kMaxUnsentBytes = 8U << 20U;  // then a slow reader is dropped
 inline constexpr std::size_t kMaxConnections = 256;        // of all kinds, also before their Hello
@@ -49,6 +54,8 @@ inline constexpr core::Duration kShortRest{1'000};        // while fewer than k 
 inline constexpr core::Duration kSilentLine{15'000};      // unanswered by the other machine: gone
 
 static_assert(kMaxFrameBytes > core::kMaxBodyBytes + core::kMaxEntryBytes + 4096);
+static_assert(kMaxSubmitBytes + 256 * core::kMaxReceipts + 64 * kMaxBlobsInMessage + 1024 <
+              kMaxFrameBytes);
 static_assert(kMaxFrameBytes > kMaxLineBytes + kBlobPartBytes / 2);
 static_assert(kMaxUnsentBytes > 2 * kMaxFrameBytes);
 static_assert(kMaxConnections - kMaxClients >= 2 * core::kMaxPeers);

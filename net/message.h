@@ -57,6 +57,9 @@ struct Submit {
   bool operator==(const Submit&) const = default;
 };
 
+// Of the event and its blobs; more than kMaxSubmitBytes are no message.
+std::size_t bytes_in(const Submit& message);
+
 struct Received {
   core::EventId event;
   core::Receipt receipt;
@@ -209,6 +212,8 @@ struct EventStatus {
   core::Certificate certificate;
   std::string note;
   RefusalNotice refusal;
+  core::ByteVector entry;        // the leaf that the proof is about
+  core::ByteVector salted_body;  // of an entry that carries the event of another one
   bool operator==(const EventStatus&) const = default;
 };
 

@@ -13,11 +13,13 @@ Node::Node(ledger::Book& book, ledger::PeerStore& store, const PeerKeys& keys, O
            ledger::SaltSource salt)
     : desk_{book, store, keys, out, std::move(notify), std::move(salt), now},
       held_(desk_),
+      places_(book),
       finality_(desk_, board_),
       replica_(desk_, finality_, held_),
       clock_(desk_, board_),
       sequencer_(desk_, board_, clock_, finality_, held_),
-      intake_(desk_, board_, held_),
+      intake_(desk_, board_, held_, places_),
+      enquiries_(desk_, held_, finality_, intake_, places_),
       succession_(desk_, board_, clock_, finality_, held_),
       restart_(desk_, board_, nonce) {
   restart_.ask();
@@ -32,7 +34,11 @@ void Node::receive(const Sender& from, const Message& message, core::Instant now
   look(now);
   if (finality_.stopped()) return;
   if (const auto* submit = std::get_if<Submit>(&message)) return intake_.receive(from, *submit);
-  if (const auto* peer = std::get_if<core::PublicKey>(&from)) receive_from_peer(*peer, message);
+  if (const auto* peer = std::get_if<core::PublicKey>(&from)) {
+    return receive_from_peer(*peer, message);
+  }
+  const auto* question = std::get_if<AskStatus>(&message);
+  if (question != nullptr) enquiries_.receive(std::get<ClientId>(from), *question);
 }
 
 void Node::receive_from_peer(const core::PublicKey& from, const Message& message) {
@@ -78,12 +84,14 @@ void Node::settle(core::Instant now) {
   } while (finality_.settle());
   held_.release_below(finality_.final_size());
   replica_.settle();
+  enquiries_.settle();
 }
 
 void Node::tick(core::Instant now) {
   look(now);
   if (finality_.stopped()) return;
   if (!restart_.done()) return restart_.ask();
+  places_.follow(desk_.book.record().signed_size);
   if (repeated_at_ + kResend <= desk_.up) {
     repeated_at_ = desk_.up;
     const bool unsettled = finality_.final_size() < desk_.book.tree().size();

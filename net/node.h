@@ -3,7 +3,7 @@
 // (and the simulation) moves bytes and asks for time.
 #pragma once
 
-#include "net/intake.h"
+#include "net/enquiries.h"
 #include "net/replica.h"
 #include "net/restart_check.h"
 #include "net/sequencer.h"
@@ -50,11 +50,13 @@ class Node {
   Desk desk_;
   Board board_;
   HeldEvents held_;
+  EventPlaces places_;
   Finality finality_;
   Replica replica_;
   ClockWatch clock_;
   Sequencer sequencer_;
   Intake intake_;
+  Enquiries enquiries_;
   Succession succession_;
   RestartCheck restart_;
   Uptime repeated_at_;

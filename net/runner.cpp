@@ -1,22 +1,12 @@
 #include "net/runner.h"
 
-#include <sodium.h>
-
-#include "ledger/sodium_ready.h"
 #include "net/limits.h"
 #include "net/node.h"
+#include "net/random_id.h"
 #include "net/server.h"
 
 namespace yoriai::net {
 namespace {
-
-template <class Id>
-Id random_id() {
-  ledger::make_sodium_ready();
-  Id id;
-  randombytes_buf(id.raw(), Id::kSize);
-  return id;
-}
 
 template <class Ear, class What>
 void tell(const Ear& ear, const What& what) {

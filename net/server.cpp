@@ -126,6 +126,7 @@ std::optional<Farewell> Server::took(Connection& connection, Message message) {
 
 void Server::ended(Connection& connection, const Parting& parting) {
   const auto found = let_in_.find(&connection);
+  bool to_tell = true;
   if (found != let_in_.end()) {
     if (const auto* peer = std::get_if<core::PublicKey>(&found->second)) {
       auto& lines = peers_[*peer];
@@ -134,11 +135,12 @@ void Server::ended(Connection& connection, const Parting& parting) {
       if (is_misbehaviour(parting.said)) misbehaved_[*peer] = Clock::now();
     } else {
       clients_.erase(std::get<ClientId>(found->second));
+      to_tell = parting.heard != Farewell::stopping;  // it came, asked and went
     }
     let_in_.erase(found);
   }
   lines_.erase(connection.shared_from_this());
-  links_.parted(parting);
+  if (to_tell) links_.parted(parting);
 }
 
 Server::Line Server::adopt(tcp::socket socket, Connection::Side side) {

@@ -26,13 +26,22 @@ void write(schema::Goodbye::Builder out, const Goodbye& message) {
   out.setReason(static_cast<std::uint16_t>(message.reason));
 }
 
+std::size_t bytes_in(const Submit& message) {
+  const auto& event = message.event;
+  auto bytes = event.header.size() + event.signatures.size() + event.salted_body.size();
+  for (const auto& blob : message.blobs) bytes += blob.size();
+  return bytes;
+}
+
 Submit read(schema::Submit::Reader in, Findings& findings) {
   constexpr auto kMostSignatures = core::Signature::kSize * (1 + core::kMaxCosigners);
-  return {{read_bytes(in.getHeader(), core::kMaxHeaderBytes, findings),
-           read_bytes(in.getSignatures(), kMostSignatures, findings),
-           read_bytes(in.getSaltedBody(), core::kMaxBodyBytes, findings)},
-          read_byte_list(in.getBlobs(), kMaxBlobsInMessage, kMaxFrameBytes, findings),
-          read_receipts(in.getReceipts(), findings)};
+  Submit message{{read_bytes(in.getHeader(), core::kMaxHeaderBytes, findings),
+                  read_bytes(in.getSignatures(), kMostSignatures, findings),
+                  read_bytes(in.getSaltedBody(), core::kMaxBodyBytes, findings)},
+                 read_byte_list(in.getBlobs(), kMaxBlobsInMessage, kMaxFrameBytes, findings),
+                 read_receipts(in.getReceipts(), findings)};
+  findings.expect(bytes_in(message) <= kMaxSubmitBytes, Fault::list_too_long);
+  return message;
 }
 
 void write(schema::Submit::Builder out, const Submit& message) {
@@ -111,6 +120,8 @@ EventStatus read(schema::Status::Reader in, Findings& findings) {
   status.certificate = read_certificate(in.getCertificate(), findings);
   status.note = read_note(in.getNote(), findings);
   status.refusal = read(in.getRefusal(), findings);
+  status.entry = read_bytes(in.getEntry(), core::kMaxEntryBytes, findings);
+  status.salted_body = read_bytes(in.getSaltedBody(), core::kMaxBodyBytes, findings);
   return status;
 }
 
@@ -123,6 +134,8 @@ void write(schema::Status::Builder out, const EventStatus& message) {
   write_certificate(out.initCertificate(), message.certificate);
   if (!message.note.empty()) out.setNote(note_text(message.note));
   write(out.initRefusal(), message.refusal);
+  put_bytes(message.entry, [&](auto data) { out.setEntry(data); });
+  put_bytes(message.salted_body, [&](auto data) { out.setSaltedBody(data); });
 }
 
 }  // namespace yoriai::net

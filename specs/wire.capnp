@@ -163,6 +163,8 @@ struct Status {            # 23
   certificate @5 :Certificate;
   note @6 :Text;
   refusal @7 :Refused;
+  entry @8 :Data;          # the leaf that the proof is about
+  saltedBody @9 :Data;     # of an entry that carries another event: its body; else absent
 }
 
 struct Evidence {

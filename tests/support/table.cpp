@@ -130,6 +130,12 @@ void Table::submit(Seat to, const ledger::EventBytes& event,
   hand_over({kClient, to, net::Submit{event, blobs, receipts}});
 }
 
+std::optional<net::EventStatus> Table::ask_status(Seat to, const ledger::EventBytes& event) {
+  hand_over({kClient, to, net::AskStatus{ledger::event_id(event.header)}});
+  const auto* status = std::get_if<net::EventStatus>(&answers_.back().message);
+  return status == nullptr ? std::nullopt : std::optional(*status);
+}
+
 void Table::hand_over(const Parcel& parcel) {
   auto& place = at(parcel.to);
   if (place.by_hand) place.heard.push_back(parcel.message);

@@ -54,6 +54,8 @@ class Table {
   void submit(Seat to, const ledger::EventBytes& event,
               const std::vector<core::ByteVector>& blobs = {},
               const std::vector<core::Receipt>& receipts = {});
+  // What a client is told about an event; none: to ask later.
+  std::optional<net::EventStatus> ask_status(Seat to, const ledger::EventBytes& event);
   struct Answer {
     Seat from = 0;
     net::Message message;

@@ -36,7 +36,9 @@ net::EventStatus status(const PeerWords& words, const core::EventId& event) {
           words.book().tree().inclusion_proof(words.tree().size - 1, words.tree().size, {}),
           words.certificate(),
           words.note(),
-          words.refusal(event)};
+          words.refusal(event),
+          words.book().lines().back().entry_bytes,
+          text("a body")};
 }
 
 // In the order of their numbers; together they say everything that a message can.

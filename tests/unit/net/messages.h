@@ -59,7 +59,9 @@ inline std::vector<net::Message> sample_messages() {
                           {id_of<core::Digest>('x')},
                           sample_certificate(),
                           "a note\n",
-                          refusal};
+                          refusal,
+                          bytes_from("entry"),
+                          bytes_from("body")};
   return {
       net::Hello{1, id_of<core::LedgerId>('l'), net::ConnectionRole::peer,
                  id_of<core::PublicKey>('p'), id_of<net::InstanceId>('i')},

@@ -4,11 +4,15 @@
 #include <gtest/gtest.h>
 
 #include "ledger/event_codec.h"
+#include "net/errand.h"
+#include "net/status_check.h"
 #include "tests/unit/net/running_peer.h"
 #include "tests/unit/net/wire_client.h"
 
 namespace yoriai::tests {
 namespace {
+
+constexpr core::Duration kPatience{10'000};
 
 class FourPeers : public testing::Test {
  protected:
@@ -68,6 +72,30 @@ TEST_F(FourPeers, MakeFinalWhatAClientHandsToOneOfThem) {
       net::is_good(received->receipt, village_.state().ledger(), ledger::event_id(event.header)));
   EXPECT_TRUE(all_have_final(2));
   expect_one_book(2);
+}
+
+TEST_F(FourPeers, ProveToAClientHowFarAnEventHasCome) {
+  const auto event = village_.bytes_of(village_.admission());
+  const auto id = ledger::event_id(event.header);
+  const auto& state = village_.state();
+  const auto is_peer = [&](const core::PublicKey& node) {
+    return state.find_peer(node) != nullptr;
+  };
+  net::Client client(peers_[2]->address(), {state.ledger(), is_peer});
+  ASSERT_TRUE(client.connect());
+  ASSERT_TRUE(net::hand_in(client, {event, {}, {}}, kPatience));
+  std::optional<net::ProvenStatus> proven;
+  ASSERT_TRUE(comes_true([&] {
+    const auto asked = net::ask_status(client, id, kPatience);
+    const auto* status = asked ? std::get_if<net::EventStatus>(&*asked) : nullptr;
+    if (status == nullptr) return false;
+    const auto checked = net::check_status(*status, id, state);
+    EXPECT_TRUE(checked);
+    proven = *checked;
+    return proven->state == net::EventState::final;
+  }));
+  EXPECT_EQ(proven->index.value, 1U);
+  EXPECT_GE(proven->peers.size(), 3U);
 }
 
 TEST_F(FourPeers, OneThatWasAwayCatchesUp) {
