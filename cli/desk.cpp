@@ -41,6 +41,7 @@ void add_desk_options(CLI::App& verb, const Context& context, DeskOptions& optio
                describe({"あとで署名する人の公開鍵",
                          "public key of somebody who signs later; repeat it"})),
         out);
+  add_node_option(verb, context, options.nodes);
   add_entry_options(verb, context, options);
 }
 
@@ -49,7 +50,8 @@ Desk::Desk(Context& context, const DeskOptions& options)
 
 Attempted<std::unique_ptr<Desk>> Desk::open(Context& context, const DeskOptions& options) {
   auto desk = std::unique_ptr<Desk>(new Desk(context, options));
-  const bool reads = options.dry_run || options.only_reads;
+  YORIAI_TRY(desk->nodes_, addresses_of(options.nodes));
+  const bool reads = options.dry_run || options.only_reads || !desk->nodes_.empty();
   desk->folder_ = reads ? ledger::BookFolder::open_to_read(context.book_folder())
                         : ledger::BookFolder::open_to_write(context.book_folder());
   for (const auto& name : options.as) {
@@ -122,6 +124,11 @@ Attempted<Posted> Desk::enter(ledger::Submission submission) {
     YORIAI_TRY(const auto id, book().check(submission, context_.now(), options_.clock_confirmed));
     return Posted{id, std::nullopt};
   }
+  if (!nodes_.empty()) {
+    YORIAI_TRY(auto shown, hand_in(state(), nodes_, std::move(submission)));
+    const auto id = shown.event;
+    return Posted{id, std::nullopt, std::move(shown)};
+  }
   if (is_shared(state()) || changes_peers(submission)) return not_alone();
   std::vector<ledger::Submission> one;
   one.push_back(std::move(submission));
@@ -151,10 +158,36 @@ void Desk::sign_if_unsealed() {
   if (peer) sign_checkpoint(*peer);
 }
 
+namespace {
+
+std::string status_command(const core::EventId& id, const std::vector<std::string>& nodes) {
+  auto command = "yoriai status " + core::to_hex(id.view());
+  for (const auto& node : nodes) command += " --node " + node;
+  return command;
+}
+
+// What is on its way is not done yet.
+void report_handed(Context& context, const Shown& shown, const Words& done) {
+  if (shown.in_book()) {
+    context.say(done);
+  } else {
+    context.say("渡しました。帳簿にはまだ入っていません。",
+                "Handed in. It is not in the book yet.");
+  }
+  context.say("　受付番号 {}", "  Event {}", core::to_hex(shown.event.view()));
+  say_shown(context, shown);
+}
+
+}  // namespace
+
 ExitCode report(Context& context, const DeskOptions& options, const Posted& posted,
                 const Words& done, std::string next, boost::json::object more) {
   more["event"] = core::to_hex(posted.id.view());
-  if (posted.accepted) {
+  if (posted.handed) {
+    report_handed(context, *posted.handed, done);
+    describe_shown(more, *posted.handed, context.language());
+    context.next_command(status_command(posted.id, options.nodes));
+  } else if (posted.accepted) {
     context.say(done);
     const auto id = core::to_hex(posted.id.view()).substr(0, 16);
     context.say(

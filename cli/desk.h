@@ -1,10 +1,12 @@
 // Where an event is written: the open book, the keys given with --as, and what happens then —
-// entered, only judged (--dry-run), or laid aside for others to sign (--out).
+// entered, handed to running nodes (--node), only judged (--dry-run), or laid aside for others to
+// sign (--out).
 #pragma once
 
 #include <memory>
 #include <vector>
 
+#include "cli/node_talk.h"
 #include "cli/office.h"
 
 namespace yoriai::cli {
@@ -13,25 +15,29 @@ struct DeskOptions {
   std::vector<std::string> as;    // keys that sign now: the author's first
   std::vector<std::string> with;  // public keys, in hex, that sign later; needs --out
   std::string out;
+  std::vector<std::string> nodes;  // that take it, instead of the book at hand
   bool dry_run = false;
   bool clock_confirmed = false;
   bool only_reads = false;  // it writes nothing here, so that it can work beside a running peer
   PassphraseSource passphrase;
 };
 
-// --as, --with, --out, --dry-run, --confirm-clock, --passphrase-file.
+// --as, --with, --out, --node, --dry-run, --confirm-clock, --passphrase-file.
 void add_desk_options(CLI::App& verb, const Context& context, DeskOptions& options);
 // Those of a verb that writes, but signs with no member's key.
 void add_entry_options(CLI::App& verb, const Context& context, DeskOptions& options);
 
 struct Posted {
   core::EventId id;
-  std::optional<ledger::Accepted> accepted;  // none: judged only, or waiting for signatures
+  // Neither: judged only, or waiting for signatures.
+  std::optional<ledger::Accepted> accepted = {};
+  std::optional<Shown> handed = {};
 };
 
 class Desk {
  public:
-  // Throws ledger::EnvironmentError when the book cannot be opened.
+  // Throws ledger::EnvironmentError when the book cannot be opened. A book of several peers is
+  // written to by running nodes alone; with --node the one at hand is only read.
   static Attempted<std::unique_ptr<Desk>> open(Context& context, const DeskOptions& options);
 
   [[nodiscard]] const core::State& state() const { return folder_->book().state(); }
@@ -70,6 +76,7 @@ class Desk {
   Context& context_;
   DeskOptions options_;
   Passphrase passphrase_;
+  std::vector<net::Address> nodes_;
   std::unique_ptr<ledger::BookFolder> folder_;
   std::vector<ledger::SecretKey> keys_;
 };

@@ -108,11 +108,14 @@ bool is_shared(const core::State& state) {
 }
 
 core::Unexpected<Failure> not_alone() {
-  return fail(ExitCode::usage,
-              {"この帳簿は、いくつもの受付が一緒に守っています。一つの機械だけでは書きこめません。"
-               "--out FILE でファイルに書き、動いている受付（yoriai node）に渡してください。",
-               "Several peers keep this book together, and no machine writes to it alone. Write "
-               "the event to a file with --out FILE and hand it to a running one (yoriai node)."});
+  return fail(
+      ExitCode::usage,
+      {"この帳簿は、いくつもの受付が一緒に守っています。一つの機械だけでは書きこめません。"
+       "動いている受付に渡してください：--node 番地（または node.toml）。期日が来たことは、受付が"
+       "自分で記録します。",
+       "Several peers keep this book together, and no machine writes to it alone. Hand the "
+       "event to a running one: --node HOST:PORT, or its node.toml. What comes due they "
+       "enter by themselves."});
 }
 
 bool has_peer_keys(const Context& context) { return fs::exists(key_path(context, kPeerKeyFile)); }

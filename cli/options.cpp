@@ -32,7 +32,9 @@ CLI::Option& option(CLI::App& verb, const char* name, std::optional<std::uint32_
 }
 CLI::Option& option(CLI::App& verb, const char* name, std::vector<std::string>& target,
                     const std::string& help) {
-  return *verb.add_option(name, target, help);
+  auto& made = *verb.add_option(name, target, help);
+  const bool positional = made.get_positional();
+  return positional ? made : *made.allow_extra_args(false);
 }
 CLI::Option& flag(CLI::App& verb, const char* name, bool& target, const std::string& help) {
   return *verb.add_flag(name, target, help);

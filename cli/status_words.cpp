@@ -4,8 +4,8 @@
 
 #include <boost/json.hpp>
 
+#include "cli/event_words.h"
 #include "cli/messages.h"
-#include "cli/node_words.h"
 #include "cli/wall_time.h"
 
 namespace yoriai::cli {
@@ -36,18 +36,23 @@ Words receipt_words(const net::ProvenStatus& status, const core::State& state) {
   std::vector<core::PublicKey> peers;
   for (const auto& receipt : status.receipts) peers.push_back(receipt.peer);
   const auto names = names_of(state, peers);
-  if (status.acknowledged()) {
-    return {fmt::format("受け付け済み：{}つの運営者の受領証があります（必要{}）：{}",
-                        status.operators, status.operators_needed, names),
-            fmt::format("Acknowledged: receipts of {} operators ({} needed): {}", status.operators,
-                        status.operators_needed, names)};
+  if (is_in_book(status)) {  // then it is of no importance how many they are
+    return {"受領証：" + names, "Receipts of " + names};
   }
-  return {fmt::format("届きました：受領証は{}つの運営者のもの（{}つで受け付け済み）：{}。"
+  const auto count = status.operators;
+  const auto needed = status.operators_needed;
+  if (status.acknowledged()) {
+    return {
+        fmt::format("受け付け済み：別々の運営者の受領証{}通（必要{}通）：{}", count, needed, names),
+        fmt::format("Acknowledged: {} receipts of different operators ({} needed): {}", count,
+                    needed, names)};
+  }
+  return {fmt::format("届きました：別々の運営者の受領証が{}通あれば受け付け済みです。いま{}通：{}。"
                       "この番号を控えておいてください。",
-                      status.operators, status.operators_needed, names),
-          fmt::format("Received: receipts of {} operators (acknowledged with {}): {}. Keep the "
-                      "number of the event.",
-                      status.operators, status.operators_needed, names)};
+                      needed, count, names),
+          fmt::format("Received: {} of the {} receipts of different operators that acknowledge it: "
+                      "{}. Keep the number of the event.",
+                      count, needed, names)};
 }
 
 Words place_words(const net::ProvenStatus& status) {

@@ -94,6 +94,7 @@ void add_submit(CLI::App& app, Context& context) {
       add_verb(app, context, "submit",
                Text{"署名のそろったファイルを記録する", "enter an event file in the book"});
   required(option(verb, "file", options->file, "event file with all signatures"));
+  add_node_option(verb, context, options->desk.nodes);
   add_entry_options(verb, context, options->desk);
   example(verb, "yoriai submit admit-taro.json");
   context.on(verb, [&context, options] { return submit(context, *options); });

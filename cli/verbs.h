@@ -26,6 +26,7 @@ void add_role(CLI::App& app, Context& context);
 void add_second(CLI::App& app, Context& context);
 void add_show(CLI::App& app, Context& context);
 void add_sign(CLI::App& app, Context& context);
+void add_status(CLI::App& app, Context& context);
 void add_submit(CLI::App& app, Context& context);
 void add_tally(CLI::App& app, Context& context);
 void add_vote(CLI::App& app, Context& context);

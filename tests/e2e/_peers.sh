@@ -1,7 +1,6 @@
 # Read in by the tests of several peers: their founding by four organisations, each on a machine of its own,
 # and words to start them, to wait for them and to stop them.
 source "$YORIAI_SOURCE_DIR/tests/e2e/_environment.sh"
-hand_in=$(realpath "$YORIAI_HAND_IN")
 work=$(mktemp -d)
 declare -A process=() port=()
 end() {
@@ -86,5 +85,5 @@ stop() {
   ((code == 0)) || fail "peer $1 ended with exit $code"
   tail -n 1 "$work/$1/log" | grep -qxF "Stopped." || fail "peer $1 does not say that it stopped"
 }
-# hand PEER FILE: gives the event in the file to a running peer, as a member's device would.
-hand() { "$hand_in" "${port[$1]}" "$ledger" "$2" || fail "peer $1 gave no receipt for $2"; }
+# hand PEER FILE: gives the event in the file to a running peer.
+hand() { at "$1" submit "$2" --node "127.0.0.1:${port[$1]}"; }
