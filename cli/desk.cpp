@@ -51,7 +51,9 @@ Desk::Desk(Context& context, const DeskOptions& options)
 Attempted<std::unique_ptr<Desk>> Desk::open(Context& context, const DeskOptions& options) {
   auto desk = std::unique_ptr<Desk>(new Desk(context, options));
   YORIAI_TRY(desk->nodes_, addresses_of(options.nodes));
-  const bool reads = options.dry_run || options.only_reads || !desk->nodes_.empty();
+  // What is laid aside is written elsewhere, as is what nodes enter.
+  const bool reads =
+      options.dry_run || options.only_reads || !desk->nodes_.empty() || !options.out.empty();
   desk->folder_ = reads ? ledger::BookFolder::open_to_read(context.book_folder())
                         : ledger::BookFolder::open_to_write(context.book_folder());
   for (const auto& name : options.as) {

@@ -46,7 +46,7 @@ VerbResult list(Context& context) {
   const auto& charter = state.charter()->rules;
   json::array members;
   for (const auto& member : state.members().all()) {
-    const auto line = register_line(folder->store(), state.ledger(), member);
+    const auto line = register_line(folder->register_lines(), state.ledger(), member);
     context.say("{}　{}　{}　{}", "{}. {}, {}, {}", member.number.value,
                 shown_name(line, context.language()),
                 charter.classes[member.member_class.value].name,
@@ -93,7 +93,7 @@ VerbResult show(Context& context, std::uint32_t number) {
   const auto& state = folder->book().state();
   YORIAI_TRY(const auto* member, find_member(state, number));
   const auto& charter = state.charter()->rules;
-  const auto line = register_line(folder->store(), state.ledger(), *member);
+  const auto line = register_line(folder->register_lines(), state.ledger(), *member);
   context.say("{}番　{}　{}", "Member {}: {}, {}", number, shown_name(line, context.language()),
               charter.classes[member->member_class.value].name);
   if (line.state == RegisterState::differs) {

@@ -20,9 +20,9 @@
 namespace yoriai::cli {
 namespace {
 
-constexpr core::Duration kAnswerWait{15'000};  // a start, a slow disk and a slow line together
-constexpr core::Duration kFollowFor{3'000};    // longer than a batch takes to become final
-constexpr core::Duration kAskAgain{50};
+constexpr core::Duration kAnswerWait{15'000};    // a start, a slow disk and a slow line together
+constexpr core::Duration kFollowFor{3'000};      // longer than a batch takes to become final
+constexpr core::Duration kAskAgain{50};          // at first; each time twice as long
 constexpr core::Duration kLongestRetry{10'000};  // that a busy node may ask for
 
 void pause(core::Duration span) { std::this_thread::sleep_for(std::chrono::milliseconds(span.ms)); }
@@ -165,12 +165,12 @@ void Handing::take_refusal(const net::Address& address, const core::PublicKey& p
 // As long as it is on its way, and for a few seconds.
 void Handing::follow() {
   const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(kFollowFor.ms);
-  while (shown_.status.state != net::EventState::final) {
+  for (auto span = kAskAgain; shown_.status.state != net::EventState::final; span.ms *= 2) {
+    pause(span);
     auto proven = cli::ask(*line_, state_, shown_.event);
     if (!proven) return shown_.troubles.push_back(proven.error());
     shown_.status = together(state_, std::move(shown_.status), *std::move(proven));
     if (std::chrono::steady_clock::now() > end) return;
-    if (shown_.status.state != net::EventState::final) pause(kAskAgain);
   }
 }
 

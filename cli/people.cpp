@@ -2,9 +2,9 @@
 
 namespace yoriai::cli {
 
-RegisterLine register_line(const ledger::Store& store, const core::LedgerId& ledger,
+RegisterLine register_line(const ledger::RegisterLines& lines, const core::LedgerId& ledger,
                            const core::Member& member) {
-  const auto row = store.register_row(ledger, member.number);
+  const auto row = lines.row(ledger, member.number);
   if (!row) return {};
   const auto opened = ledger::open_salted_record(*row);
   if (!opened) return {RegisterState::differs, {}};
@@ -12,9 +12,10 @@ RegisterLine register_line(const ledger::Store& store, const core::LedgerId& led
   return {fine ? RegisterState::fine : RegisterState::differs, opened->record};
 }
 
-core::Result<void, Failure> require_new_person(const ledger::Store& store, const core::State& state,
+core::Result<void, Failure> require_new_person(const ledger::RegisterLines& lines,
+                                               const core::State& state,
                                                const ledger::RegisterRecord& record) {
-  for (const auto& row : store.register_rows(state.ledger())) {
+  for (const auto& row : lines.rows(state.ledger())) {
     const auto* member = state.members().find(row.member);
     const auto opened = ledger::open_salted_record(row.salted_record);
     if (member == nullptr || member->gone() || !opened) continue;

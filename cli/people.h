@@ -5,8 +5,8 @@
 
 #include "cli/app.h"
 #include "core/state.h"
+#include "ledger/register_lines.h"
 #include "ledger/register_record.h"
-#include "ledger/store.h"
 
 namespace yoriai::cli {
 
@@ -16,11 +16,12 @@ struct RegisterLine {
   RegisterState state = RegisterState::erased;
   ledger::RegisterRecord record;  // empty when erased
 };
-RegisterLine register_line(const ledger::Store& store, const core::LedgerId& ledger,
+RegisterLine register_line(const ledger::RegisterLines& lines, const core::LedgerId& ledger,
                            const core::Member& member);
 
 // Refuses a second entry of one person; whoever died or left may be entered again.
-core::Result<void, Failure> require_new_person(const ledger::Store& store, const core::State& state,
+core::Result<void, Failure> require_new_person(const ledger::RegisterLines& lines,
+                                               const core::State& state,
                                                const ledger::RegisterRecord& record);
 
 Words register_fault_words(const ledger::FaultyField& fault);

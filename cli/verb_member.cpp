@@ -22,7 +22,23 @@ struct AddOptions {
   std::uint32_t household = 0;
   std::uint32_t guardian = 0;
   NewKeyOptions keys;
+  bool again = false;
 };
+
+// Nodes may still enter an earlier admission under this number; its line must not be lost then.
+core::Result<void, Failure> require_nobody_on_the_way(Desk& desk, core::MemberNumber number) {
+  if (!desk.folder().register_lines().row(desk.state().ledger(), number)) return {};
+  return fail(
+      ExitCode::refused,
+      {fmt::format("{}番の会員として渡した人が、まだ帳簿に入っていません。yoriai status で確か"
+                   "め、入ってからやり直してください。入らないと分かっていれば --again を付け"
+                   "てください。",
+                   number.value),
+       fmt::format("Somebody was handed in as member {} and is not in the book yet. See "
+                   "yoriai status, and try again when they are. If you know that they "
+                   "never will be, add --again.",
+                   number.value)});
+}
 
 Attempted<core::MemberAdmitted> build_admission(const core::State& state,
                                                 const AddOptions& options) {
@@ -39,21 +55,30 @@ VerbResult add(Context& context, const AddOptions& options) {
     return fail(ExitCode::usage, register_fault_words(*fault));
   }
   YORIAI_TRY(auto desk, Desk::open(context, options.desk));
-  YORIAI_CHECK(require_new_person(desk->folder().store(), desk->state(), options.record));
+  YORIAI_CHECK(require_new_person(desk->folder().register_lines(), desk->state(), options.record));
   YORIAI_TRY(auto body, build_admission(desk->state(), options));
   YORIAI_TRY(auto keys, gather_new_keys(context, *desk, options.keys));
   body.keys = keys.introduced;
   const auto salted = ledger::salt_register_record(ledger::random_register_salt(),
                                                    ledger::encode_register_record(options.record));
   body.commitment = ledger::commitment_to(salted);
+  const auto& ledger = desk->state().ledger();
+  if (!desk->dry_run() && !options.desk.nodes.empty() && !options.again) {
+    YORIAI_CHECK(require_nobody_on_the_way(*desk, body.number));
+  }
   // The register first: a line without its member is written over, a member without a line is not
   // to be had again.
   if (!desk->dry_run()) {
-    desk->folder().store().put_register(desk->state().ledger(), {body.number, salted});
+    desk->folder().put_register_line(ledger, {body.number, salted});
   }
-  YORIAI_TRY(auto posted, desk->post(body, keys.signers()));
+  const auto posted = desk->post(body, keys.signers());
+  if (!posted) {
+    const bool refused = posted.error().refused.has_value();
+    if (refused && !desk->dry_run()) desk->folder().take_back_register_line(ledger, body.number);
+    return core::Unexpected{posted.error()};
+  }
   const auto number = body.number.value;
-  return report(context, options.desk, posted,
+  return report(context, options.desk, *posted,
                 {fmt::format("{}さんが{}番の会員になりました。", options.record.name, number),
                  fmt::format("{} is now member {}.", options.record.name, number)},
                 fmt::format("yoriai member show {}", number), {{"member", number}});
@@ -117,6 +142,7 @@ void add_adding(CLI::App& member, Context& context) {
   option(verb, "--household", options->household, "number of the household");
   option(verb, "--guardian", options->guardian, "number of the member who is the guardian");
   add_new_key_options(verb, options->keys);
+  flag(verb, "--again", options->again, "nodes did not take the admission before this one");
   add_desk_options(verb, context, options->desk);
   example(verb,
           "yoriai member add '山田 太郎' --born 1949-04-01 --new-key taro --as hanako --as jiro");

@@ -36,7 +36,7 @@ VerbResult list(Context& context) {
   json::array rows;
   bool all_match = true;
   for (const auto& member : state.members().all()) {
-    const auto line = register_line(folder->store(), state.ledger(), member);
+    const auto line = register_line(folder->register_lines(), state.ledger(), member);
     const auto text = state_text(line.state);
     all_match = all_match && line.state != RegisterState::differs;
     context.say("{}　{}　{}　{}　{}　{}", "{}. {} {} {} {} ({})", member.number.value,
@@ -60,7 +60,8 @@ VerbResult erase(Context& context, const Options& options) {
                                       : ledger::BookFolder::open_to_write(context.book_folder());
   const auto& state = folder->book().state();
   YORIAI_TRY(const auto* member, find_member(state, options.member));
-  if (register_line(folder->store(), state.ledger(), *member).state == RegisterState::erased) {
+  if (register_line(folder->register_lines(), state.ledger(), *member).state ==
+      RegisterState::erased) {
     return fail(ExitCode::negative, {"この会員の名簿の行は、もうありません。",
                                      "The register has no line for this member any more."});
   }

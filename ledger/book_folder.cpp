@@ -41,16 +41,6 @@ auto naming(const std::filesystem::path& folder, Call&& call) {
   }
 }
 
-// Whole under its name, or not there: what a crash left half made is thrown away.
-void make_store(const std::filesystem::path& folder, rocksdb::Env* env) {
-  const auto unfinished = folder / "store.new";
-  std::error_code error;
-  std::filesystem::remove_all(unfinished, error);
-  { const RocksStore made(unfinished, RocksStore::Mode::create, env); }
-  rename_file(unfinished, folder / "store");
-  sync_directory(folder);
-}
-
 void require_all_said(const PeerStore& store,
                       const std::map<core::LedgerId, HighWaterMark>& marks) {
   for (const auto& [ledger, mark] : marks) require_said(store, ledger, mark);
@@ -85,6 +75,7 @@ void BookFolder::load_to_write(rocksdb::Env* env) {
   });
   use(std::make_unique<RocksStore>(store_path(), RocksStore::Mode::write, env));
   high_water_ = std::move(marks);
+  take_over_register(folder_, *store_, env);
 }
 
 void BookFolder::use(std::unique_ptr<RocksStore> store) {
@@ -107,6 +98,24 @@ void BookFolder::load_to_read(rocksdb::Env* env) {
   high_water_ = std::make_unique<MemoryHighWater>(std::move(marks));
 }
 
+RegisterLines BookFolder::register_lines() {
+  const bool look = access_ == Access::read && !register_beside_;
+  if (look) register_beside_ = open_register_beside(folder_);
+  return RegisterLines(*store_, register_beside_.get());
+}
+
+void BookFolder::put_register_line(const core::LedgerId& ledger, const RegisterRow& row) {
+  if (access_ != Access::read) return store_->put_register(ledger, row);
+  put_register_beside(folder_, ledger, row);
+  register_beside_.reset();  // what was opened does not show it
+}
+
+void BookFolder::take_back_register_line(const core::LedgerId& ledger, core::MemberNumber member) {
+  if (access_ != Access::read) return store_->erase_register(ledger, member);
+  erase_register_beside(folder_, ledger, member);
+  register_beside_.reset();
+}
+
 std::unique_ptr<BookFolder> BookFolder::create(const std::filesystem::path& folder,
                                                rocksdb::Env* env) {
   std::unique_ptr<BookFolder> made(new BookFolder(folder, Access::write));
@@ -115,7 +124,7 @@ std::unique_ptr<BookFolder> BookFolder::create(const std::filesystem::path& fold
   if (!path_exists(made->store_path())) {
     if (!list_directory(made->marks_path()).empty()) throw store_is_gone(folder);
     make_directory(made->keys(), Privacy::secret);
-    make_store(folder, env);
+    make_store(made->store_path(), env);
   }
   made->load_to_write(env);
   if (!made->ledgers().empty()) throw holds_a_book(folder);

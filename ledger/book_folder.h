@@ -3,6 +3,7 @@
 //   <folder>/store/       RocksDB
 //   <folder>/high-water/  one file per ledger
 //   <folder>/keys/        secret keys; readable by their owner alone
+//   <folder>/register/    lines that came while a peer held the store
 // Opens them in the order that durability asks for.
 #pragma once
 
@@ -13,6 +14,7 @@
 #include "ledger/book.h"
 #include "ledger/peer_store.h"
 #include "ledger/posix_file.h"
+#include "ledger/register_lines.h"
 
 namespace rocksdb {
 class Env;
@@ -52,6 +54,11 @@ class BookFolder {
 
   [[nodiscard]] Store& store() { return *store_; }
   [[nodiscard]] const Store& store() const { return *store_; }
+  // The register, as this process sees it; and a new line of it, also beside a running peer.
+  [[nodiscard]] RegisterLines register_lines();
+  void put_register_line(const core::LedgerId& ledger, const RegisterRow& row);
+  // Of somebody who was not admitted after all.
+  void take_back_register_line(const core::LedgerId& ledger, core::MemberNumber member);
   // What a peer among several keeps beside its books.
   [[nodiscard]] PeerStore& peer_store() { return *peer_store_; }
   // For import_book(), which begins a book in another way than found().
@@ -79,7 +86,8 @@ class BookFolder {
   Access access_;
   FileDescriptor lock_;  // let go last
   std::unique_ptr<Store> store_;
-  PeerStore* peer_store_ = nullptr;  // the same object
+  std::unique_ptr<Store> register_beside_;  // of a reader
+  PeerStore* peer_store_ = nullptr;         // the same object
   std::unique_ptr<HighWater> high_water_;
   std::map<core::LedgerId, std::unique_ptr<Book>> books_;
   std::unique_ptr<Book> founding_;

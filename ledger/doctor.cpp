@@ -7,6 +7,7 @@
 #include "ledger/high_water_file.h"
 #include "ledger/key_file.h"
 #include "ledger/posix_file.h"
+#include "ledger/register_lines.h"
 #include "ledger/register_record.h"
 #include "ledger/rocks_store.h"
 
@@ -187,8 +188,10 @@ class Examiner {
   void look_at_register(const core::LedgerId& id, const core::State& state) {
     std::uint64_t differing = 0;
     try {
+      const auto beside = open_register_beside(folder_);
+      const RegisterLines lines(*store_, beside.get());
       for (const auto& member : state.members().all()) {
-        const auto row = store_->register_row(id, member.number);
+        const auto row = lines.row(id, member.number);
         if (row && commitment_to(*row) != member.commitment) ++differing;
       }
     } catch (const EnvironmentError& error) {

@@ -57,22 +57,24 @@ RepairVerdict judge(Repair& repair, const Marks& marks, const PromisedLeaves& le
 // Names that the book committed to; what cannot be read is left out.
 void bring_names(const fs::path& from, BookFolder& to, Repair& repair) {
   const auto& state = to.book().state();
-  const auto bring = [&](const Store& damaged, const core::Member& member) {
-    const auto row = damaged.register_row(state.ledger(), member.number);
+  const auto bring = [&](const RegisterLines& damaged, const core::Member& member) {
+    const auto row = damaged.row(state.ledger(), member.number);
     if (!row || commitment_to(*row) != member.commitment) return;
     to.store().put_register(state.ledger(), {member.number, *row});
     ++repair.names_kept;
   };
   repair.names_lost = state.members().all().size();
   std::unique_ptr<RocksStore> damaged;
+  std::unique_ptr<Store> beside;
   try {
     damaged = std::make_unique<RocksStore>(from / "store", RocksStore::Mode::read);
+    beside = open_register_beside(from);
   } catch (const EnvironmentError&) {
     return;
   }
   for (const auto& member : state.members().all()) {
     try {
-      bring(*damaged, member);
+      bring(RegisterLines(*damaged, beside.get()), member);
     } catch (const EnvironmentError& error) {
       if (error.cause() != EnvironmentError::Cause::damaged) throw;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/posix_file.h"
 #include "ledger/rocks_writes.h"
 
 namespace yoriai::ledger {
@@ -72,6 +73,16 @@ void RocksStore::put_blob(const core::LedgerId& ledger, const Blob& blob) {
   Writes writes(*database_);
   writes.put(Family::blobs, blob_key(ledger, blob.name), blob.bytes);
   write(writes);
+}
+
+void make_store(const std::filesystem::path& directory, rocksdb::Env* env) {
+  auto unfinished = directory;
+  unfinished += ".new";
+  std::error_code error;
+  std::filesystem::remove_all(unfinished, error);
+  { const RocksStore made(unfinished, RocksStore::Mode::create, env); }
+  rename_file(unfinished, directory);
+  sync_directory(directory.parent_path());
 }
 
 void RocksStore::put_register(const core::LedgerId& ledger, const RegisterRow& row) {

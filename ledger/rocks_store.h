@@ -14,6 +14,9 @@ class Env;
 
 namespace yoriai::ledger {
 
+// An empty one, whole under its name or not there: what a crash left half made is thrown away.
+void make_store(const std::filesystem::path& directory, rocksdb::Env* env = nullptr);
+
 class RocksStore final : public Store, public PeerStore {
  public:
   // create: makes the store in a directory that is not there yet. write and read: the store is

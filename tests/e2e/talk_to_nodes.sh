@@ -50,6 +50,24 @@ for peer in "${peers[@]}"; do logged "$peer" "Listening at $(place "$peer"); the
 ends 4 "$yoriai" second 1 --as "$(key jiro)" --book "$work/coop/book"
 says "Another program is writing to this book"
 
+# Somebody is admitted beside the running node: her name stands in the office's register at once, and after
+# the node has ended.
+at coop member add Sachiko --new-key sachiko --unsealed --as hanako --as jiro --node "$(place coop)"
+says "Sachiko is now member 3."
+at coop register list
+says "3. Sachiko"
+says "(matches the book)"
+
+# Beside it, too: an event for others to sign, handed in when all have.
+at coop member add Taro --new-key taro --unsealed --as hanako --with "$("$yoriai" key show "$(key jiro)" --json |
+  python3 -c 'import json,sys; print(json.load(sys.stdin)["keys"][0]["public_key"])')" --out "$work/taro.json"
+at coop sign "$work/taro.json" --as jiro
+at city submit "$work/taro.json" --node "$(place city)" --json
+is state final
+for peer in "${peers[@]}"; do reaches final "$peer" "$(of event)"; done
+at coop register list
+says "4. Taro"
+
 echo "A bench, or lamps." >"$work/purse.md"
 at city propose --title Purse --wording "$work/purse.md" --method one_of \
   --option Bench --option Lamps --as "$(key hanako)" --node "$(place city)" --json
@@ -111,6 +129,8 @@ for peer in "${peers[@]}"; do
   at "$peer" audit
 done
 at coop tally 2 --json
+at coop register list
+says "3. Sachiko"
 # Nor is it written to when nobody runs.
 ends 2 "$yoriai" vote 1 Bench --as "$(key hanako)" --book "$work/coop/book"
 says "no machine writes to it alone"

@@ -79,6 +79,50 @@ class BookFolderTest : public testing::Test {
   tests::ScratchFolder scratch_;
 };
 
+// As when somebody is admitted beside a running peer.
+TEST_F(BookFolderTest, ARegisterLineThatCameBesideAWriterIsTakenOverByTheNext) {
+  keep();
+  const auto ledger = village_.state().ledger();
+  const core::MemberNumber kOld{1};
+  const core::MemberNumber kNew{2};
+  const auto text = [](std::string_view words) {
+    const auto view = core::bytes_of(words);
+    return core::ByteVector(view.begin(), view.end());
+  };
+  {
+    const auto writer = BookFolder::open_to_write(folder());
+    writer->put_register_line(ledger, {kOld, text("first")});
+    const auto reader = BookFolder::open_to_read(folder());
+    reader->put_register_line(ledger, {kNew, text("second")});
+    reader->put_register_line(ledger, {kOld, text("corrected")});
+    EXPECT_EQ(reader->register_lines().row(ledger, kNew), text("second"));
+    EXPECT_FALSE(writer->register_lines().row(ledger, kNew));
+    const auto rows = BookFolder::open_to_read(folder())->register_lines().rows(ledger);
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].salted_record, text("corrected"));
+    EXPECT_EQ(rows[1].member, kNew);
+  }
+  { const auto next = BookFolder::open_to_write(folder()); }
+  EXPECT_TRUE(open_register_beside(folder())->register_rows(ledger).empty());
+  const auto reader = BookFolder::open_to_read(folder());
+  EXPECT_EQ(reader->store().register_row(ledger, kOld), text("corrected"));
+  EXPECT_EQ(reader->store().register_row(ledger, kNew), text("second"));
+}
+
+TEST_F(BookFolderTest, NoBookWaitsForNamesThatCannotBeRead) {
+  keep();
+  const auto ledger = village_.state().ledger();
+  const auto line = [&] {
+    return BookFolder::open_to_read(folder())->register_lines().rows(ledger);
+  };
+  const RegisterRow row{core::MemberNumber{2}, core::ByteVector(32)};
+  BookFolder::open_to_read(folder())->put_register_line(ledger, row);
+  put_content(folder() / "register" / "CURRENT", "nothing");
+  EXPECT_THROW(line(), EnvironmentError);
+  EXPECT_EQ(BookFolder::open_to_read(folder())->book().tree().size(), village_.lines().size());
+  EXPECT_EQ(BookFolder::open_to_write(folder())->book().tree().size(), village_.lines().size());
+}
+
 TEST_F(BookFolderTest, BookIsThereAgainForWritersAndReaders) {
   keep();
   const auto digest = core::state_digest(village_.state());
