@@ -23,7 +23,7 @@ class OpenVote {
   // below it.
   void enter_into(ledger::Book& book, ledger::PeerStore& store) const;
 
-  // Makes final what the book holds: all peers have acknowledged and cosigned it.
+  // Makes final what the book holds: peers 1 to 3 have acknowledged and cosigned it.
   void make_final(ledger::Book& book, ledger::PeerStore& store) const;
 
  private:
