@@ -45,6 +45,27 @@ FileResult<std::vector<net::KnownPeer>> read_peers(TomlReader& table) {
   return peers;
 }
 
+// Metrics go to this machine alone, unless a host is named.
+FileResult<std::optional<net::Address>> read_metrics(TomlReader& table) {
+  constexpr std::uint64_t kMostPort = 65'535;
+  if (!table.has("metrics_port")) return std::optional<net::Address>{};
+  YORIAI_TRY(const auto port, table.number("metrics_port", 1, kMostPort));
+  net::Address out{"127.0.0.1", static_cast<std::uint16_t>(port)};
+  if (table.has("metrics_host")) {
+    YORIAI_TRY(out.host, table.text("metrics_host"));
+  }
+  return std::optional(out);
+}
+
+FileResult<bool> read_json_log(TomlReader& table) {
+  if (!table.has("log")) return false;
+  YORIAI_TRY(const std::string text, table.text("log"));
+  if (text != "text" && text != "json") {
+    return table.wrong("log", Text{"text か json と書いてください。", "write text or json"});
+  }
+  return text == "json";
+}
+
 FileResult<fs::path> read_path(TomlReader& table, std::string_view key, const fs::path& file) {
   YORIAI_TRY(const std::string text, table.text(key));
   return file.parent_path() / text;
@@ -73,6 +94,11 @@ FileResult<NodeSettings> parse_node_settings(std::string_view text, const fs::pa
   if (table.has("peers")) {
     YORIAI_TRY(out.peers, read_peers(table));
   }
+  if (table.has("rehearsal_clock")) {
+    YORIAI_TRY(out.rehearsal_clock, read_path(table, "rehearsal_clock", file));
+  }
+  YORIAI_TRY(out.metrics, read_metrics(table));
+  YORIAI_TRY(out.json_log, read_json_log(table));
   YORIAI_CHECK(table.nothing_else());
   return out;
 }

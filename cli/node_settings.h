@@ -16,6 +16,9 @@ struct NodeSettings {
   std::optional<std::filesystem::path> keys;  // else <book>/keys/peer.key
   net::Address listen{"127.0.0.1", 7001};     // reached by this machine alone, unless it says more
   std::vector<net::KnownPeer> peers;
+  std::optional<net::Address> metrics;  // where Prometheus may ask; nowhere without it
+  std::optional<std::filesystem::path> rehearsal_clock;  // rehearsal_clock.h
+  bool json_log = false;                                 // what happens, as lines for programs
 };
 
 // Paths in it count from the file's own folder.

@@ -43,6 +43,30 @@ Text text_for(What what) {
 
 }  // namespace
 
+std::string_view name_of(What what) {
+  switch (what) {
+    case What::evidence_found:
+      return "evidence_found";
+    case What::batch_refused:
+      return "batch_refused";
+    case What::batch_untimely:
+      return "batch_untimely";
+    case What::batch_evades_duty:
+      return "batch_evades_duty";
+    case What::clock_off:
+      return "clock_off";
+    case What::epoch_begun:
+      return "epoch_begun";
+    case What::tail_dropped:
+      return "tail_dropped";
+    case What::contradicts_final:
+      return "contradicts_final";
+    case What::numbers_above_own:
+      return "numbers_above_own";
+  }
+  return "";
+}
+
 Words words_for(const net::Notice& notice) {
   const auto text = text_for(notice.what);
   const auto who = notice.about.is_zero() ? std::string() : short_name(notice.about) + ": ";

@@ -8,6 +8,8 @@
 namespace yoriai::cli {
 
 Words words_for(const net::Notice& notice);
+// The same for programs.
+std::string_view name_of(net::Notice::What what);
 Words words_for(const net::Parting& parting);
 
 }  // namespace yoriai::cli

@@ -1,11 +1,17 @@
 // yoriai node: keep the book together with other peers, until somebody says stop.
+#include <fmt/format.h>
+
 #include <boost/json.hpp>
 
 #include "cli/event_words.h"
+#include "cli/node_log.h"
+#include "cli/node_metrics.h"
 #include "cli/node_settings.h"
 #include "cli/node_words.h"
 #include "cli/office.h"
 #include "cli/options.h"
+#include "cli/rehearsal_clock.h"
+#include "cli/service_manager.h"
 #include "cli/verbs.h"
 
 namespace yoriai::cli {
@@ -16,24 +22,30 @@ struct Options {
   PassphraseSource passphrase;
 };
 
-// What happens while it runs, as lines for people; and whether it has to end.
+boost::json::string hex_of(const core::PublicKey& node) {
+  return core::to_hex(node.view()).c_str();
+}
+
+// What happens while it runs, told line by line; and whether it has to end.
 class Watch {
  public:
-  explicit Watch(Context& context) : context_(context) {}
+  explicit Watch(NodeLog log) : log_(log) {}
 
   net::RunnerEars ears() {
     net::RunnerEars out;
     out.notice = [this](const net::Notice& notice) { hear(notice); };
     out.connected = [this](const core::PublicKey& peer) {
       said_.erase(peer);
-      context_.say("つながりました：{}", "Connected: {}", short_name(peer));
-      context_.flush();
+      const auto name = short_name(peer);
+      log_.tell("connected", {{"peer", hex_of(peer)}},
+                {"つながりました：" + name, "Connected: " + name});
     };
     out.parted = [this](const net::Parting& parting) { hear(parting); };
     out.final_size = [this](std::uint64_t size) {
       final_size_ = size;
-      context_.say("{}件まで確定しました。", "Final up to {} entries.", size);
-      context_.flush();
+      log_.tell("final", {{"size", size}},
+                {fmt::format("{}件まで確定しました。", size),
+                 fmt::format("Final up to {} entries.", size)});
     };
     return out;
   }
@@ -51,42 +63,70 @@ class Watch {
       fault_ = words;
       return runner_->stop();
     }
-    context_.say(words);
-    context_.flush();
+    boost::json::object fields{{"what", name_of(notice.what)}};
+    if (!notice.about.is_zero()) fields["peer"] = hex_of(notice.about);
+    if (notice.number != 0) fields["number"] = notice.number;
+    log_.tell("notice", std::move(fields), words);
   }
   // The same about the same peer is said once.
   void hear(const net::Parting& parting) {
     const auto words = words_for(parting);
     if (parting.peer && std::exchange(said_[*parting.peer], words.en) == words.en) return;
-    context_.say(words);
-    context_.flush();
+    boost::json::object fields{{"how", net::describe(parting)}};
+    if (parting.peer) fields["peer"] = hex_of(*parting.peer);
+    log_.tell("disconnected", std::move(fields), words);
   }
 
-  Context& context_;
+  NodeLog log_;
   net::Runner* runner_ = nullptr;
   std::map<core::PublicKey, std::string> said_;
   std::optional<Words> fault_;
   std::uint64_t final_size_ = 0;
 };
 
+using Now = std::function<core::Instant()>;
+
+// Only a book that is marked as a rehearsal may live by another time than the world's.
+core::Result<Now, Failure> clock_of(Context& context, const NodeSettings& settings,
+                                    const core::State& state) {
+  const Now real = [&context] { return context.now(); };
+  if (!settings.rehearsal_clock) return real;
+  if (!state.rehearsal()) {
+    return fail(
+        ExitCode::negative,
+        {"練習用の帳簿だけが、練習用の時計で動きます。rehearsal_clock の行を消してください。",
+         "Only a rehearsal lives by a clock of its own. Take the line rehearsal_clock out "
+         "of the settings."});
+  }
+  YORIAI_TRY(auto clock, RehearsalClock::open(*settings.rehearsal_clock, real));
+  return Now([clock = std::move(clock)]() mutable { return clock.now(); });
+}
+
 VerbResult run(Context& context, ledger::BookFolder& folder, ledger::Book& book,
                const NodeSettings& settings, const PeerKeys& keys) {
-  Watch watch(context);
+  YORIAI_TRY(const auto now, clock_of(context, settings, book.state()));
+  NodeLog log(context, settings.json_log);
+  std::optional<NodeMetrics> metrics;
+  if (settings.metrics) metrics.emplace(*settings.metrics);
+  Watch watch(log);
+  auto ears = watch.ears();
+  if (metrics) metrics->listen_through(ears);
   const net::PeerKeys signing{keys.node, keys.witness, keys.log};
-  const net::RunnerSettings running{settings.listen, settings.peers,
-                                    [&context] { return context.now(); }, true};
-  net::Runner runner(book, folder.peer_store(), signing, running, watch.ears());
+  const net::RunnerSettings running{settings.listen, settings.peers, now, true};
+  net::Runner runner(book, folder.peer_store(), signing, running, std::move(ears));
   watch.end_with(runner);
   const net::Address listening{settings.listen.host, runner.port()};
-  context.say("{}で待っています。帳簿は{}件です。", "Listening at {}; the book has {} entries.",
-              net::to_string(listening), book.tree().size());
-  context.flush();
+  const auto place = net::to_string(listening);
+  const auto size = book.tree().size();
+  log.tell("listening", {{"at", place}, {"size", size}},
+           {fmt::format("{}で待っています。帳簿は{}件です。", place, size),
+            fmt::format("Listening at {}; the book has {} entries.", place, size)});
+  tell_service_manager("READY=1");
   runner.run();
+  tell_service_manager("STOPPING=1");
   if (watch.fault()) return fail(ExitCode::damaged, *watch.fault());
-  context.say("止まりました。", "Stopped.");
-  context.answer({{"listen", net::to_string(listening)},
-                  {"size", book.tree().size()},
-                  {"final", watch.final_size()}});
+  log.tell("stopped", {}, {"止まりました。", "Stopped."});
+  context.answer({{"listen", place}, {"size", book.tree().size()}, {"final", watch.final_size()}});
   return ExitCode::ok;
 }
 
@@ -113,7 +153,9 @@ void add_node(CLI::App& app, Context& context) {
           "yoriai node --config node.toml\n\nnode.toml:\n"
           "  book = \"yoriai-book\"\n"
           "  listen = \"127.0.0.1:7001\"\n"
-          "  peers = [{ node = \"64 hex digits\", address = \"peer.example:7001\" }]");
+          "  peers = [{ node = \"64 hex digits\", address = \"peer.example:7001\" }]\n"
+          "  metrics_port = 9464    # for Prometheus, of this machine alone\n"
+          "  log = \"json\"");
   context.on(verb, [&context, options] { return node(context, *options); });
 }
 

@@ -37,6 +37,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   // A last word, if there is somebody to hear it, then the end.
   void say_goodbye(Farewell reason);
 
+  [[nodiscard]] std::size_t unsent_bytes() const { return waiting_.size() + sending_.size(); }
   [[nodiscard]] Side side() const { return side_; }
   // The key that the other side proved to have.
   [[nodiscard]] const std::optional<core::PublicKey>& key() const { return key_; }

@@ -34,6 +34,7 @@ class Node {
 
   [[nodiscard]] const Finality& finality() const { return finality_; }
   [[nodiscard]] const core::State& state() const { return desk_.state(); }
+  [[nodiscard]] std::size_t held_events() const { return held_.size(); }
   // False once this peer found out that its record was put back from a copy, or that the others
   // made final what its book contradicts: it signs nothing any more.
   [[nodiscard]] bool sound() const { return restart_.sound(); }

@@ -1,5 +1,7 @@
 #include "net/runner.h"
 
+#include <deque>
+
 #include "net/limits.h"
 #include "net/node.h"
 #include "net/random_id.h"
@@ -7,6 +9,8 @@
 
 namespace yoriai::net {
 namespace {
+
+constexpr std::size_t kGrowthNoted = 4096;  // batches; a book that is behind for long has more
 
 template <class Ear, class What>
 void tell(const Ear& ear, const What& what) {
@@ -30,6 +34,7 @@ class Runner::Inside {
         signals_(io_) {}
 
   void run() {
+    told_waited_ = node_.state().size().value;
     server_.open(others());
     tick();
     if (settings_.stop_on_signals) await_signals();
@@ -46,7 +51,10 @@ class Runner::Inside {
   void take(const Sender& from, Message message);
   void settle();
   void tick();
-  void tell_final();
+  void tell_final(core::Instant now);
+  void note_growth(core::Instant now);
+  void tell_waited(std::uint64_t final_size, core::Instant now);
+  void tell_figures();
   void await_signals();
   void stop_now();
 
@@ -63,6 +71,9 @@ class Runner::Inside {
   // next bytes come after what is posted.
   std::vector<std::pair<Sender, Message>> inbox_;
   std::uint64_t final_size_ = 0;
+  // Sizes to which the book grew and when, of what was not final then: at most kGrowthNoted.
+  std::deque<std::pair<std::uint64_t, core::Instant>> growth_;
+  std::uint64_t told_waited_ = 0;  // up to there; at the start nobody knows how long it waited
 };
 
 Server::Links Runner::Inside::links(const ledger::Book& book, const PeerKeys& keys) {
@@ -85,6 +96,7 @@ Server::Links Runner::Inside::links(const ledger::Book& book, const PeerKeys& ke
     tell(ears_.connected, peer);
   };
   out.parted = [this](const Parting& parting) { tell(ears_.parted, parting); };
+  out.refused = [this](core::Refusal code) { tell(ears_.refused, code); };
   return out;
 }
 
@@ -105,24 +117,56 @@ void Runner::Inside::settle() {
   const auto now = settings_.now();
   for (const auto& [from, message] : messages) node_.receive(from, message, now);
   node_.settle(now);
-  tell_final();
+  tell_final(now);
 }
 
 void Runner::Inside::tick() {
   ticks_.expires_after(milliseconds(kTick));
   ticks_.async_wait([this](error_code cancelled) {
     if (cancelled || stopping_) return;
-    node_.tick(settings_.now());
-    tell_final();
+    const auto now = settings_.now();
+    node_.tick(now);
+    tell_final(now);
+    tell_figures();
     server_.see_to_peers();
     tick();
   });
 }
 
-void Runner::Inside::tell_final() {
+void Runner::Inside::tell_final(core::Instant now) {
+  note_growth(now);
   const auto size = node_.finality().final_size();
   if (size == std::exchange(final_size_, size)) return;
+  tell_waited(size, now);
   tell(ears_.final_size, size);
+}
+
+void Runner::Inside::note_growth(core::Instant now) {
+  const auto size = node_.state().size().value;
+  while (!growth_.empty() && growth_.back().first > size) growth_.pop_back();  // dropped again
+  const auto noted = growth_.empty() ? told_waited_ : growth_.back().first;
+  if (size > noted && growth_.size() < kGrowthNoted) growth_.emplace_back(size, now);
+}
+
+void Runner::Inside::tell_waited(std::uint64_t final_size, core::Instant now) {
+  while (!growth_.empty() && growth_.front().first <= final_size) {
+    const auto [size, since] = growth_.front();
+    growth_.pop_front();
+    if (ears_.waited && size > told_waited_) {
+      ears_.waited(size - told_waited_, {now.ms - std::min(now, since).ms});
+    }
+    told_waited_ = std::max(told_waited_, size);
+  }
+}
+
+void Runner::Inside::tell_figures() {
+  if (!ears_.figures) return;
+  RunnerFigures figures = server_.figures();
+  figures.stored = node_.state().size().value;
+  figures.certified = node_.finality().certificate().tree.size;
+  figures.final_size = node_.finality().final_size();
+  figures.held_events = node_.held_events();
+  ears_.figures(figures);
 }
 
 void Runner::Inside::await_signals() {

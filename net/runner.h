@@ -25,12 +25,27 @@ struct RunnerSettings {
   bool stop_on_signals = false;  // SIGTERM and SIGINT
 };
 
+// How a node stands, for those who watch over it.
+struct RunnerFigures {
+  std::uint64_t stored = 0;  // entries
+  std::uint64_t certified = 0;
+  std::uint64_t final_size = 0;
+  std::size_t held_events = 0;
+  std::size_t unsent_bytes = 0;  // of all connections
+  std::size_t peers_connected = 0;
+  std::size_t clients_connected = 0;
+};
+
 // What the operator may want to hear of; any may be empty. Called on the thread of run().
 struct RunnerEars {
   std::function<void(const Notice&)> notice;
   std::function<void(const core::PublicKey&)> connected;  // a peer can be reached
   std::function<void(const Parting&)> parted;
-  std::function<void(std::uint64_t)> final_size;  // so many entries are final now
+  std::function<void(std::uint64_t)> final_size;      // so many entries are final now
+  std::function<void(const RunnerFigures&)> figures;  // every kTick
+  std::function<void(core::Refusal)> refused;         // told to a peer or a client
+  // So many entries are final so long after this machine had stored them.
+  std::function<void(std::uint64_t, core::Duration)> waited;
 };
 
 class Runner {

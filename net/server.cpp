@@ -69,6 +69,17 @@ void Server::send(const Sender& to, const Message& message) {
     if (found != clients_.end()) line = found->second;
   }
   if (line) line->send(message);
+  if (const auto* refusal = std::get_if<RefusalNotice>(&message)) {
+    links_.refused(refusal->refused.code);
+  }
+}
+
+RunnerFigures Server::figures() const {
+  RunnerFigures out;
+  for (const auto& line : lines_) out.unsent_bytes += line->unsent_bytes();
+  out.peers_connected = peers_.size();
+  out.clients_connected = clients_.size();
+  return out;
 }
 
 void Server::see_to_peers() {

@@ -24,6 +24,7 @@ class Server final : public Outbox, public Connection::Owner {
     std::function<void(const Sender&, Message)> took;
     std::function<void(const core::PublicKey&)> connected;
     std::function<void(const Parting&)> parted;
+    std::function<void(core::Refusal)> refused;
   };
 
   // Listens from now on. Throws EnvironmentError when that cannot be.
@@ -36,6 +37,8 @@ class Server final : public Outbox, public Connection::Owner {
   void send(const Sender& to, const Message& message) override;
   // Ends the connections of those who are no peers any more.
   void see_to_peers();
+  // What it knows of them.
+  [[nodiscard]] RunnerFigures figures() const;
   [[nodiscard]] std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
 
  private:

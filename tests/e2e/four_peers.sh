@@ -58,6 +58,7 @@ start city
 for peer in coop city digital auditor; do final $peer 3; done
 
 for peer in coop city digital auditor; do stop $peer; done
+python3 -B "$here/peers/watched.py" "$yoriai" "$work/auditor/node.toml" || fail "what an operator watches is not there"
 root=$(value coop root)
 for peer in coop city digital auditor; do
   [ "$(value $peer size)" = 3 ] || fail "peer $peer has $(value $peer size) entries"

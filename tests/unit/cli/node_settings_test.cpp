@@ -24,6 +24,9 @@ TEST(NodeSettings, WithoutAWordListenToThisMachineAlone) {
   EXPECT_FALSE(settings->ledger);
   EXPECT_FALSE(settings->keys);
   EXPECT_TRUE(settings->peers.empty());
+  EXPECT_FALSE(settings->metrics);
+  EXPECT_FALSE(settings->rehearsal_clock);
+  EXPECT_FALSE(settings->json_log);
 }
 
 TEST(NodeSettings, AreReadWithPathsFromTheFilesFolder) {
@@ -37,6 +40,20 @@ TEST(NodeSettings, AreReadWithPathsFromTheFilesFolder) {
   EXPECT_EQ(settings->listen, (net::Address{"::", 7002}));
   ASSERT_EQ(settings->peers.size(), 1U);
   EXPECT_EQ(settings->peers.front().address, (net::Address{"peer.example", 7003}));
+}
+
+TEST(NodeSettings, ShowMetricsToThisMachineAloneUnlessAHostIsNamed) {
+  EXPECT_EQ(parse("metrics_port = 9464")->metrics, (net::Address{"127.0.0.1", 9464}));
+  EXPECT_EQ(parse("metrics_port = 9464\nmetrics_host = \"::\"")->metrics,
+            (net::Address{"::", 9464}));
+  EXPECT_NE(fault_of("metrics_host = \"::\"").find("metrics_host"), std::string::npos);
+  EXPECT_NE(fault_of("metrics_port = 65536").find("metrics_port"), std::string::npos);
+}
+
+TEST(NodeSettings, SayForWhomTheLogIs) {
+  EXPECT_TRUE(parse("log = \"json\"")->json_log);
+  EXPECT_FALSE(parse("log = \"text\"")->json_log);
+  EXPECT_EQ(fault_of("log = \"xml\""), "home/node.toml:1:7: write text or json");
 }
 
 TEST(NodeSettings, FaultsAreToldWithTheirPlace) {

@@ -98,6 +98,27 @@ TEST_F(FourPeers, ProveToAClientHowFarAnEventHasCome) {
   EXPECT_GE(proven->peers.size(), 3U);
 }
 
+TEST_F(FourPeers, TellWhatTheOperatorWatches) {
+  WireClient client(peers_[2]->port(), key_named("tls/client"));
+  client.hello_as_client(village_.state().ledger());
+  client.say(net::Submit{village_.bytes_of(village_.admission()), {}, {}});
+  ASSERT_TRUE(client.hear_until<net::Received>().has_value());
+  auto unknown = village_.admission();
+  unknown.signers = {&key_named("nobody"), &key_named("nobody else")};
+  client.say(net::Submit{village_.bytes_of(unknown), {}, {}});
+  const auto refusal = client.hear_until<net::RefusalNotice>();
+  ASSERT_TRUE(refusal.has_value());
+  EXPECT_TRUE(all_have_final(2));
+  EXPECT_TRUE(comes_true([&] {
+    const auto figures = peers_[2]->figures();
+    return figures.stored == 2 && figures.certified == 2 && figures.final_size == 2 &&
+           figures.held_events == 0 && figures.peers_connected == 3 &&
+           figures.clients_connected == 1;
+  }));
+  EXPECT_EQ(peers_[2]->refused(), refusal->refused.code);
+  EXPECT_EQ(peers_[2]->waited(), 1U);
+}
+
 TEST_F(FourPeers, OneThatWasAwayCatchesUp) {
   const auto away = follower();
   stop(away);

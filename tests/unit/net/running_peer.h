@@ -56,6 +56,12 @@ class RunningPeer {
     net::RunnerEars ears;
     ears.connected = [this](const core::PublicKey&) { ++connected_; };
     ears.final_size = [this](std::uint64_t size) { final_size_ = size; };
+    ears.figures = [this](const net::RunnerFigures& figures) {
+      const std::lock_guard lock(mutex_);
+      figures_ = figures;
+    };
+    ears.refused = [this](core::Refusal code) { refused_ = code; };
+    ears.waited = [this](std::uint64_t entries, core::Duration) { waited_ += entries; };
     ears.parted = [this](const net::Parting& parting) {
       const std::lock_guard lock(mutex_);
       partings_.push_back(parting);
@@ -80,6 +86,12 @@ class RunningPeer {
   [[nodiscard]] net::Address address() const { return {"127.0.0.1", port()}; }
   [[nodiscard]] std::uint64_t final_size() const { return final_size_; }
   [[nodiscard]] int connected() const { return connected_; }
+  [[nodiscard]] net::RunnerFigures figures() {
+    const std::lock_guard lock(mutex_);
+    return figures_;
+  }
+  [[nodiscard]] core::Refusal refused() const { return refused_; }
+  [[nodiscard]] std::uint64_t waited() const { return waited_; }
   // When it does not run.
   [[nodiscard]] const ledger::Book& book() const { return *book_; }
   [[nodiscard]] std::vector<net::Parting> partings() {
@@ -111,7 +123,10 @@ class RunningPeer {
   std::atomic<std::uint64_t> final_size_ = 0;
   std::atomic<int> connected_ = 0;
   std::atomic<bool> failed_ = false;
+  std::atomic<core::Refusal> refused_{};
+  std::atomic<std::uint64_t> waited_ = 0;
   std::mutex mutex_;
+  net::RunnerFigures figures_;
   std::vector<net::Parting> partings_;
   std::unique_ptr<net::Runner> runner_;
   std::thread thread_;
