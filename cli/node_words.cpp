@@ -37,6 +37,12 @@ Text text_for(What what) {
       return {"この機械の控えは古いものです。同じ鍵では二度と署名できません。新しい鍵が要ります",
               "this machine's record was put back from a copy: it never signs with these keys "
               "again, and needs new ones"};
+    case What::numbers_doubtful:
+      return {
+          "この機械の控えにない署名を見たと言っています。偽りかもしれないので、"
+          "このまま続けます。控えを写しから戻したのなら、すぐ止めてください",
+          "it says it saw words of this machine that its record does not know. That may be a "
+          "lie, so this machine goes on; if its record was put back from a copy, stop it now"};
   }
   return {};
 }

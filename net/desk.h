@@ -27,6 +27,7 @@ struct Notice {
     tail_dropped,
     contradicts_final,  // more liars than the book can stand: this peer stops signing
     numbers_above_own,  // this peer's record was put back from a copy: it stops
+    numbers_doubtful,   // a peer shows numbers above this peer's own: so few may lie
   };
   What what;
   core::PublicKey about;  // a peer, or zeros

@@ -5,6 +5,8 @@
 namespace yoriai::net {
 namespace {
 
+using What = Notice::What;
+
 // Whether somebody holds a word of this peer's that its own record does not know.
 bool shows_more(const Numbers& numbers, const ledger::HighWaterMark& record) {
   return numbers.receipts > record.receipts.number || numbers.promised > record.promised ||
@@ -37,11 +39,11 @@ void RestartCheck::receive(const core::PublicKey& from, const AskNumbers& messag
 void RestartCheck::receive(const core::PublicKey& from, const Numbers& message) {
   const bool ours = message.peer == from && message.about == desk_.self() &&
                     message.nonce == nonce_ && is_good(message, desk_.ledger());
-  if (!ours || answered_.contains(from)) return;
-  answered_[from] = true;
+  if (!ours || done() || !answered_.insert(from).second) return;
   if (!shows_more(message, desk_.book.record())) return;
-  sound_ = false;
-  desk_.notify({Notice::What::numbers_above_own, from});
+  // So many as may lie are not believed: else one of them could stop every peer.
+  if (++show_more_ <= desk_.liars()) return desk_.notify({What::numbers_doubtful, from});
+  if (std::exchange(sound_, false)) desk_.notify({What::numbers_above_own, from});
 }
 
 bool RestartCheck::done() const {

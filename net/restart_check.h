@@ -2,6 +2,8 @@
 // own record has, so that the record was put back from a copy (specs/peers.md section 10).
 #pragma once
 
+#include <set>
+
 #include "net/board.h"
 #include "net/desk.h"
 
@@ -16,8 +18,8 @@ class RestartCheck {
   void receive(const core::PublicKey& from, const AskNumbers& message);
   void receive(const core::PublicKey& from, const Numbers& message);
 
-  // Whether the peer may sign: the others that answered hold nothing above its record, and all have
-  // answered or were waited for.
+  // Whether the peer may sign: no more than f of those that answered show anything above its
+  // record, and all have answered or were waited for. What comes after that changes nothing.
   [[nodiscard]] bool done() const;
   [[nodiscard]] bool sound() const { return sound_; }
 
@@ -26,7 +28,8 @@ class RestartCheck {
   const Board& board_;
   Nonce nonce_;
   Uptime since_;
-  std::map<core::PublicKey, bool> answered_;
+  std::set<core::PublicKey> answered_;
+  std::size_t show_more_ = 0;  // of these
   bool sound_ = true;
 };
 
