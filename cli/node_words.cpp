@@ -43,6 +43,12 @@ Text text_for(What what) {
           "このまま続けます。控えを写しから戻したのなら、すぐ止めてください",
           "it says it saw words of this machine that its record does not know. That may be a "
           "lie, so this machine goes on; if its record was put back from a copy, stop it now"};
+    case What::message_too_long:
+      return {
+          "送ろうとしたものが一通に収まらず、捨てました。このソフトの不具合です。"
+          "作り手に知らせてください",
+          "what this machine wanted to send fits no message and was dropped. That is a bug in "
+          "yoriai: please report it"};
   }
   return {};
 }

@@ -28,6 +28,7 @@ struct Notice {
     contradicts_final,  // more liars than the book can stand: this peer stops signing
     numbers_above_own,  // this peer's record was put back from a copy: it stops
     numbers_doubtful,   // a peer shows numbers above this peer's own: so few may lie
+    message_too_long,   // what this peer wanted to say fits no frame: dropped
   };
   What what;
   core::PublicKey about;  // a peer, or zeros

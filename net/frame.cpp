@@ -23,9 +23,11 @@ std::size_t big_endian(core::ByteView bytes) {
 
 }  // namespace
 
+bool fits_frame(std::size_t bytes) { return kKindBytes + bytes <= kMaxFrameBytes; }
+
 void append_frame(core::ByteVector& out, std::uint16_t kind, core::ByteView bytes) {
   const auto length = kKindBytes + bytes.size();
-  YORIAI_ASSERT(length <= kMaxFrameBytes);
+  YORIAI_ASSERT(fits_frame(bytes.size()));
   append_bytes_of(out, length, kLengthBytes);
   append_bytes_of(out, kind, kKindBytes);
   core::append(out, bytes);

@@ -15,6 +15,8 @@ struct Frame {
   bool operator==(const Frame&) const = default;
 };
 
+// Whether a message of so many bytes fits one.
+bool fits_frame(std::size_t bytes);
 // The bytes of a frame, appended. What does not fit a frame is a bug.
 void append_frame(core::ByteVector& out, std::uint16_t kind, core::ByteView bytes);
 core::ByteVector frame_of(const Message& message);

@@ -7,8 +7,10 @@
 #include "core/sha256.h"
 #include "ledger/event_codec.h"
 #include "ledger/intake.h"
+#include "net/frame.h"
 #include "net/limits.h"
 #include "net/lines.h"
+#include "net/wire_codec.h"
 
 namespace yoriai::net {
 namespace {
@@ -153,6 +155,7 @@ void Intake::pass_on(HeldItem& item) {
   if (const auto name = wording_of(item.held.event)) {
     if (auto blob = desk_.book.store().blob(desk_.ledger(), *name)) {
       message.blobs.push_back(*std::move(blob));
+      if (!fits_frame(encode_message(message).size())) message.blobs.clear();
     }
   }
   desk_.to_others(message);

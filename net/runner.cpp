@@ -97,6 +97,10 @@ Server::Links Runner::Inside::links(const ledger::Book& book, const PeerKeys& ke
   };
   out.parted = [this](const Parting& parting) { tell(ears_.parted, parting); };
   out.refused = [this](core::Refusal code) { tell(ears_.refused, code); };
+  out.too_long = [this](const Sender& to) {
+    const auto* peer = std::get_if<core::PublicKey>(&to);
+    tell(ears_.notice, Notice{Notice::What::message_too_long, peer ? *peer : core::PublicKey{}});
+  };
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include "ledger/store.h"
 #include "net/certificate.h"
 #include "net/limits.h"
+#include "net/wire_codec.h"
 
 namespace yoriai::net {
 namespace {
@@ -68,10 +69,15 @@ void Server::send(const Sender& to, const Message& message) {
     const auto found = clients_.find(std::get<ClientId>(to));
     if (found != clients_.end()) line = found->second;
   }
-  if (line) line->send(message);
   if (const auto* refusal = std::get_if<RefusalNotice>(&message)) {
     links_.refused(refusal->refused.code);
   }
+  if (!line) return;
+  const auto bytes = encode_message(message);
+  if (!fits_frame(bytes.size())) return links_.too_long(to);
+  core::ByteVector frame;
+  append_frame(frame, wire_number(message), bytes);
+  line->send_frame(frame);
 }
 
 RunnerFigures Server::figures() const {

@@ -25,6 +25,7 @@ class Server final : public Outbox, public Connection::Owner {
     std::function<void(const core::PublicKey&)> connected;
     std::function<void(const Parting&)> parted;
     std::function<void(core::Refusal)> refused;
+    std::function<void(const Sender&)> too_long;  // to whom a message was that fits no frame
   };
 
   // Listens from now on. Throws EnvironmentError when that cannot be.
@@ -34,6 +35,7 @@ class Server final : public Outbox, public Connection::Owner {
   void open(const std::vector<KnownPeer>& peers);
   // Says goodbye to all; then the io_context has nothing left to do for it.
   void stop();
+  // What fits no frame is dropped, and told.
   void send(const Sender& to, const Message& message) override;
   // Ends the connections of those who are no peers any more.
   void see_to_peers();
