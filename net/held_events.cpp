@@ -136,15 +136,33 @@ void HeldEvents::erase(std::span<const core::EventId> ids) {
     if (number == numbers_.end()) continue;
     const auto item = items_.find(number->second);
     if (--by_author_[item->second.author] == 0) by_author_.erase(item->second.author);
+    refused_.erase(number->second);
     items_.erase(item);
     numbers_.erase(number);
   }
+}
+
+void HeldEvents::note_verdict(HeldItem& item, const std::optional<core::Refused>& refused) {
+  item.last_refusal = refused;
+  if (refused) {
+    refused_.insert(item.held.own.number);
+  } else {
+    refused_.erase(item.held.own.number);
+  }
+}
+
+bool HeldEvents::make_room() {
+  if (refused_.empty()) return false;
+  const std::vector oldest{items_.at(*refused_.begin()).held.id};
+  erase(oldest);
+  return true;
 }
 
 void HeldEvents::note_place(const core::EventId& id, core::EntryIndex index) {
   auto* item = find(id);
   if (item == nullptr || item->index) return;
   item->index = index;
+  note_verdict(*item, std::nullopt);
   places_.emplace(index, id);
 }
 

@@ -21,8 +21,8 @@ struct HeldItem {
   Uptime pass_on_at;                           // to be sent to the others again from then on
   Uptime retry_at;                             // refused for now: not tried again before
   std::optional<core::EntryIndex> index;       // in this peer's book
-  std::optional<core::Refused> last_refusal;
-  bool receipts_added = false;  // this peer said so in an event of its own
+  std::optional<core::Refused> last_refusal;   // by note_verdict() alone
+  bool receipts_added = false;                 // this peer said so in an event of its own
 };
 
 // This peer's and the others', ascending by peer.
@@ -51,6 +51,10 @@ class HeldEvents {
   // Stores the receipts that came since the last time, in one write.
   void flush();
   void erase(std::span<const core::EventId> ids);
+  // What this peer found when it judged it last.
+  void note_verdict(HeldItem& item, const std::optional<core::Refused>& refused);
+  // Lets go of the oldest that was refused when it was judged last. False when there is none.
+  bool make_room();
   // The book has this event there, or a little before; passed over when it is not held.
   void note_place(const core::EventId& id, core::EntryIndex index);
   // Lets go of those that stand below this size in the book, but for ballots that lack receipts:
@@ -69,6 +73,7 @@ class HeldEvents {
   std::map<core::PublicKey, std::size_t> by_author_;
   std::set<std::pair<core::EntryIndex, core::EventId>> places_;  // in the book
   std::set<core::EventId> unstored_;  // whose receipts are not in the store yet
+  std::set<std::uint64_t> refused_;   // by number of the own receipt
 };
 
 }  // namespace yoriai::net

@@ -87,7 +87,8 @@ void Intake::answer(const Arrival& arrival, std::vector<ledger::HeldEvent>& fres
   if (!verdict && !is_about_the_moment(verdict.error().code)) {
     return desk_.out.send(arrival.from, refusal_of(message.event, verdict.error()));
   }
-  if (!has_room_for(message)) return desk_.out.send(arrival.from, Overloaded{id, kRetryRefused});
+  if (!make_room_for(message, fresh.size()))
+    return desk_.out.send(arrival.from, Overloaded{id, kRetryRefused});
   ledger::HeldEvent event{id, message.event, next_receipt(fresh, id), {}};
   fresh.push_back(std::move(event));
   std::ranges::move(brought, std::back_inserter(blobs));
@@ -109,10 +110,11 @@ core::Receipt Intake::next_receipt(const std::vector<ledger::HeldEvent>& fresh,
   return sign_receipt(receipt, desk_.ledger(), event, desk_.keys.node);
 }
 
-bool Intake::has_room_for(const Submit& message) const {
+// `coming`: how many are to be held besides.
+bool Intake::make_room_for(const Submit& message, std::size_t coming) {
   const auto header = ledger::decode_header(message.event.header);
-  return held_.size() < kMaxHeldEvents && header &&
-         held_.of_author(header->author) < kMaxHeldOfAuthor;
+  if (!header || held_.of_author(header->author) >= kMaxHeldOfAuthor) return false;
+  return held_.size() + coming < most_held_ || held_.make_room();
 }
 
 void Intake::answer_held(const Sender& to, const HeldItem& item) {
@@ -169,6 +171,9 @@ void Intake::see_to_held(bool all_final) {
     add_receipts_for(item);
     if (item.index || item.pass_on_at > desk_.up) continue;
     const auto verdict = desk_.book.check({item.held.event, {}, all_receipts(item)}, desk_.now);
+    if (verdict || !is_about_the_moment(verdict.error().code)) {
+      held_.note_verdict(item, verdict ? std::nullopt : std::optional(verdict.error()));
+    }
     if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {
       keep_refusal(refusal_of(item.held.event, verdict.error()));
       done.push_back(item.held.id);

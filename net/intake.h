@@ -7,13 +7,15 @@
 #include "net/board.h"
 #include "net/event_places.h"
 #include "net/held_events.h"
+#include "net/limits.h"
 
 namespace yoriai::net {
 
 class Intake {
  public:
-  Intake(Desk& desk, Board& board, HeldEvents& held, EventPlaces& places)
-      : desk_(desk), board_(board), held_(held), places_(places) {}
+  Intake(Desk& desk, Board& board, HeldEvents& held, EventPlaces& places,
+         std::size_t most_held = kMaxHeldEvents)
+      : desk_(desk), board_(board), held_(held), places_(places), most_held_(most_held) {}
 
   // Waits for the next settle(), so that many share one write.
   void receive(const Sender& from, const Submit& message);
@@ -42,7 +44,7 @@ class Intake {
   [[nodiscard]] RefusalNotice refusal_of(const ledger::EventBytes& event,
                                          const core::Refused& why) const;
   void keep_refusal(const RefusalNotice& refusal);
-  [[nodiscard]] bool has_room_for(const Submit& message) const;
+  bool make_room_for(const Submit& message, std::size_t coming);
   [[nodiscard]] core::Receipt next_receipt(const std::vector<ledger::HeldEvent>& fresh,
                                            const core::EventId& event) const;
   void pass_on(HeldItem& item);
@@ -52,6 +54,7 @@ class Intake {
   Board& board_;
   HeldEvents& held_;
   EventPlaces& places_;
+  std::size_t most_held_;
   std::vector<Arrival> waiting_;
   std::deque<RefusalNotice> refusals_;  // the latest last
 };

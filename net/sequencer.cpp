@@ -100,15 +100,17 @@ void Sequencer::enter_own(const core::Body& body) {
   YORIAI_ASSERT(verdict.front().has_value());
 }
 
-// What waits, in the order of the receipts, as much as one message holds.
+// What waits, in the order of the receipts, as much as one message holds. What was refused before
+// takes up no room unless it would be admitted now: else the same events could fill every batch.
 void Sequencer::enter_held() {
   std::vector<ledger::Submission> batch;
   std::vector<core::EventId> ids;
   std::size_t bytes = 0;
-  for (const auto& [number, item] : held_.items()) {
+  for (auto& [number, item] : held_.items()) {
     // What waits for long is tried every time: a follower asks for it.
     const bool waits_long = item.held.own.received_at + kWaitsLong < desk_.now;
     if (item.index || (item.retry_at > desk_.up && !waits_long)) continue;
+    if (item.last_refusal && still_refused(item)) continue;
     bytes += bytes_of(item);
     if (!batch.empty() && (bytes > kMaxLineBytes || batch.size() == kMaxBatchEvents)) break;
     batch.push_back({item.held.event, {}, receipts_for(item)});
@@ -117,6 +119,17 @@ void Sequencer::enter_held() {
   if (batch.empty()) return;
   const auto verdicts = append(std::move(batch));
   for (std::size_t at = 0; at < ids.size(); ++at) note(ids[at], verdicts[at]);
+}
+
+// Judged as a follower judges whether it is overdue: by the state before the batch.
+bool Sequencer::still_refused(HeldItem& item) {
+  const bool confirmed = clock_.judge() == ClockWatch::Verdict::confirmed;
+  const auto verdict =
+      desk_.book.check({item.held.event, {}, receipts_for(item)}, desk_.now, confirmed);
+  if (verdict) return false;
+  item.retry_at = desk_.up + kRetryRefused;
+  held_.note_verdict(item, verdict.error());
+  return true;
 }
 
 // Receipts stand in an entry only where they can matter: with a ballot after its deadline. So the
@@ -133,7 +146,7 @@ void Sequencer::note(const core::EventId& id, const core::Result<ledger::Accepte
     return held_.note_place(id, core::EntryIndex{desk_.book.tree().size() - 1});
   }
   item->retry_at = desk_.up + kRetryRefused;
-  item->last_refusal = verdict.error();
+  held_.note_verdict(*item, verdict.error());
 }
 
 void Sequencer::send_batch() {

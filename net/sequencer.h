@@ -30,6 +30,7 @@ class Sequencer {
   void enter_activation();
   void enter_own(const core::Body& body);
   void enter_held();
+  [[nodiscard]] bool still_refused(HeldItem& item);
   void note(const core::EventId& id, const core::Result<ledger::Accepted>& verdict);
   [[nodiscard]] std::vector<core::Receipt> receipts_for(const HeldItem& item) const;
 

@@ -10,9 +10,48 @@
 namespace yoriai::tests {
 namespace {
 
+constexpr core::Duration kSecond{1'000};
 constexpr core::MemberNumber kFlooder{1};
 
+core::ByteVector bytes_of_text(std::string_view text) {
+  const auto view = core::bytes_of(text);
+  return {view.begin(), view.end()};
+}
 core::BlobName name_of(const core::ByteVector& blob) { return {core::sha256(blob), blob.size()}; }
+
+// As many drafts as a peer holds of one member, each of about 80 KB, all with the same number.
+std::vector<ledger::EventBytes> long_drafts(Table& table) {
+  auto body = choice_of(core::kMaxOptions, core::Method::one_of, kDirect);
+  for (std::size_t n = 0; n < body.options.size(); ++n) {
+    body.options[n] = std::to_string(1000 + n) + std::string(core::kMaxShortTextBytes - 4, 'x');
+  }
+  std::vector<ledger::EventBytes> drafts;
+  for (std::size_t n = 0; n < net::kMaxHeldOfAuthor; ++n) {
+    body.title = "Number " + std::to_string(n);
+    drafts.push_back(table.people.bytes_of(table.people.draft(kFlooder, body)));
+  }
+  return drafts;
+}
+
+// The sequencer took them while it could enter nothing. One gets in, the others never will, and all
+// are as old as can be.
+TEST(Flood, OfDraftsThatAreRefusedAgainAndAgainKeepsNobodyOut) {
+  Table table;
+  table.cut_off(1);
+  table.submit(1, table.people.bytes_of(table.people.key_addition(core::MemberNumber{2})));
+  const auto wording = bytes_of_text("wording");
+  for (const auto& draft : long_drafts(table)) {
+    table.submit(1, draft, {wording});
+    ASSERT_TRUE(table.holds(1, draft));
+  }
+  table.mend();
+  table.wait(60 * kSecond);  // until all are old
+  ASSERT_EQ(table.tree(1).size, 3U);
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(3, event);
+  table.wait(10 * kSecond);
+  for (const Seat seat : {1U, 2U, 3U, 4U}) EXPECT_TRUE(table.has(seat, event)) << "seat " << seat;
+}
 
 // A draft with a wording that leaves no room in a frame for one more receipt.
 TEST(Flood, AWordingThatFillsAFrameIsPassedOnWithoutIt) {
