@@ -83,12 +83,14 @@ void Intake::answer(const Arrival& arrival, std::vector<ledger::HeldEvent>& fres
   if (coming) return to.emplace_back(arrival.from, id), void();
   if (desk_.state().holds_event(id)) return answer_included(arrival.from, id);
   auto brought = named_blobs(message.blobs);
-  const auto verdict = desk_.book.check({message.event, brought, message.receipts}, desk_.now);
+  const ledger::Submission submission{message.event, brought, message.receipts};
+  const auto verdict = desk_.book.check(submission, desk_.now);
   if (!verdict && !is_about_the_moment(verdict.error().code)) {
     return desk_.out.send(arrival.from, refusal_of(message.event, verdict.error()));
   }
-  if (!make_room_for(message, fresh.size()))
+  if ((!verdict && !may_be_held(submission)) || !make_room_for(message, fresh.size())) {
     return desk_.out.send(arrival.from, Overloaded{id, kRetryRefused});
+  }
   ledger::HeldEvent event{id, message.event, next_receipt(fresh, id), {}};
   fresh.push_back(std::move(event));
   std::ranges::move(brought, std::back_inserter(blobs));
@@ -108,6 +110,16 @@ core::Receipt Intake::next_receipt(const std::vector<ledger::HeldEvent>& fresh,
     receipt.previous = receipt_hash(before.own, desk_.ledger(), before.id);
   }
   return sign_receipt(receipt, desk_.ledger(), event, desk_.keys.node);
+}
+
+// Of what only this peer's moment speaks against. Its author is judged after the moment, and so
+// anybody's event could be held; and at the last entry's instant nothing is due that was not then.
+bool Intake::may_be_held(const ledger::Submission& submission) const {
+  const auto header = ledger::decode_header(submission.event.header);
+  const auto* owner = desk_.state().members().owner(header->author);
+  if (owner == nullptr || owner->retired) return false;
+  const auto verdict = desk_.book.check(submission, desk_.state().last_accepted_at());
+  return verdict || !core::holds_for_ever(verdict.error().code);
 }
 
 // `coming`: how many are to be held besides.

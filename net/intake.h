@@ -44,6 +44,7 @@ class Intake {
   [[nodiscard]] RefusalNotice refusal_of(const ledger::EventBytes& event,
                                          const core::Refused& why) const;
   void keep_refusal(const RefusalNotice& refusal);
+  [[nodiscard]] bool may_be_held(const ledger::Submission& submission) const;
   bool make_room_for(const Submit& message, std::size_t coming);
   [[nodiscard]] core::Receipt next_receipt(const std::vector<ledger::HeldEvent>& fresh,
                                            const core::EventId& event) const;

@@ -78,5 +78,54 @@ TEST(Flood, AWordingThatFillsAFrameIsPassedOnWithoutIt) {
   EXPECT_TRUE(std::ranges::any_of(table.heard(3), is_it));
 }
 
+// An opening is due that nobody enters: who is who must be asked all the same.
+class WhileSomethingIsDue : public testing::Test {
+ protected:
+  WhileSomethingIsDue() : proposal(table.announce(kHour)) {
+    table.speak_for(1);
+    table.wait(15 * kSecond);
+    EXPECT_EQ(table.book(2).state().find(proposal)->phase, core::Phase::announced);
+  }
+  template <class Kind>
+  bool answered_with() {
+    return std::holds_alternative<Kind>(table.answers().back().message);
+  }
+  Table table;
+  core::ProposalId proposal;
+};
+
+TEST_F(WhileSomethingIsDue, AStrangersEventIsNotKept) {
+  auto attempt = table.people.admission();
+  attempt.signers = {&key_named("flood/stranger"), &key_named("flood/accomplice")};
+  const auto event = table.people.bytes_of(attempt);
+  table.submit(2, event);
+  EXPECT_TRUE(answered_with<net::Overloaded>());
+  EXPECT_FALSE(table.holds(2, event));
+}
+
+TEST_F(WhileSomethingIsDue, WhatNeverGetsInIsNotKept) {
+  auto body = question(kDirect);
+  body.options = {"Only for another method"};
+  const auto draft = table.people.bytes_of(table.people.draft(kFlooder, body));
+  table.submit(2, draft, {bytes_of_text("wording")});
+  EXPECT_TRUE(answered_with<net::Overloaded>());
+  EXPECT_FALSE(table.holds(2, draft));
+}
+
+TEST_F(WhileSomethingIsDue, AMembersEventIsKept) {
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(2, event);
+  EXPECT_TRUE(answered_with<net::Received>());
+  EXPECT_TRUE(table.holds(2, event));
+}
+
+TEST_F(WhileSomethingIsDue, ABallotForTheVoteThatOpensIsKept) {
+  table.people.sleep_until(table.now());
+  table.people.enter(table.people.opening(proposal));
+  const auto event = table.people.bytes_of(table.people.ballot(kFlooder, proposal, yes()));
+  table.submit(2, event);
+  EXPECT_TRUE(answered_with<net::Received>());
+}
+
 }  // namespace
 }  // namespace yoriai::tests
