@@ -91,6 +91,8 @@ void Intake::answer(const Arrival& arrival, std::vector<ledger::HeldEvent>& fres
   if ((!verdict && !may_be_held(submission)) || !make_room_for(message, fresh.size())) {
     return desk_.out.send(arrival.from, Overloaded{id, kRetryRefused});
   }
+  const auto wording = wording_of(message.event);
+  std::erase_if(brought, [&](const ledger::Blob& blob) { return blob.name != wording; });
   ledger::HeldEvent event{id, message.event, next_receipt(fresh, id), {}};
   fresh.push_back(std::move(event));
   std::ranges::move(brought, std::back_inserter(blobs));

@@ -78,6 +78,17 @@ TEST(Flood, AWordingThatFillsAFrameIsPassedOnWithoutIt) {
   EXPECT_TRUE(std::ranges::any_of(table.heard(3), is_it));
 }
 
+TEST(Flood, BlobsThatAnEventDoesNotNameAreNotKept) {
+  Table table;
+  const auto wording = bytes_of_text("wording");
+  const auto rubbish = bytes_of_text("rubbish");
+  const auto draft = table.people.bytes_of(table.people.draft(kFlooder, question(kDirect)));
+  table.submit(2, draft, {wording, rubbish});
+  const auto& ledger = table.people.state().ledger();
+  EXPECT_TRUE(table.disk(2).blob(ledger, name_of(wording)).has_value());
+  EXPECT_FALSE(table.disk(2).blob(ledger, name_of(rubbish)).has_value());
+}
+
 // An opening is due that nobody enters: who is who must be asked all the same.
 class WhileSomethingIsDue : public testing::Test {
  protected:
