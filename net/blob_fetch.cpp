@@ -1,5 +1,7 @@
 #include "net/blob_fetch.h"
 
+#include <algorithm>
+
 #include "core/sha256.h"
 #include "net/limits.h"
 
@@ -28,9 +30,24 @@ void BlobFetch::receive(const core::PublicKey& from, const BlobPart& message) {
   core::append(bytes, message.bytes);
   if (bytes.size() < message.name.size) return ask();
   if (core::sha256(bytes) == message.name.hash) {
-    desk_.book.store().put_blob(desk_.ledger(), {message.name, std::move(bytes)});
+    keep({message.name, std::move(bytes)});
   }
   fetching_.reset();
+}
+
+bool BlobFetch::has(const core::BlobName& name) const {
+  return std::ranges::find(whole_, name, &ledger::Blob::name) != whole_.end();
+}
+
+// The oldest gives way: what needed it was given up, or needs more than one message may.
+void BlobFetch::keep(ledger::Blob blob) {
+  auto bytes = blob.name.size;
+  for (const auto& other : whole_) bytes += other.name.size;
+  while (bytes > core::kMaxBlobBytes) {
+    bytes -= whole_.front().name.size;
+    whole_.erase(whole_.begin());
+  }
+  whole_.push_back(std::move(blob));
 }
 
 }  // namespace yoriai::net

@@ -131,8 +131,14 @@ Replica::Verdict Replica::splice(const core::PublicKey& from, const Entries& mes
   const auto same = same_lines(first, lines);
   if (same == lines.size()) return Verdict::nothing_new;
   auto brought = named_blobs(message.blobs);
-  if (!have_blobs(from, lines, brought)) return Verdict::blob_missing;
-  if (first + same < desk_.book.tree().size()) {
+  const bool drops = first + same < desk_.book.tree().size();
+  const auto ready = with_blobs(from, lines, brought);
+  // Piece by piece where that is allowed, so that one blob at a time is enough.
+  const bool in_pieces = message.asked && !drops && ready > same;
+  if (ready < lines.size() && !in_pieces) return Verdict::blob_missing;
+  lines.resize(ready);
+  std::ranges::move(blobs_.hand_over(), std::back_inserter(brought));
+  if (drops) {
     if (!may_drop_at(first + same, std::span(lines).subspan(same))) return Verdict::refused;
     drop_tail(first + same);
   }
@@ -140,16 +146,17 @@ Replica::Verdict Replica::splice(const core::PublicKey& from, const Entries& mes
   return take(first + same, std::move(lines), std::move(brought));
 }
 
-bool Replica::have_blobs(const core::PublicKey& from, const Lines& lines,
-                         const std::vector<ledger::Blob>& brought) {
-  for (const auto& line : lines) {
-    const auto name = wording_named_in(line);
+// How many of the first lines have their blobs at hand; the next one's is asked for.
+std::size_t Replica::with_blobs(const core::PublicKey& from, const Lines& lines,
+                                const std::vector<ledger::Blob>& brought) {
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const auto name = wording_named_in(lines[at]);
     if (!name || std::ranges::find(brought, *name, &ledger::Blob::name) != brought.end()) continue;
-    if (desk_.book.store().blob(desk_.ledger(), *name)) continue;
+    if (blobs_.has(*name) || desk_.book.store().blob(desk_.ledger(), *name)) continue;
     blobs_.want(from, *name);
-    return false;
+    return at;
   }
-  return true;
+  return lines.size();
 }
 
 Replica::Verdict Replica::take(std::uint64_t first, Lines lines, std::vector<ledger::Blob> blobs) {
@@ -244,7 +251,7 @@ void Replica::take_asked(const core::PublicKey& from, const Entries& message) {
     chase_->next = furthest_back();
     return;
   }
-  chase_->next = end;
+  chase_->next = verdict == Verdict::taken ? desk_.book.tree().size() : end;
   chase_->asked_at = {};
 }
 

@@ -30,8 +30,8 @@ class Replica {
   void take_asked(const core::PublicKey& from, const Entries& message);
   Verdict splice(const core::PublicKey& from, const Entries& message, Lines lines);
   Verdict take(std::uint64_t first, Lines lines, std::vector<ledger::Blob> blobs);
-  bool have_blobs(const core::PublicKey& from, const Lines& lines,
-                  const std::vector<ledger::Blob>& brought);
+  std::size_t with_blobs(const core::PublicKey& from, const Lines& lines,
+                         const std::vector<ledger::Blob>& brought);
   [[nodiscard]] std::uint64_t same_lines(std::uint64_t first, const Lines& lines) const;
   [[nodiscard]] bool may_drop_at(std::uint64_t index,
                                  std::span<const ledger::StoredEntry> instead) const;

@@ -89,6 +89,28 @@ TEST(Flood, BlobsThatAnEventDoesNotNameAreNotKept) {
   EXPECT_FALSE(table.disk(2).blob(ledger, name_of(rubbish)).has_value());
 }
 
+// A wording is only as good as the draft that names it.
+TEST(Flood, ABlobThatOnlyARefusedBatchNamesIsNotKept) {
+  Table table;
+  table.speak_for(1);
+  auto body = question(kDirect);
+  const core::ByteVector wording(net::kBlobPartBytes, std::byte{'w'});
+  body.wording = name_of(wording);
+  auto attempt = table.people.draft(kFlooder, body);
+  attempt.signers = {&key_named("flood/stranger")};
+  const auto batch = table.batch_of(table.people.bytes_of(attempt), table.now());
+  table.say_to_all(1, batch);
+  table.deliver_all();
+  table.say_to_all(1, net::BlobPart{body.wording, 0, wording});
+  table.say_to_all(1, batch);
+  table.deliver_all();
+  const auto& ledger = table.people.state().ledger();
+  for (const Seat seat : {2U, 3U, 4U}) {
+    EXPECT_FALSE(table.notices(seat, net::Notice::What::batch_refused).empty()) << seat;
+    EXPECT_FALSE(table.disk(seat).blob(ledger, body.wording).has_value()) << seat;
+  }
+}
+
 // An opening is due that nobody enters: who is who must be asked all the same.
 class WhileSomethingIsDue : public testing::Test {
  protected:

@@ -18,7 +18,7 @@ class BlobFetching : public testing::Test {
     const auto begin = blob.begin() + static_cast<std::ptrdiff_t>(offset);
     return {name, offset, {begin, begin + static_cast<std::ptrdiff_t>(size)}};
   }
-  bool is_here() { return at.store.blob(at.people.state().ledger(), name).has_value(); }
+  bool is_here() { return fetch.has(name); }
 
   tests::DeskOfTwo at;
   BlobFetch fetch{at.desk()};
@@ -27,7 +27,7 @@ class BlobFetching : public testing::Test {
   core::PublicKey from = tests::DeskOfTwo::peer(1);
 };
 
-TEST_F(BlobFetching, PartByPartAndStoredWhenItIsWhole) {
+TEST_F(BlobFetching, PartByPartAndThereWhenItIsWhole) {
   fetch.want(from, name);
   fetch.receive(from, part(0, kBlobPartBytes));
   EXPECT_FALSE(is_here());
@@ -55,7 +55,7 @@ TEST_F(BlobFetching, WhatWasNotAskedForIsPassedOver) {
   EXPECT_TRUE(is_here());
 }
 
-TEST_F(BlobFetching, BytesOfAnotherHashAreNotStoredAndAreAskedForAgain) {
+TEST_F(BlobFetching, BytesOfAnotherHashAreNotKeptAndAreAskedForAgain) {
   fetch.want(from, name);
   auto wrong = part(0, blob.size());
   wrong.bytes.back() = std::byte{'x'};
@@ -64,6 +64,27 @@ TEST_F(BlobFetching, BytesOfAnotherHashAreNotStoredAndAreAskedForAgain) {
   fetch.want(from, name);
   fetch.receive(from, part(0, blob.size()));
   EXPECT_TRUE(is_here());
+}
+
+TEST_F(BlobFetching, IsHandedOverOnceAndNeverStored) {
+  fetch.want(from, name);
+  fetch.receive(from, part(0, blob.size()));
+  EXPECT_FALSE(at.store.blob(at.people.state().ledger(), name).has_value());
+  const auto handed_over = fetch.hand_over();
+  ASSERT_EQ(handed_over.size(), 1U);
+  EXPECT_EQ(handed_over.front().bytes, blob);
+  EXPECT_FALSE(is_here());
+}
+
+TEST_F(BlobFetching, TheOldestGivesWayToOneThatLeavesItNoRoom) {
+  fetch.want(from, name);
+  fetch.receive(from, part(0, blob.size()));
+  core::ByteVector largest(core::kMaxBlobBytes, std::byte{'l'});
+  const core::BlobName other{core::sha256(largest), largest.size()};
+  fetch.want(from, other);
+  fetch.receive(from, BlobPart{other, 0, std::move(largest)});
+  EXPECT_TRUE(fetch.has(other));
+  EXPECT_FALSE(is_here());
 }
 
 TEST_F(BlobFetching, IsNotRepeatedWithinASecond) {
