@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::size_t kChunkBytes = std::size_t{64} * 1024;  // read at once
 
-std::string address_of(const tcp::socket& socket) {
+Address address_of(const tcp::socket& socket) {
   error_code none;
   const auto end = socket.remote_endpoint(none);
-  return none ? "?" : to_string(Address{end.address().to_string(), end.port()});
+  return none ? Address{"?", 0} : Address{end.address().to_string(), end.port()};
 }
 
 }  // namespace
@@ -25,7 +25,9 @@ Connection::Connection(tcp::socket socket, asio::ssl::context& tls, Side side, O
       patience_(stream_.get_executor()),
       wake_(stream_.get_executor(), asio::steady_timer::time_point::max()),
       chunk_(kChunkBytes) {
-  parting_.address = address_of(stream_.next_layer());
+  const auto address = address_of(stream_.next_layer());
+  host_ = address.host;
+  parting_.address = to_string(address);
 }
 
 asio::awaitable<void> Connection::live(std::shared_ptr<Connection> self) {
@@ -68,7 +70,6 @@ asio::awaitable<void> Connection::write_on(std::shared_ptr<Connection> self) {
   }
 }
 
-// A new allowance takes the place of the old one.
 void Connection::allow(core::Duration time, Farewell reason) {
   patience_.expires_after(milliseconds(time));
   patience_.async_wait([self = shared_from_this(), reason](error_code cancelled) {
@@ -175,6 +176,7 @@ void Connection::close() {
   wake_.cancel();
   error_code ignored;
   stream_.next_layer().close(ignored);
+  owner_.closed(*this);
 }
 
 }  // namespace yoriai::net

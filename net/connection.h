@@ -23,8 +23,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
     virtual core::Result<Hello, Farewell> begin(const Connection& connection) = 0;
     virtual std::optional<Farewell> greeted(Connection& connection, const Hello& hello) = 0;
     virtual std::optional<Farewell> took(Connection& connection, Message message) = 0;
-    // Once for each, and nothing after it.
+    // Once for each, and nothing after it but that its socket is closed.
     virtual void ended(Connection& connection, const Parting& parting) = 0;
+    virtual void closed(Connection& connection) = 0;
   };
 
   Connection(tcp::socket socket, asio::ssl::context& tls, Side side, Owner& owner);
@@ -34,11 +35,15 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void send(const Message& message) { send_frame(frame_of(message)); }
   void send_frame(core::ByteView frame);
-  // A last word, if there is somebody to hear it, then the end.
+  // A last word, if there is somebody to hear it, then the end. Said again: the end at once.
   void say_goodbye(Farewell reason);
+  // It ends for that reason after so long. A new allowance takes the place of the old one.
+  void allow(core::Duration time, Farewell reason);
 
   [[nodiscard]] std::size_t unsent_bytes() const { return waiting_.size() + sending_.size(); }
   [[nodiscard]] Side side() const { return side_; }
+  // The other side's address without its port.
+  [[nodiscard]] const std::string& host() const { return host_; }
   // The key that the other side proved to have.
   [[nodiscard]] const std::optional<core::PublicKey>& key() const { return key_; }
   // Whose it is meant to be, before that is proven.
@@ -49,7 +54,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   enum class Stage : std::uint8_t { shaking_hands, greeting, open, leaving, closed };
 
   static asio::awaitable<void> write_on(std::shared_ptr<Connection> self);
-  void allow(core::Duration time, Farewell reason);
   bool begin();
   void read_frames(std::size_t bytes);
   std::optional<Farewell> take(const Frame& frame);
@@ -63,6 +67,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Side side_;
   Owner& owner_;
   Stage stage_ = Stage::shaking_hands;
+  std::string host_;
   Parting parting_;
   bool parted_ = false;
   std::optional<core::PublicKey> key_;

@@ -31,7 +31,9 @@ inline constexpr std::size_t kMaxRefusalsKept = 4096;  // of held events: a day'
 
 inline constexpr std::size_t kMaxUnsentBytes = 8U << 20U;  // then a slow reader is dropped
 inline constexpr std::size_t kMaxConnections = 256;        // of all kinds, also before their Hello
-inline constexpr std::size_t kMaxClients = 192;  // of these: peers, two each, always find room
+inline constexpr std::size_t kMaxArriving = 30;            // before their Hello; then one gives way
+inline constexpr std::size_t kMaxClients = 192;       // of these: peers, two each, always find room
+inline constexpr std::size_t kMaxClientsOfHost = 48;  // a village behind one address; not all
 
 inline constexpr core::Duration kSkew{10'000};       // clocks set by NTP, badly
 inline constexpr core::Duration kLeap{5'000};        // of a clock that is looked at every kTick
@@ -47,6 +49,7 @@ inline constexpr core::Duration kWaitsLong{20'000};       // well before others 
 inline constexpr core::Duration kRestartPatience{3'000};  // for answers about one's own numbers
 inline constexpr core::Duration kTick{500};               // how often a node is told the time
 inline constexpr core::Duration kHelloWait{5'000};        // for TLS and Hello together
+inline constexpr core::Duration kClientIdle{60'000};      // a person's phone asks again by then
 inline constexpr core::Duration kConnectWait{5'000};      // a network's round trip, many times
 inline constexpr core::Duration kGoodbyeWait{1'000};      // for a last word to be read
 inline constexpr core::Duration kRest{10'000};            // of a peer whose connection ended
@@ -58,7 +61,8 @@ static_assert(kMaxSubmitBytes + 256 * core::kMaxReceipts + 64 * kMaxBlobsInMessa
               kMaxFrameBytes);
 static_assert(kMaxFrameBytes > kMaxLineBytes + kBlobPartBytes / 2);
 static_assert(kMaxUnsentBytes > 2 * kMaxFrameBytes);
-static_assert(kMaxConnections - kMaxClients >= 2 * core::kMaxPeers);
+static_assert(kMaxConnections >= kMaxArriving + kMaxClients + 2 * core::kMaxPeersInForce);
+static_assert(4 * kMaxClientsOfHost <= kMaxClients);
 static_assert(kMaxBatchEvents + kMaxDueInBatch + 2 <= kMaxLines);
 static_assert(kLeap.ms <= kSkew.ms / 2 && kLeap.ms >= 4 * kTick.ms);
 static_assert(kRetryRefused < kWaitsLong && kWaitsLong < kOverdue);

@@ -43,6 +43,7 @@ enum class Farewell : std::uint16_t {
   too_many = 12,
   key_wrong = 13,
   resting = 14,
+  idle = 15,
 };
 
 struct Goodbye {

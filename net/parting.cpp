@@ -32,6 +32,8 @@ std::string_view to_string(Farewell reason) {
       return "key_wrong";
     case Farewell::resting:
       return "resting";
+    case Farewell::idle:
+      return "idle";
   }
   return "unknown";
 }

@@ -90,6 +90,7 @@ Server::Links Runner::Inside::links(const ledger::Book& book, const PeerKeys& ke
     const auto& pending = state.pending_peers();
     return std::max(state.peer_set().needed, pending ? pending->needed : std::uint16_t{0});
   };
+  out.client_idle = settings_.client_idle;
   out.took = [this](const Sender& from, Message message) { take(from, std::move(message)); };
   out.connected = [this](const core::PublicKey& peer) {
     node_.connected(peer, settings_.now());

@@ -9,6 +9,7 @@
 
 #include "net/address.h"
 #include "net/desk.h"
+#include "net/limits.h"
 #include "net/parting.h"
 
 namespace yoriai::net {
@@ -22,7 +23,8 @@ struct RunnerSettings {
   Address listen;
   std::vector<KnownPeer> peers;  // to be dialled; of others the node waits to be dialled
   std::function<core::Instant()> now;
-  bool stop_on_signals = false;  // SIGTERM and SIGINT
+  bool stop_on_signals = false;              // SIGTERM and SIGINT
+  core::Duration client_idle = kClientIdle;  // who says nothing for so long is sent away
 };
 
 // How a node stands, for those who watch over it.

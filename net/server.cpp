@@ -2,6 +2,8 @@
 
 #include <netinet/tcp.h>
 
+#include <algorithm>
+
 #include "ledger/store.h"
 #include "net/certificate.h"
 #include "net/limits.h"
@@ -105,6 +107,7 @@ core::Result<Hello, Farewell> Server::begin(const Connection& connection) {
 }
 
 std::optional<Farewell> Server::greeted(Connection& connection, const Hello& hello) {
+  std::erase(arriving_, connection.shared_from_this());
   if (const auto why = judge_hello(hello, *connection.key(), links_.door)) return why;
   return hello.role == ConnectionRole::client ? let_in_client(connection)
                                               : let_in_peer(connection, hello.node);
@@ -112,7 +115,11 @@ std::optional<Farewell> Server::greeted(Connection& connection, const Hello& hel
 
 std::optional<Farewell> Server::let_in_client(Connection& connection) {
   if (connection.side() == Connection::Side::dialled) return Farewell::message_unexpected;
-  if (clients_.size() >= kMaxClients) return Farewell::too_many;
+  const auto of_host = clients_of_.find(connection.host());
+  const bool host_full = of_host != clients_of_.end() && of_host->second >= kMaxClientsOfHost;
+  if (clients_.size() >= kMaxClients || host_full) return Farewell::too_many;
+  ++clients_of_[connection.host()];
+  connection.allow(links_.client_idle, Farewell::idle);
   const ClientId id{++last_client_};
   clients_.emplace(id, connection.shared_from_this());
   let_in_.emplace(&connection, id);
@@ -137,6 +144,7 @@ std::optional<Farewell> Server::took(Connection& connection, Message message) {
   const auto role =
       std::holds_alternative<ClientId>(sender) ? ConnectionRole::client : ConnectionRole::peer;
   if (!may_say(role, message)) return Farewell::message_unexpected;
+  if (role == ConnectionRole::client) connection.allow(links_.client_idle, Farewell::idle);
   links_.took(sender, std::move(message));
   return std::nullopt;
 }
@@ -152,19 +160,53 @@ void Server::ended(Connection& connection, const Parting& parting) {
       if (is_misbehaviour(parting.said)) misbehaved_[*peer] = Clock::now();
     } else {
       clients_.erase(std::get<ClientId>(found->second));
+      if (--clients_of_[connection.host()] == 0) clients_of_.erase(connection.host());
       to_tell = parting.heard != Farewell::stopping;  // it came, asked and went
     }
     let_in_.erase(found);
   }
-  lines_.erase(connection.shared_from_this());
+  const auto line = connection.shared_from_this();
+  std::erase(arriving_, line);
+  lines_.erase(line);
+  leaving_.push_back(line);
   if (to_tell) links_.parted(parting);
+}
+
+void Server::closed(Connection& connection) {
+  --sockets_;
+  std::erase(leaving_, connection.shared_from_this());
 }
 
 Server::Line Server::adopt(tcp::socket socket, Connection::Side side) {
   set_options(socket);
   auto line = std::make_shared<Connection>(std::move(socket), tls_, side, *this);
   lines_.insert(line);
+  ++sockets_;
   return line;
+}
+
+// The oldest of the address that has most of them: so one address crowds out itself.
+Server::Line Server::arriving_too_long() const {
+  std::map<std::string, std::size_t> by_host;
+  for (const auto& line : arriving_) ++by_host[line->host()];
+  const auto most =
+      std::ranges::max_element(by_host, {}, [](const auto& host) { return host.second; });
+  return *std::ranges::find_if(arriving_,
+                               [&](const Line& line) { return line->host() == most->first; });
+}
+
+// Who was here long without a Hello gives way, and who has had a last word: so strangers cannot
+// keep peers out.
+bool Server::make_room() {
+  if (arriving_.size() >= kMaxArriving) {
+    const auto oldest = arriving_too_long();
+    oldest->say_goodbye(Farewell::too_many);
+  }
+  if (sockets_ >= kMaxConnections && !leaving_.empty()) {
+    const auto oldest = leaving_.front();
+    oldest->say_goodbye(Farewell::too_many);
+  }
+  return sockets_ < kMaxConnections;
 }
 
 asio::awaitable<void> Server::accept() {
@@ -175,11 +217,12 @@ asio::awaitable<void> Server::accept() {
       co_await rest();
       continue;
     }
-    if (lines_.size() >= kMaxConnections) {  // the socket closes
+    if (!make_room()) {  // the socket closes
       links_.parted({"?", std::nullopt, Farewell::too_many, std::nullopt, {}});
       continue;
     }
     const auto line = adopt(std::move(socket), Connection::Side::accepted);
+    arriving_.push_back(line);
     asio::co_spawn(io_, Connection::live(line), rethrow);
   }
 }

@@ -4,11 +4,13 @@
 // lines is the right one.
 #pragma once
 
+#include <list>
 #include <map>
 #include <set>
 
 #include "net/connection.h"
 #include "net/greeting.h"
+#include "net/limits.h"
 #include "net/outbox.h"
 #include "net/runner.h"
 
@@ -25,6 +27,7 @@ class Server final : public Outbox, public Connection::Owner {
     std::function<void(const core::PublicKey&)> connected;
     std::function<void(const Parting&)> parted;
     std::function<void(core::Refusal)> refused;
+    core::Duration client_idle = kClientIdle;
     std::function<void(const Sender&)> too_long;  // to whom a message was that fits no frame
   };
 
@@ -59,10 +62,13 @@ class Server final : public Outbox, public Connection::Owner {
   std::optional<Farewell> greeted(Connection& connection, const Hello& hello) override;
   std::optional<Farewell> took(Connection& connection, Message message) override;
   void ended(Connection& connection, const Parting& parting) override;
+  void closed(Connection& connection) override;
 
   std::optional<Farewell> let_in_client(Connection& connection);
   std::optional<Farewell> let_in_peer(Connection& connection, const core::PublicKey& peer);
   Line adopt(tcp::socket socket, Connection::Side side);
+  bool make_room();
+  [[nodiscard]] Line arriving_too_long() const;
   asio::awaitable<void> accept();
   asio::awaitable<void> keep_dialling(KnownPeer peer);
   asio::awaitable<Line> dial(KnownPeer peer);
@@ -77,6 +83,10 @@ class Server final : public Outbox, public Connection::Owner {
   tcp::acceptor acceptor_;
   bool stopping_ = false;
   std::set<Line> lines_;
+  std::size_t sockets_ = 0;   // also of those that take leave
+  std::list<Line> arriving_;  // accepted and before their Hello, the oldest first
+  std::list<Line> leaving_;   // until their sockets are closed, the same
+  std::map<std::string, std::size_t> clients_of_;  // by host
   std::map<core::PublicKey, Lines> peers_;
   std::map<ClientId, Line> clients_;
   std::map<const Connection*, Sender> let_in_;

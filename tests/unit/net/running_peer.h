@@ -53,6 +53,7 @@ class RunningPeer {
     settings.listen = {"127.0.0.1", 0};
     settings.now = [this] { return now(); };
     settings.peers = std::move(known);
+    settings.client_idle = client_idle_;
     net::RunnerEars ears;
     ears.connected = [this](const core::PublicKey&) { ++connected_; };
     ears.final_size = [this](std::uint64_t size) { final_size_ = size; };
@@ -76,6 +77,8 @@ class RunningPeer {
     runner_.reset();
   }
 
+  // How long a client may say nothing. Before it runs.
+  void send_idle_clients_away_after(core::Duration span) { client_idle_ = span; }
   // Its disk refuses the next write. Before it runs.
   void break_disk() { store_.faults().fail_at(1, ledger::AfterFailure::lost); }
   // Whether run() ended because of that.
@@ -117,6 +120,7 @@ class RunningPeer {
   std::chrono::steady_clock::time_point began_;
   core::Instant founded_;
   core::LedgerId ledger_;
+  core::Duration client_idle_ = net::kClientIdle;
   ledger::MemoryStore store_;
   ledger::MemoryHighWater high_water_;
   std::unique_ptr<ledger::Book> book_;
