@@ -74,6 +74,7 @@ void HeldEvents::put_in_memory(ledger::HeldEvent event) {
   YORIAI_ASSERT(header.has_value());  // judged before it was stored
   std::optional<core::ProposalId> ballot_for;
   core::MemberNumber voter;
+  const auto wording = wording_of(event.event);
   if (header->kind == core::Kind::ballot_cast) {
     const auto body = ledger::decode_body(
         header->kind, core::ByteView(event.event.salted_body).subspan(core::BodySalt::kSize));
@@ -85,8 +86,16 @@ void HeldEvents::put_in_memory(ledger::HeldEvent event) {
   const auto number = event.own.number;
   numbers_[event.id] = number;
   ++by_author_[header->author];
-  items_.emplace(
-      number, HeldItem{std::move(event), header->author, ballot_for, voter, {}, {}, {}, {}, false});
+  items_.emplace(number, HeldItem{std::move(event),
+                                  header->author,
+                                  ballot_for,
+                                  voter,
+                                  {},
+                                  {},
+                                  {},
+                                  {},
+                                  false,
+                                  wording ? wording->size : 0});
 }
 
 HeldItem* HeldEvents::find(const core::EventId& id) {

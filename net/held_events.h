@@ -23,6 +23,7 @@ struct HeldItem {
   std::optional<core::EntryIndex> index;       // in this peer's book
   std::optional<core::Refused> last_refusal;   // by note_verdict() alone
   bool receipts_added = false;                 // this peer said so in an event of its own
+  std::uint64_t wording_bytes = 0;             // of the blob that it names, if any
 };
 
 // This peer's and the others', ascending by peer.

@@ -6,7 +6,6 @@
 #include "core/refusal_lasting.h"
 #include "core/sha256.h"
 #include "ledger/event_codec.h"
-#include "ledger/intake.h"
 #include "net/frame.h"
 #include "net/limits.h"
 #include "net/lines.h"
@@ -18,14 +17,6 @@ namespace {
 // A peer waits so much longer than the one before it in the list.
 constexpr core::Duration kTurn{2'000};
 
-// The wording that has to come along with a draft.
-std::optional<core::BlobName> wording_of(const ledger::EventBytes& event) {
-  const auto header = ledger::decode_header(event.header);
-  if (!header || header->kind != core::Kind::proposal_drafted) return std::nullopt;
-  const auto body = ledger::decode_body(
-      header->kind, core::ByteView(event.salted_body).subspan(core::BodySalt::kSize));
-  return body ? ledger::needed_blob(*body) : std::nullopt;
-}
 
 // These speak of this peer's own moment, not of the event.
 bool is_about_the_moment(core::Refusal code) {

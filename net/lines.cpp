@@ -41,6 +41,14 @@ std::optional<core::BlobName> wording_named_in(const ledger::StoredEntry& line) 
   return body ? ledger::needed_blob(*body) : std::nullopt;
 }
 
+std::optional<core::BlobName> wording_of(const ledger::EventBytes& event) {
+  const auto header = ledger::decode_header(event.header);
+  if (!header || header->kind != core::Kind::proposal_drafted) return std::nullopt;
+  const auto body = ledger::decode_body(
+      header->kind, core::ByteView(event.salted_body).subspan(core::BodySalt::kSize));
+  return body ? ledger::needed_blob(*body) : std::nullopt;
+}
+
 std::optional<core::VerifiedEvent> epoch_begun_in(const ledger::StoredEntry& line) {
   const auto facts = facts_of(line);
   if (!facts || facts->kind != core::Kind::epoch_begun) return std::nullopt;
@@ -64,6 +72,13 @@ std::vector<core::ByteVector> wordings_of(const ledger::Store& store, const core
     if (auto blob = store.blob(ledger, *name)) wordings.push_back(*std::move(blob));
   }
   return wordings;
+}
+
+std::size_t most_line_bytes(const ledger::EventBytes& event, std::size_t receipts) {
+  constexpr std::size_t kRoom = 512;          // for what an entry says besides, and pointers
+  constexpr std::size_t kReceiptBytes = 192;  // 168 now: three fields and two words for each
+  return event.header.size() + event.signatures.size() + event.salted_body.size() +
+         receipts * kReceiptBytes + kRoom;
 }
 
 std::vector<ledger::StoredEntry> stored_lines(const Entries& message) {

@@ -26,9 +26,14 @@ std::optional<core::VerifiedEvent> epoch_begun_in(const ledger::StoredEntry& lin
 
 // The blob that must come with it: a draft's wording. None for other lines.
 std::optional<core::BlobName> wording_named_in(const ledger::StoredEntry& line);
+// The same of an event whose header and body can be read.
+std::optional<core::BlobName> wording_of(const ledger::EventBytes& event);
 // The wordings that drafts among these lines name, as far as they are there and fit one message.
 std::vector<core::ByteVector> wordings_of(const ledger::Store& store, const core::LedgerId& ledger,
                                           const std::vector<ledger::StoredEntry>& lines);
+
+// At most so many bytes a line has that holds this event with so many receipts.
+std::size_t most_line_bytes(const ledger::EventBytes& event, std::size_t receipts);
 
 std::vector<ledger::StoredEntry> stored_lines(const Entries& message);
 Entries entries_message(core::EntryIndex first, const std::vector<ledger::StoredEntry>& lines);

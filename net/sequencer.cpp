@@ -7,15 +7,6 @@
 #include "net/lines.h"
 
 namespace yoriai::net {
-namespace {
-
-std::size_t bytes_of(const HeldItem& item) {
-  const auto& event = item.held.event;
-  constexpr std::size_t kRoom = 1024;  // for the entry around it
-  return event.header.size() + event.signatures.size() + event.salted_body.size() + kRoom;
-}
-
-}  // namespace
 
 bool Sequencer::may_lead() const {
   return desk_.leads() && desk_.book.record().promised <= desk_.state().epoch();
@@ -52,7 +43,7 @@ void Sequencer::settle() {
   clock_.tell(due == Due::clock_off);
   if (due == Due::all_entered) {
     enter_activation();
-    enter_held();
+    enter_held(before);
   }
   if (desk_.book.tree().size() > before) send_batch();
 }
@@ -100,25 +91,47 @@ void Sequencer::enter_own(const core::Body& body) {
   YORIAI_ASSERT(verdict.front().has_value());
 }
 
-// What waits, in the order of the receipts, as much as one message holds. What was refused before
-// takes up no room unless it would be admitted now: else the same events could fill every batch.
-void Sequencer::enter_held() {
-  std::vector<ledger::Submission> batch;
-  std::vector<core::EventId> ids;
-  std::size_t bytes = 0;
+void Sequencer::enter_held(std::uint64_t batch_first) {
+  auto [batch, ids] = choose_held(batch_first);
+  if (batch.empty()) return;
+  const auto verdicts = append(std::move(batch));
+  for (std::size_t at = 0; at < ids.size(); ++at) note(ids[at], verdicts[at]);
+}
+
+// What waits, in the order of the receipts, as much as one message holds beside what is in the
+// batch already. What was refused before takes up no room unless it would be admitted now: else the
+// same events could fill every batch.
+Sequencer::Chosen Sequencer::choose_held(std::uint64_t batch_first) {
+  Chosen chosen;
+  auto bytes = bytes_from(batch_first);
+  std::uint64_t wording_bytes = 0;
   for (auto& [number, item] : held_.items()) {
     // What waits for long is tried every time: a follower asks for it.
     const bool waits_long = item.held.own.received_at + kWaitsLong < desk_.now;
     if (item.index || (item.retry_at > desk_.up && !waits_long)) continue;
     if (item.last_refusal && still_refused(item)) continue;
-    bytes += bytes_of(item);
-    if (!batch.empty() && (bytes > kMaxLineBytes || batch.size() == kMaxBatchEvents)) break;
-    batch.push_back({item.held.event, {}, receipts_for(item)});
-    ids.push_back(item.held.id);
+    auto receipts = receipts_for(item);
+    bytes += most_line_bytes(item.held.event, receipts.size());
+    wording_bytes += item.wording_bytes;
+    const bool full = bytes > kMaxLineBytes || wording_bytes > core::kMaxBlobBytes ||
+                      chosen.ids.size() == kMaxBatchEvents;
+    const bool alone = chosen.ids.empty() && desk_.book.tree().size() == batch_first;
+    if (full && !alone) break;
+    chosen.batch.push_back({item.held.event, {}, std::move(receipts)});
+    chosen.ids.push_back(item.held.id);
   }
-  if (batch.empty()) return;
-  const auto verdicts = append(std::move(batch));
-  for (std::size_t at = 0; at < ids.size(); ++at) note(ids[at], verdicts[at]);
+  return chosen;
+}
+
+// Of what the batch holds already.
+std::size_t Sequencer::bytes_from(std::uint64_t first) const {
+  std::size_t bytes = 0;
+  const auto end = desk_.book.tree().size();
+  if (first == end) return bytes;
+  for (const auto& line : desk_.book.lines(first, end, kMaxFrameBytes)) {
+    bytes += line.entry.size() + line.salted_body.size();
+  }
+  return bytes;
 }
 
 // Judged as a follower judges whether it is overdue: by the state before the batch.

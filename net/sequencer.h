@@ -21,6 +21,10 @@ class Sequencer {
   void send_batch();
 
  private:
+  struct Chosen {
+    std::vector<ledger::Submission> batch;
+    std::vector<core::EventId> ids;
+  };
   [[nodiscard]] bool may_lead() const;
   [[nodiscard]] bool is_certified() const;
   [[nodiscard]] std::optional<core::Certificate> base() const;
@@ -29,8 +33,10 @@ class Sequencer {
   Due enter_due();
   void enter_activation();
   void enter_own(const core::Body& body);
-  void enter_held();
+  void enter_held(std::uint64_t batch_first);
+  Chosen choose_held(std::uint64_t batch_first);
   [[nodiscard]] bool still_refused(HeldItem& item);
+  [[nodiscard]] std::size_t bytes_from(std::uint64_t first) const;
   void note(const core::EventId& id, const core::Result<ledger::Accepted>& verdict);
   [[nodiscard]] std::vector<core::Receipt> receipts_for(const HeldItem& item) const;
 
