@@ -17,7 +17,6 @@ namespace {
 // A peer waits so much longer than the one before it in the list.
 constexpr core::Duration kTurn{2'000};
 
-
 // These speak of this peer's own moment, not of the event.
 bool is_about_the_moment(core::Refusal code) {
   return code == core::Refusal::transition_due || code == core::Refusal::clock_behind ||
@@ -47,6 +46,7 @@ void Intake::take_receipts(const core::EventId& id, const std::vector<core::Rece
 }
 
 void Intake::settle() {
+  passed_on_bytes_ = 0;
   std::vector<ledger::HeldEvent> fresh;
   std::vector<ledger::Blob> blobs;
   std::vector<std::pair<Sender, core::EventId>> to_answer;
@@ -155,8 +155,10 @@ const RefusalNotice* Intake::kept_refusal(const core::EventId& id) const {
   return found == refusals_.end() ? nullptr : &*found;
 }
 
+// What is too much at once waits for see_to_held().
 void Intake::pass_on(HeldItem& item) {
   constexpr core::Duration kAgain{20'000};
+  if (passed_on_bytes_ >= kPassOnBytes) return;
   item.pass_on_at = desk_.up + kAgain;
   Submit message{item.held.event, {}, all_receipts(item)};
   if (const auto name = wording_of(item.held.event)) {
@@ -165,28 +167,41 @@ void Intake::pass_on(HeldItem& item) {
       if (!fits_frame(encode_message(message).size())) message.blobs.clear();
     }
   }
+  passed_on_bytes_ += most_line_bytes(message.event, message.receipts.size());
+  for (const auto& blob : message.blobs) passed_on_bytes_ += blob.size();
   desk_.to_others(message);
+}
+
+// Goes on where it stopped the last time, so that everything has its turn.
+void Intake::see_to_held(bool all_final) {
+  passed_on_bytes_ = 0;
+  std::vector<core::EventId> done;
+  auto& items = held_.items();
+  const auto begin = items.lower_bound(see_to_next_);
+  const auto see_to_these = [&](auto from, auto to) {
+    for (auto item = from; item != to; ++item) see_to(item->second, all_final, done);
+  };
+  see_to_these(begin, items.end());
+  see_to_these(items.begin(), begin);
+  held_.erase(done);
 }
 
 // Only this peer's own judgement, with a code that holds for ever, ends the duty; and only where
 // the state it judges by is final as a whole: another branch may admit what this one does not.
-void Intake::see_to_held(bool all_final) {
-  std::vector<core::EventId> done;
-  for (auto& [number, item] : held_.items()) {
-    add_receipts_for(item);
-    if (item.index || item.pass_on_at > desk_.up) continue;
-    const auto verdict = desk_.book.check({item.held.event, {}, all_receipts(item)}, desk_.now);
-    if (verdict || !is_about_the_moment(verdict.error().code)) {
-      held_.note_verdict(item, verdict ? std::nullopt : std::optional(verdict.error()));
-    }
-    if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {
-      keep_refusal(refusal_of(item.held.event, verdict.error()));
-      done.push_back(item.held.id);
-    } else {
-      pass_on(item);
-    }
+void Intake::see_to(HeldItem& item, bool all_final, std::vector<core::EventId>& done) {
+  add_receipts_for(item);
+  if (item.index || item.pass_on_at > desk_.up || passed_on_bytes_ >= kPassOnBytes) return;
+  const auto verdict = desk_.book.check({item.held.event, {}, all_receipts(item)}, desk_.now);
+  if (verdict || !is_about_the_moment(verdict.error().code)) {
+    held_.note_verdict(item, verdict ? std::nullopt : std::optional(verdict.error()));
   }
-  held_.erase(done);
+  see_to_next_ = item.held.own.number + 1;
+  if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {
+    keep_refusal(refusal_of(item.held.event, verdict.error()));
+    done.push_back(item.held.id);
+  } else {
+    pass_on(item);
+  }
 }
 
 // Anybody's ballot that was on its way in time: an event of this peer's own carries it with its

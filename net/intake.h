@@ -49,6 +49,7 @@ class Intake {
   [[nodiscard]] core::Receipt next_receipt(const std::vector<ledger::HeldEvent>& fresh,
                                            const core::EventId& event) const;
   void pass_on(HeldItem& item);
+  void see_to(HeldItem& item, bool all_final, std::vector<core::EventId>& done);
   void add_receipts_for(HeldItem& item);
 
   Desk& desk_;
@@ -58,6 +59,8 @@ class Intake {
   std::size_t most_held_;
   std::vector<Arrival> waiting_;
   std::deque<RefusalNotice> refusals_;  // the latest last
+  std::size_t passed_on_bytes_ = 0;     // since settle() or see_to_held() began
+  std::uint64_t see_to_next_ = 0;       // number of the own receipt
 };
 
 }  // namespace yoriai::net

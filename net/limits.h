@@ -35,6 +35,9 @@ inline constexpr std::size_t kMaxArriving = 30;            // before their Hello
 inline constexpr std::size_t kMaxClients = 192;       // of these: peers, two each, always find room
 inline constexpr std::size_t kMaxClientsOfHost = 48;  // a village behind one address; not all
 
+inline constexpr std::size_t kPassOnBytes = 1U
+                                            << 20U;  // at once: well below what is unsent at most
+
 inline constexpr core::Duration kSkew{10'000};       // clocks set by NTP, badly
 inline constexpr core::Duration kLeap{5'000};        // of a clock that is looked at every kTick
 inline constexpr core::Duration kLateStore{60'000};  // a batch so old was not sent when stamped
@@ -61,6 +64,7 @@ static_assert(kMaxSubmitBytes + 256 * core::kMaxReceipts + 64 * kMaxBlobsInMessa
               kMaxFrameBytes);
 static_assert(kMaxFrameBytes > kMaxLineBytes + kBlobPartBytes / 2);
 static_assert(kMaxUnsentBytes > 2 * kMaxFrameBytes);
+static_assert(kMaxUnsentBytes > 2 * (kPassOnBytes + kMaxFrameBytes));
 static_assert(kMaxConnections >= kMaxArriving + kMaxClients + 2 * core::kMaxPeersInForce);
 static_assert(4 * kMaxClientsOfHost <= kMaxClients);
 static_assert(kMaxBatchEvents + kMaxDueInBatch + 2 <= kMaxLines);

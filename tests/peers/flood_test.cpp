@@ -19,6 +19,12 @@ core::ByteVector bytes_of_text(std::string_view text) {
 }
 core::BlobName name_of(const core::ByteVector& blob) { return {core::sha256(blob), blob.size()}; }
 
+std::size_t bytes_of_all(const std::vector<net::Message>& messages) {
+  std::size_t bytes = 0;
+  for (const auto& message : messages) bytes += net::encode_message(message).size();
+  return bytes;
+}
+
 // As many drafts as a peer holds of one member, each of about 80 KB, all with the same number.
 std::vector<ledger::EventBytes> long_drafts(Table& table) {
   auto body = choice_of(core::kMaxOptions, core::Method::one_of, kDirect);
@@ -51,6 +57,26 @@ TEST(Flood, OfDraftsThatAreRefusedAgainAndAgainKeepsNobodyOut) {
   table.submit(3, event);
   table.wait(10 * kSecond);
   for (const Seat seat : {1U, 2U, 3U, 4U}) EXPECT_TRUE(table.has(seat, event)) << "seat " << seat;
+}
+
+TEST(Flood, IsPassedOnInPortions) {
+  Table table;
+  table.cut_off(2);
+  const auto wording = bytes_of_text("wording");
+  for (const auto& draft : long_drafts(table)) table.submit(2, draft, {wording});
+  table.speak_for(3);
+  table.mend();
+  std::set<core::EventId> passed_on;
+  for (int second = 0; second < 30; ++second) {
+    table.heard(3).clear();
+    table.wait(kSecond);
+    EXPECT_LT(bytes_of_all(table.heard(3)), 2 * net::kMaxLineBytes) << "second " << second;
+    for (const auto& message : table.heard(3)) {
+      const auto* submit = std::get_if<net::Submit>(&message);
+      if (submit != nullptr) passed_on.insert(ledger::event_id(submit->event.header));
+    }
+  }
+  EXPECT_EQ(passed_on.size(), net::kMaxHeldOfAuthor);
 }
 
 // A draft with a wording that leaves no room in a frame for one more receipt.
