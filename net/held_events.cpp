@@ -95,6 +95,7 @@ void HeldEvents::put_in_memory(ledger::HeldEvent event) {
                                   {},
                                   {},
                                   false,
+                                  {},
                                   wording ? wording->size : 0});
 }
 

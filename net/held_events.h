@@ -22,7 +22,8 @@ struct HeldItem {
   Uptime retry_at;                             // refused for now: not tried again before
   std::optional<core::EntryIndex> index;       // in this peer's book
   std::optional<core::Refused> last_refusal;   // by note_verdict() alone
-  bool receipts_added = false;                 // this peer said so in an event of its own
+  bool receipts_added = false;                 // this peer holds an event of its own that says so
+  Uptime add_receipts_at;                      // not tried before: the last time it was not held
   std::uint64_t wording_bytes = 0;             // of the blob that it names, if any
 };
 

@@ -57,6 +57,7 @@ void Intake::settle() {
     take_receipts(ledger::event_id(message.event.header), message.receipts);
   }
   held_.flush();
+  note_receipts_added();
   for (const auto& [sender, event] : to_answer) {
     auto* item = held_.find(event);
     answer_held(sender, *item);
@@ -118,7 +119,9 @@ bool Intake::may_be_held(const ledger::Submission& submission) const {
 // `coming`: how many are to be held besides.
 bool Intake::make_room_for(const Submit& message, std::size_t coming) {
   const auto header = ledger::decode_header(message.event.header);
-  if (!header || held_.of_author(header->author) >= kMaxHeldOfAuthor) return false;
+  if (!header) return false;
+  const bool own = header->author == desk_.self();  // one for each late ballot at most
+  if (!own && held_.of_author(header->author) >= kMaxHeldOfAuthor) return false;
   return held_.size() + coming < most_held_ || held_.make_room();
 }
 
@@ -208,7 +211,8 @@ void Intake::see_to(HeldItem& item, bool all_final, std::vector<core::EventId>& 
 // receipts, so that no sequencer can leave them away. One peer after the other, so that mostly one
 // does.
 void Intake::add_receipts_for(HeldItem& item) {
-  if (item.receipts_added || !is_late_ballot(desk_.state(), item, desk_.now)) return;
+  if (item.receipts_added || item.add_receipts_at > desk_.up) return;
+  if (!is_late_ballot(desk_.state(), item, desk_.now)) return;
   const auto& proposal = *desk_.state().find(*item.ballot_for);
   const auto turn = core::Duration{kTurn.ms * desk_.position()};
   if (desk_.now < proposal.terms.closes_at + turn) return;
@@ -217,10 +221,20 @@ void Intake::add_receipts_for(HeldItem& item) {
     return receipt.received_at > proposal.terms.closes_at;
   });
   if (core::operators_of(desk_.state(), receipts) < proposal.receipts_needed) return;
-  item.receipts_added = true;
+  item.add_receipts_at = desk_.up + kRetryRefused;
   const auto& event = item.held.event;
   const core::ReceiptsAdded body{event.header, event.signatures, event.salted_body, receipts};
-  receive(ClientId{}, Submit{desk_.own_event(body).event, {}, {}});
+  const auto own = desk_.own_event(body).event;
+  adding_.emplace_back(ledger::event_id(own.header), item.held.id);
+  receive(ClientId{}, Submit{own, {}, {}});
+}
+
+// Whatever is not held is tried again: else the receipts that this peer knows might be left away.
+void Intake::note_receipts_added() {
+  for (const auto& [own, ballot] : std::exchange(adding_, {})) {
+    auto* item = held_.find(ballot);
+    if (item != nullptr && held_.find(own) != nullptr) item->receipts_added = true;
+  }
 }
 
 }  // namespace yoriai::net

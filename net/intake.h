@@ -51,6 +51,7 @@ class Intake {
   void pass_on(HeldItem& item);
   void see_to(HeldItem& item, bool all_final, std::vector<core::EventId>& done);
   void add_receipts_for(HeldItem& item);
+  void note_receipts_added();
 
   Desk& desk_;
   Board& board_;
@@ -58,9 +59,10 @@ class Intake {
   EventPlaces& places_;
   std::size_t most_held_;
   std::vector<Arrival> waiting_;
-  std::deque<RefusalNotice> refusals_;  // the latest last
-  std::size_t passed_on_bytes_ = 0;     // since settle() or see_to_held() began
-  std::uint64_t see_to_next_ = 0;       // number of the own receipt
+  std::deque<RefusalNotice> refusals_;                           // the latest last
+  std::vector<std::pair<core::EventId, core::EventId>> adding_;  // own event, and its ballot
+  std::size_t passed_on_bytes_ = 0;  // since settle() or see_to_held() began
+  std::uint64_t see_to_next_ = 0;    // number of the own receipt
 };
 
 }  // namespace yoriai::net

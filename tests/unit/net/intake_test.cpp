@@ -56,5 +56,70 @@ TEST_F(Taking, WhatIsAdmittedAfterAllMakesNoRoom) {
   EXPECT_FALSE(held.make_room());
 }
 
+// A ballot of member 1 whose deadline has passed, held with the receipts of two operators.
+class LateBallot : public testing::Test {
+ protected:
+  LateBallot() {
+    const auto proposal = at.people.open(core::MemberNumber{1}, tests::question(tests::kDirect));
+    at.follow_people();
+    at.desk().now = at.people.now() + core::Duration{1'000};
+    ballot = at.held(at.people.ballot(core::MemberNumber{1}, proposal, tests::yes()), 1);
+    ballot.receipts = {at.receipt(3, ballot.id, 1)};
+    held.add({ballot}, {});
+    const auto& terms = at.desk().state().find(proposal)->terms;
+    at.desk().now = terms.closes_at + core::Duration{10'000};
+  }
+  // A second passes at a peer that can hold so many.
+  void look_after(Intake& intake) {
+    at.desk().up = at.desk().up + kRetryRefused;
+    intake.see_to_held(true);
+    intake.settle();
+  }
+  std::size_t additions() {
+    std::size_t found = 0;
+    for (const auto& [number, item] : held.items()) {
+      const auto header = ledger::decode_header(item.held.event.header);
+      if (header->kind == core::Kind::receipts_added) ++found;
+    }
+    return found;
+  }
+  ledger::HeldEvent own_event(std::uint64_t number) {
+    const auto& event = ballot.event;
+    const auto bytes = at.desk()
+                           .own_event(core::ReceiptsAdded{event.header, event.signatures,
+                                                          event.salted_body, ballot.receipts})
+                           .event;
+    const auto id = ledger::event_id(bytes.header);
+    return {id, bytes, at.receipt(2, id, number), {}};
+  }
+
+  tests::DeskOfTwo at;
+  Board board;
+  HeldEvents held{at.desk()};
+  ledger::HeldEvent ballot;
+};
+
+TEST_F(LateBallot, ItsReceiptsAreAddedAsSoonAsThereIsRoom) {
+  const auto other = at.held(at.people.admission(), 2);
+  held.add({other}, {});
+  Intake intake(at.desk(), board, held, 2);
+  look_after(intake);
+  EXPECT_EQ(additions(), 0U);
+  held.erase(std::vector{other.id});
+  look_after(intake);
+  EXPECT_EQ(additions(), 1U);
+  look_after(intake);
+  EXPECT_EQ(additions(), 1U);
+}
+
+TEST_F(LateBallot, ItsReceiptsAreAddedHoweverMuchThisPeerSaysOtherwise) {
+  for (std::uint64_t number = 2; number < 2 + kMaxHeldOfAuthor; ++number) {
+    held.add({own_event(number)}, {});
+  }
+  Intake intake(at.desk(), board, held);
+  look_after(intake);
+  EXPECT_EQ(additions(), kMaxHeldOfAuthor + 1);
+}
+
 }  // namespace
 }  // namespace yoriai::net
