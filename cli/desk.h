@@ -54,6 +54,8 @@ class Desk {
   };
   Attempted<Posted> post(const core::Body& body, const NewSigners& new_signers = {},
                          std::vector<ledger::Blob> blobs = {});
+  // Public keys in hex of those who sign later beside those of --with; needs --out.
+  void sign_later(std::vector<std::string> keys) { options_.with = std::move(keys); }
   // An event that is signed already.
   Attempted<Posted> enter(ledger::Submission submission);
   // Several events in one batch; stops at nothing, gives a verdict for each.

@@ -86,6 +86,29 @@ Attempted<core::OptionIndex> find_option(const core::Proposal& proposal, const s
   return position_of<core::OptionIndex>(options, name, {"案", "option"});
 }
 
+Attempted<const core::Peer*> find_peer(const core::State& state, const std::string& name) {
+  constexpr std::size_t kLeastDigits = 8;
+  std::vector<const core::Peer*> found;
+  std::vector<std::string> names;
+  for (const auto& peer : state.peers()) {
+    const auto key = core::to_hex(peer.node.view());
+    names.push_back(fmt::format("{} ({})", peer.operator_name, key.substr(0, kLeastDigits)));
+    const bool by_key = name.size() >= kLeastDigits && key.starts_with(name);
+    if (by_key || peer.operator_name == name) found.push_back(&peer);
+  }
+  if (found.size() == 1) return found.front();
+  const auto all = joined(names);
+  if (found.empty()) {
+    return fail(ExitCode::usage,
+                {fmt::format("受付「{}」はありません。あるのは：{}", name, all),
+                 fmt::format("There is no peer \"{}\". There are: {}", name, all)});
+  }
+  return fail(
+      ExitCode::usage,
+      {fmt::format("「{}」の受付は一つではありません。鍵の始めで書いてください：{}", name, all),
+       fmt::format("\"{}\" runs more than one. Name the key: {}", name, all)});
+}
+
 Attempted<core::Role> find_role(const std::string& name) {
   if (const auto role = role_named(name)) return *role;
   std::vector<std::string> names;

@@ -18,6 +18,8 @@ Attempted<core::TopicIndex> find_topic(const core::Charter& charter, const std::
 Attempted<core::ClassIndex> find_class(const core::Charter& charter, const std::string& name);
 // By its words or its number as shown to people, from 1.
 Attempted<core::OptionIndex> find_option(const core::Proposal& proposal, const std::string& name);
+// A peer in force, by its operator or by the beginning of its node key, 8 hex digits at least.
+Attempted<const core::Peer*> find_peer(const core::State& state, const std::string& name);
 Attempted<core::Role> find_role(const std::string& name);
 
 }  // namespace yoriai::cli

@@ -143,22 +143,22 @@ Attempted<PeerKeys> load_keys_at(const fs::path& path, Passphrase& passphrase) {
   return PeerKeys{std::move(node), std::move(witness), std::move(log)};
 }
 
-Attempted<PeerKeys> load_keys_of_a_peer(const fs::path& path, const core::State& state,
-                                        Passphrase& passphrase) {
-  YORIAI_TRY(auto keys, load_keys_at(path, passphrase));
+core::Result<void, Failure> require_peer(const core::State& state, const PeerKeys& keys,
+                                         const fs::path& path) {
   const auto* peer = state.find_peer(keys.node.public_key());
   if (peer == nullptr || keys.witness.public_key() != peer->witness ||
       keys.log.public_key() != peer->log) {
     return wrong_peer_keys(path);
   }
-  return keys;
+  return {};
 }
 
 Attempted<PeerKeys> load_peer_keys(const Context& context, const core::State& state,
                                    Passphrase& passphrase) {
   const auto path = key_path(context, kPeerKeyFile);
   if (is_shared(state) && state.size().value > 1) return not_alone();
-  YORIAI_TRY(auto keys, load_keys_of_a_peer(path, state, passphrase));
+  YORIAI_TRY(auto keys, load_keys_at(path, passphrase));
+  YORIAI_CHECK(require_peer(state, keys, path));
   if (keys.node.public_key() != state.peers().front().node) return wrong_peer_keys(path);
   return keys;
 }

@@ -56,9 +56,9 @@ Attempted<PeerKeys> load_peer_keys(const Context& context, const core::State& st
                                    Passphrase& passphrase);
 // Whosever they are.
 Attempted<PeerKeys> load_keys_at(const std::filesystem::path& path, Passphrase& passphrase);
-// The keys of one of this book's peers, whichever it is.
-Attempted<PeerKeys> load_keys_of_a_peer(const std::filesystem::path& path, const core::State& state,
-                                        Passphrase& passphrase);
+// Whether these keys, from that file, are those of one of this book's peers.
+core::Result<void, Failure> require_peer(const core::State& state, const PeerKeys& keys,
+                                         const std::filesystem::path& path);
 // Whether several peers keep the book, or are about to: then none of them writes or signs alone.
 bool is_shared(const core::State& state);
 core::Unexpected<Failure> not_alone();

@@ -10,6 +10,7 @@
 #include "cli/node_words.h"
 #include "cli/office.h"
 #include "cli/options.h"
+#include "cli/order_file.h"
 #include "cli/rehearsal_clock.h"
 #include "cli/service_manager.h"
 #include "cli/verbs.h"
@@ -102,6 +103,35 @@ core::Result<Now, Failure> clock_of(Context& context, const NodeSettings& settin
   return Now([clock = std::move(clock)]() mutable { return clock.now(); });
 }
 
+std::optional<net::Order> obeyed(NodeLog& log, std::optional<net::Order> order) {
+  if (order == net::Order::stand) {
+    log.tell("order", {{"order", "stand"}},
+             {"運営者の求めで、次の期の書き手に名のり出ました。",
+              "Stands for the next epoch, as its operator asked."});
+  } else if (order == net::Order::consent) {
+    log.tell("order", {{"order", "consent"}},
+             {"運営者の求めで、次に名のり出た受付に従います。",
+              "Follows whoever stands next, as its operator asked."});
+  }
+  return order;
+}
+
+// Keys that the book does not know yet may be named by a change of peers to come: until then the
+// peer only follows. Retired ones never sign again.
+Attempted<PeerKeys> load_keys(const std::filesystem::path& path, const core::State& state,
+                              Passphrase& passphrase) {
+  YORIAI_TRY(auto keys, load_keys_at(path, passphrase));
+  const auto* owner = state.members().owner(keys.node.public_key());
+  if (owner == nullptr) return keys;
+  if (owner->retired) {
+    return fail(ExitCode::usage,
+                {path.string() + "：この鍵は取り替えられました。新しい鍵を使ってください。",
+                 path.string() + ": these keys were replaced. Use the new ones."});
+  }
+  YORIAI_CHECK(require_peer(state, keys, path));
+  return keys;
+}
+
 VerbResult run(Context& context, ledger::BookFolder& folder, ledger::Book& book,
                const NodeSettings& settings, const PeerKeys& keys) {
   YORIAI_TRY(const auto now, clock_of(context, settings, book.state()));
@@ -112,7 +142,10 @@ VerbResult run(Context& context, ledger::BookFolder& folder, ledger::Book& book,
   auto ears = watch.ears();
   if (metrics) metrics->listen_through(ears);
   const net::PeerKeys signing{keys.node, keys.witness, keys.log};
-  const net::RunnerSettings running{settings.listen, settings.peers, now, true};
+  const auto book_path = folder.path();
+  take_order(book_path);  // one that nobody was there to take is void
+  net::RunnerSettings running{settings.listen, settings.peers, now, true};
+  running.order = [&log, book_path] { return obeyed(log, take_order(book_path)); };
   net::Runner runner(book, folder.peer_store(), signing, running, std::move(ears));
   watch.end_with(runner);
   const net::Address listening{settings.listen.host, runner.port()};
@@ -137,7 +170,12 @@ VerbResult node(Context& context, const Options& options) {
   auto& book = settings.ledger ? folder->book(*settings.ledger) : folder->book();
   Passphrase passphrase(options.passphrase);
   const auto keys_path = settings.keys.value_or(folder->keys() / "peer.key");
-  YORIAI_TRY(const auto keys, load_keys_of_a_peer(keys_path, book.state(), passphrase));
+  YORIAI_TRY(const auto keys, load_keys(keys_path, book.state(), passphrase));
+  if (book.state().find_peer(keys.node.public_key()) == nullptr) {
+    context.say("この帳簿は、この鍵をまだ知りません。受付の変更で加わるまで、何も署名しません。",
+                "The book does not know these keys yet: until a change of peers names them, "
+                "nothing is signed.");
+  }
   return run(context, *folder, book, settings, keys);
 }
 

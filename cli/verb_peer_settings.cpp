@@ -37,9 +37,11 @@ std::string book_from(const fs::path& file, const fs::path& book) {
 
 std::string text_of(const Options& options, const Context& context,
                     const std::vector<PeerCard>& others) {
-  auto out = fmt::format("book = {}\nlisten = {}\npeers = [\n",
+  auto out = fmt::format("book = {}\nlisten = {}\n",
                          toml_text(book_from(options.out, context.book_folder())),
                          toml_text(options.listen));
+  if (others.empty()) return out;
+  out += "peers = [\n";
   for (const auto& card : others) {
     out += fmt::format("  # {}\n  {{ node = \"{}\", address = {} }},\n", card.peer.operator_name,
                        core::to_hex(card.peer.node.key.view()),

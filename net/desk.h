@@ -54,6 +54,9 @@ struct Desk {
   [[nodiscard]] bool is_peer(const core::PublicKey& node) const {
     return state().find_peer(node) != nullptr;
   }
+  // Whether this peer may sign: it is one, in the book as it holds it. Who is about to become one
+  // follows until the change is here, and who was one has nothing more to say.
+  [[nodiscard]] bool speaks() const { return is_peer(self()); }
   [[nodiscard]] bool leads() const { return state().sequencer() == self(); }
   // Whether these node keys are k of every set in force for a tree of that size; or for the book as
   // it stands.

@@ -47,6 +47,7 @@ void Finality::report(const std::optional<Contradiction>& found, const core::Pub
 }
 
 std::optional<core::Ack> Finality::own_ack() {
+  if (!desk_.speaks()) return std::nullopt;
   const auto tree = desk_.tree();
   const auto& said = desk_.book.record();
   if (stopped_ || said.promised > tree.epoch || tree.size <= 1) return std::nullopt;
@@ -118,6 +119,7 @@ bool Finality::store_certificate() {
 }
 
 void Finality::say_held() {
+  if (!desk_.speaks()) return;
   const auto& tree = certificate_.tree;
   const auto& said = desk_.book.record();
   if (stopped_ || said.promised > tree.epoch) return;
@@ -130,7 +132,7 @@ void Finality::say_held() {
 
 // In any epoch: with k HELD every later epoch's base is this tree or one that extends it.
 bool Finality::cosign() {
-  if (!desk_.is_peer(desk_.self())) return false;
+  if (!desk_.speaks()) return false;
   const auto signed_size = desk_.book.record().signed_size;
   const auto tree = board_.held_tree(signed_size, desk_.quorum());
   if (stopped_ || !tree || tree->size > desk_.book.tree().size()) return false;

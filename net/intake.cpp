@@ -80,7 +80,8 @@ void Intake::answer(const Arrival& arrival, std::vector<ledger::HeldEvent>& fres
   if (!verdict && !is_about_the_moment(verdict.error().code)) {
     return desk_.out.send(arrival.from, refusal_of(message.event, verdict.error()));
   }
-  if ((!verdict && !may_be_held(submission)) || !make_room_for(message, fresh.size())) {
+  const bool may_hold = desk_.speaks() && (verdict || may_be_held(submission));
+  if (!may_hold || !make_room_for(message, fresh.size())) {
     return desk_.out.send(arrival.from, Overloaded{id, kRetryRefused});
   }
   const auto wording = wording_of(message.event);

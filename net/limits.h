@@ -44,6 +44,7 @@ inline constexpr core::Duration kLateStore{60'000};  // a batch so old was not s
 inline constexpr core::Duration kOverdue{60'000};    // a member waits a minute, not more
 inline constexpr core::Duration kUnheard{300'000};   // of an event that the sequencer knows not
 inline constexpr core::Duration kSilence{300'000};   // without a heartbeat
+inline constexpr core::Duration kConsent{600'000};   // of an operator: people telephone meanwhile
 inline constexpr core::Duration kHeartbeatVoting{10'000};
 inline constexpr core::Duration kHeartbeatQuiet{60'000};
 inline constexpr core::Duration kResend{1'000};           // what got no answer is said again

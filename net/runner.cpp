@@ -51,6 +51,7 @@ class Runner::Inside {
   void take(const Sender& from, Message message);
   void settle();
   void tick();
+  void obey();
   void tell_final(core::Instant now);
   void note_growth(core::Instant now);
   void tell_waited(std::uint64_t final_size, core::Instant now);
@@ -129,6 +130,7 @@ void Runner::Inside::tick() {
   ticks_.expires_after(milliseconds(kTick));
   ticks_.async_wait([this](error_code cancelled) {
     if (cancelled || stopping_) return;
+    obey();
     const auto now = settings_.now();
     node_.tick(now);
     tell_final(now);
@@ -136,6 +138,12 @@ void Runner::Inside::tick() {
     server_.see_to_peers();
     tick();
   });
+}
+
+void Runner::Inside::obey() {
+  const auto order = settings_.order ? settings_.order() : std::nullopt;
+  if (order == Order::stand) node_.stand(settings_.now());
+  if (order == Order::consent) node_.consent();
 }
 
 void Runner::Inside::tell_final(core::Instant now) {

@@ -19,12 +19,17 @@ struct KnownPeer {
   Address address;
 };
 
+// What the operator of a running peer may ask for (specs/peers.md section 8).
+enum class Order : std::uint8_t { stand, consent };
+
 struct RunnerSettings {
   Address listen;
   std::vector<KnownPeer> peers;  // to be dialled; of others the node waits to be dialled
   std::function<core::Instant()> now;
   bool stop_on_signals = false;              // SIGTERM and SIGINT
   core::Duration client_idle = kClientIdle;  // who says nothing for so long is sent away
+  // Asked about every kTick; may be empty.
+  std::function<std::optional<Order>()> order = {};
 };
 
 // How a node stands, for those who watch over it.

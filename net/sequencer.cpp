@@ -1,6 +1,7 @@
 #include "net/sequencer.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ledger/sequencing.h"
 #include "net/limits.h"
@@ -163,6 +164,8 @@ void Sequencer::note(const core::EventId& id, const core::Result<ledger::Accepte
 }
 
 void Sequencer::send_batch() {
+  // Alone it needs nobody's word, and has kept entries that no message holds.
+  if (desk_.are_enough(std::array{desk_.self()})) return finality_.acknowledge();
   const auto stands_on = base();
   if (!stands_on) return;
   const auto first = stands_on->tree.size;

@@ -47,6 +47,7 @@ bool Succession::is_silent(core::Duration longer) const {
 }
 
 void Succession::stand() {
+  if (!desk_.speaks()) return;
   const core::Epoch epoch{highest_known().value + 1};
   desk_.book.record_promise(epoch);
   candidacy_ = Candidacy{epoch, {}, {}};
@@ -57,7 +58,7 @@ void Succession::stand() {
   ask();
 }
 
-void Succession::consent() { consents_ = true; }
+void Succession::consent() { consents_until_ = desk_.now + kConsent; }
 
 Promised Succession::own_promise(core::Epoch epoch, const core::PublicKey& candidate,
                                  const core::PublicKey& log) const {
@@ -86,13 +87,14 @@ void Succession::receive(const core::PublicKey& from, const AskPromise& message)
   if (said_so) return desk_.out.send(from, *given_);  // the answer was lost
   const auto most = std::max(highest_known(), highest_shown(message.shown)).value + 1;
   const bool fits = message.epoch > highest_known() && message.epoch.value <= most;
-  if (!fits || !(consents_ || is_silent())) {
+  const bool agrees = desk_.now < consents_until_ || is_silent();
+  if (!fits || !agrees || !desk_.speaks()) {
     NotPromised no{message.epoch, highest_known(), {}};
     if (given_) no.given = given_->promise;
     return desk_.out.send(from, no);
   }
   desk_.book.record_promise(message.epoch);
-  consents_ = false;
+  consents_until_ = {};
   candidacy_.reset();
   given_ = own_promise(message.epoch, from, message.log);
   desk_.out.send(from, *given_);

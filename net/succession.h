@@ -19,7 +19,7 @@ class Succession {
 
   // This peer's operator wants it to lead.
   void stand();
-  // This peer's operator wants the next epoch to be led by whoever asks.
+  // This peer's operator wants the next epoch to be led by whoever asks first within kConsent.
   void consent();
   void receive(const core::PublicKey& from, const AskPromise& message);
   void receive(const core::PublicKey& from, const Promised& message);
@@ -56,7 +56,7 @@ class Succession {
   Finality& finality_;
   HeldEvents& held_;
   std::optional<Candidacy> candidacy_;
-  bool consents_ = false;
+  core::Instant consents_until_;
   bool outrun_ = false;  // a peer promised this epoch to another candidate
   Uptime stood_at_;
   std::optional<Promised> given_;  // the last promise since the start

@@ -43,9 +43,9 @@ settings() {
   shift
   at "$peer" peer settings "$@" --listen "127.0.0.1:${port[$peer]}" --out "$work/$peer/node.toml"
 }
-# found_four: co-op, city, digital villagers and auditor found a book that three of them decide.
+# found_four: co-op, city, digital villagers and auditor, whose ports are found, found a book that three of
+# them decide.
 found_four() {
-  find_ports coop city digital auditor
   card coop 'The co-op'
   card city 'The municipality'
   card digital 'Digital villagers'
@@ -63,7 +63,25 @@ found_four() {
   ledger=$(value coop ledger)
 }
 
+listens() { grep -c '^Listening at ' "$work/$1/log" || true; }
+# start PEER...: and waits until all of them listen.
 start() {
+  local -A before=()
+  local peer
+  for peer in "$@"; do
+    touch "$work/$peer/log"
+    before[$peer]=$(listens $peer)
+    run $peer
+  done
+  for peer in "$@"; do
+    for _ in $(seq 300); do
+      (($(listens $peer) > before[$peer])) && continue 2
+      sleep 0.1
+    done
+    fail "peer $peer does not listen"
+  done
+}
+run() {
   "$yoriai" node --config "$work/$1/node.toml" >>"$work/$1/log" 2>&1 </dev/null &
   process[$1]=$!
 }

@@ -44,7 +44,7 @@ delegate 1 jiro second.json
 ends 2 "$yoriai" submit "$work/first.json" --book "$work/coop/book"
 says 'no machine writes to it alone'
 
-for peer in coop city digital auditor; do start $peer; done
+start coop city digital auditor
 for peer in coop city digital auditor; do
   logged $peer "Listening at 127.0.0.1:${port[$peer]}; the book has 1 entries."
 done
