@@ -104,7 +104,7 @@ void Context::add_options(CLI::App& app) {
       ->type_name("LANGUAGE");
   app.add_flag("--json", json_, "print one JSON object instead of text");
   app.add_option_function<std::string>(
-         "--book", [this](const std::string& path) { book_ = path; },
+         "--book", [this](const std::string& path) { book_ = path, book_named_ = true; },
          "the folder of the book (else $YORIAI_BOOK, or yoriai-book)")
       ->type_name("FOLDER");
 }

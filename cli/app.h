@@ -43,6 +43,8 @@ class Context {
   [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] bool json() const { return json_; }
   [[nodiscard]] const std::filesystem::path& book_folder() const { return book_; }
+  // Whether --book said which one; else it is the usual one.
+  [[nodiscard]] bool book_was_named() const { return book_named_; }
   [[nodiscard]] core::Instant now() const { return surroundings_.now(); }
 
   // A line for people. Nothing with --json: then the answer is all that is printed.
@@ -80,6 +82,7 @@ class Context {
   Language language_;
   bool json_ = false;
   std::filesystem::path book_;
+  bool book_named_ = false;
   std::vector<std::string> next_;
   std::unique_ptr<boost::json::object> answer_;
   std::function<VerbResult()> chosen_;

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "cli/event_words.h"
+#include "cli/evidence_file.h"
 #include "cli/node_log.h"
 #include "cli/node_metrics.h"
 #include "cli/node_settings.h"
@@ -30,7 +31,7 @@ boost::json::string hex_of(const core::PublicKey& node) {
 // What happens while it runs, told line by line; and whether it has to end.
 class Watch {
  public:
-  explicit Watch(NodeLog log) : log_(log) {}
+  Watch(NodeLog log, std::filesystem::path book) : log_(log), book_(std::move(book)) {}
 
   net::RunnerEars ears() {
     net::RunnerEars out;
@@ -68,6 +69,17 @@ class Watch {
     if (!notice.about.is_zero()) fields["peer"] = hex_of(notice.about);
     if (notice.number != 0) fields["number"] = notice.number;
     log_.tell("notice", std::move(fields), words);
+    if (notice.evidence) keep(*notice.evidence);
+  }
+  void keep(const net::Evidence& evidence) {
+    const auto file = keep_evidence(book_, evidence);
+    if (!file) return;
+    const auto lie = lie_words(evidence);
+    log_.tell("evidence", {{"file", file->string()}},
+              {fmt::format("{}\n　証拠 {}　（yoriai evidence verify で、だれでも確かめられます）",
+                           lie.ja, file->string()),
+               fmt::format("{}\n  Evidence: {} (anybody can check it: yoriai evidence verify)",
+                           lie.en, file->string())});
   }
   // The same about the same peer is said once.
   void hear(const net::Parting& parting) {
@@ -79,6 +91,7 @@ class Watch {
   }
 
   NodeLog log_;
+  std::filesystem::path book_;
   net::Runner* runner_ = nullptr;
   std::map<core::PublicKey, std::string> said_;
   std::optional<Words> fault_;
@@ -138,7 +151,7 @@ VerbResult run(Context& context, ledger::BookFolder& folder, ledger::Book& book,
   NodeLog log(context, settings.json_log);
   std::optional<NodeMetrics> metrics;
   if (settings.metrics) metrics.emplace(*settings.metrics);
-  Watch watch(log);
+  Watch watch(log, folder.path());
   auto ears = watch.ears();
   if (metrics) metrics->listen_through(ears);
   const net::PeerKeys signing{keys.node, keys.witness, keys.log};

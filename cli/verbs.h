@@ -10,6 +10,7 @@ void add_announce(CLI::App& app, Context& context);
 void add_audit(CLI::App& app, Context& context);
 void add_delegate(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
+void add_evidence(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_found(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);

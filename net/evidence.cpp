@@ -6,12 +6,6 @@
 namespace yoriai::net {
 namespace {
 
-// Who said both, and that both are well signed.
-template <class Word, class Good>
-bool both_good(const Pair<Word>& words, Good good) {
-  return words[0].peer == words[1].peer && good(words[0]) && good(words[1]);
-}
-
 // One peer, one epoch and size, two roots.
 template <class Word>
 bool two_trees(const Pair<Word>& words) {
@@ -27,35 +21,45 @@ bool is_leaf_of(const ProvenLeaf& leaf, const core::Tree& tree) {
 struct Judge {
   const core::LedgerId& ledger;
 
-  bool operator()(const TwoAcks& shown) const {
-    return two_trees(shown.words) &&
-           both_good(shown.words, [&](const auto& word) { return is_good(word, ledger); });
+  using Verdict = std::optional<NoProof>;
+
+  // Of two words that are `differ`ent where they must not be.
+  template <class Word>
+  [[nodiscard]] Verdict judge(const Pair<Word>& words, bool differ) const {
+    if (words[0].peer != words[1].peer) return NoProof::two_signers;
+    if (!differ) return NoProof::no_contradiction;
+    const bool good = is_good(words[0], ledger) && is_good(words[1], ledger);
+    return good ? Verdict() : NoProof::signature_bad;
   }
-  bool operator()(const TwoHeld& shown) const {
-    return two_trees(shown.words) &&
-           both_good(shown.words, [&](const auto& word) { return is_good(word, ledger); });
+
+  Verdict operator()(const TwoAcks& shown) const {
+    return judge(shown.words, two_trees(shown.words));
   }
-  bool operator()(const TwoPromises& shown) const {
+  Verdict operator()(const TwoHeld& shown) const {
+    return judge(shown.words, two_trees(shown.words));
+  }
+  Verdict operator()(const TwoPromises& shown) const {
     const auto& [a, b] = shown.words;
     const bool differ = a.candidate != b.candidate || a.log != b.log || a.best != b.best;
-    return a.epoch == b.epoch && differ &&
-           both_good(shown.words, [&](const auto& word) { return is_good(word, ledger); });
+    return judge(shown.words, a.epoch == b.epoch && differ);
   }
-  bool operator()(const TwoReceipts& shown) const {
+  Verdict operator()(const TwoReceipts& shown) const {
     const auto& [a, b] = shown.words;
-    const auto same_words = [](const core::Receipt& x, const core::Receipt& y) {
-      return x.previous == y.previous && x.received_at == y.received_at;
-    };
-    const bool differ = a.event != b.event || !same_words(a.receipt, b.receipt);
-    return a.receipt.peer == b.receipt.peer && a.receipt.number == b.receipt.number && differ &&
-           is_good(a.receipt, ledger, a.event) && is_good(b.receipt, ledger, b.event);
+    if (a.receipt.peer != b.receipt.peer) return NoProof::two_signers;
+    const bool differ = a.event != b.event || a.receipt.previous != b.receipt.previous ||
+                        a.receipt.received_at != b.receipt.received_at;
+    if (a.receipt.number != b.receipt.number || !differ) return NoProof::no_contradiction;
+    const bool good = is_good(a.receipt, ledger, a.event) && is_good(b.receipt, ledger, b.event);
+    return good ? Verdict() : NoProof::signature_bad;
   }
-  bool operator()(const TwoLeaves& shown) const {
+  Verdict operator()(const TwoLeaves& shown) const {
     const auto& [a, b] = shown.words;
     const auto& [left, right] = shown.leaves;
-    return a.tree.epoch == b.tree.epoch && left.index == right.index && left.hash != right.hash &&
-           is_leaf_of(left, a.tree) && is_leaf_of(right, b.tree) &&
-           both_good(shown.words, [&](const auto& word) { return is_good(word, ledger); });
+    const bool differ =
+        a.tree.epoch == b.tree.epoch && left.index == right.index && left.hash != right.hash;
+    if (const auto missing = judge(shown.words, differ)) return missing;
+    const bool included = is_leaf_of(left, a.tree) && is_leaf_of(right, b.tree);
+    return included ? Verdict() : NoProof::inclusion_bad;
   }
 };
 
@@ -71,7 +75,7 @@ struct Accused {
 
 }  // namespace
 
-bool convicts(const Evidence& evidence) {
+std::optional<NoProof> missing_in(const Evidence& evidence) {
   return std::visit(Judge{evidence.ledger}, evidence.shown);
 }
 

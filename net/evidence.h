@@ -56,9 +56,12 @@ struct Evidence {
   bool operator==(const Evidence&) const = default;
 };
 
+// Why a file proves nothing; the first of these that holds.
+enum class NoProof : std::uint8_t { two_signers, no_contradiction, signature_bad, inclusion_bad };
+std::optional<NoProof> missing_in(const Evidence& evidence);
 // Whether both statements are the same peer's, well signed for this ledger, and contradict each
 // other.
-bool convicts(const Evidence& evidence);
+inline bool convicts(const Evidence& evidence) { return !missing_in(evidence); }
 const core::PublicKey& accused(const Evidence& evidence);
 
 core::ByteVector encode_evidence(const Evidence& evidence);

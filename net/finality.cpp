@@ -65,25 +65,38 @@ void Finality::acknowledge() {
 }
 
 bool Finality::put_up(const core::Ack& ack) {
-  if (board_.has(ack)) return true;
-  if (!desk_.is_peer(ack.peer) || !is_good(ack, desk_.ledger())) return false;
+  if (board_.has(ack) || !desk_.is_peer(ack.peer)) return true;
+  if (!is_good(ack, desk_.ledger())) return false;
   report(board_.put(ack), ack.peer);
   return true;
 }
 
-void Finality::receive(const core::PublicKey& from, const core::Ack& ack) {
-  if (put_up(ack) && ack.peer == from) board_.heard_clock(from, ack.time, desk_.up);
+bool Finality::receive(const core::PublicKey& from, const core::Ack& ack) {
+  if (!put_up(ack)) return false;
+  if (ack.peer == from) board_.heard_clock(from, ack.time, desk_.up);
+  return true;
 }
 
-void Finality::receive(const core::Held& held) {
-  if (board_.has(held) || !desk_.is_peer(held.peer) || !is_good(held, desk_.ledger())) return;
+bool Finality::receive(const core::Held& held) {
+  if (board_.has(held) || !desk_.is_peer(held.peer)) return true;
+  if (!is_good(held, desk_.ledger())) return false;
   report(board_.put(held), held.peer);
+  return true;
 }
 
 // Words of strangers in it prove nothing, and tell no time.
-void Finality::receive(const core::Certificate& shown) {
+bool Finality::receive(const core::Certificate& shown) {
   const auto certificate = desk_.by_peers(shown);
-  for (std::size_t at = 0; at < certificate.acks.size(); ++at) put_up(certificate.ack(at));
+  bool good = true;
+  for (std::size_t at = 0; at < certificate.acks.size(); ++at) {
+    good = put_up(certificate.ack(at)) && good;
+  }
+  if (good) take_whole(certificate);
+  return good;
+}
+
+// Also where one of its words is a liar's who said another one here before.
+void Finality::take_whole(const core::Certificate& certificate) {
   const auto known = board_.certificate(core::rank_of(certificate_.tree), desk_.quorum());
   if (core::rank_of(certificate.tree) <= core::rank_of((known ? *known : certificate_).tree))
     return;

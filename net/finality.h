@@ -25,10 +25,11 @@ class Finality {
   // Says that everything in the book is stored and checked, unless this peer has promised a newer
   // epoch, or said so of a tree that the book does not extend.
   void acknowledge();
-  // What a peer says itself; its clock is heard from nobody else.
-  void receive(const core::PublicKey& from, const core::Ack& ack);
-  void receive(const core::Held& held);
-  void receive(const core::Certificate& shown);
+  // What a peer says itself; its clock is heard from nobody else. These are false when a signature
+  // in them, of a peer in force, is bad: then nobody honest handed it on.
+  bool receive(const core::PublicKey& from, const core::Ack& ack);
+  bool receive(const core::Held& held);
+  bool receive(const core::Certificate& shown);
   void receive(const core::PublicKey& from, const Cosigned& message);
 
   // Does all that the words on the board allow. True when something came of it.
@@ -52,6 +53,7 @@ class Finality {
 
   [[nodiscard]] std::optional<core::Ack> own_ack();
   bool put_up(const core::Ack& ack);
+  void take_whole(const core::Certificate& certificate);
   void take_up_cosigning();
   void begin_cosigning(const core::Tree& tree);
   void add_lines_of(std::string_view text);

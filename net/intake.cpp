@@ -29,9 +29,16 @@ void Intake::receive(const Sender& from, const Submit& message) {
   waiting_.push_back({from, message});
 }
 
-void Intake::receive(const core::PublicKey& from, const Received& message) {
-  if (message.receipt.peer != from) return;
-  take_receipts(message.event, {message.receipt});
+bool Intake::receive(const core::PublicKey& from, const Received& message) {
+  if (message.receipt.peer != from || held_.find(message.event) == nullptr) return true;
+  if (!is_good(message.receipt, desk_.ledger(), message.event)) return false;
+  keep_receipt(message.event, message.receipt);
+  return true;
+}
+
+void Intake::keep_receipt(const core::EventId& id, const core::Receipt& receipt) {
+  board_.heard_receipt(receipt.peer, receipt.number);
+  held_.add_receipt(id, receipt);
 }
 
 void Intake::take_receipts(const core::EventId& id, const std::vector<core::Receipt>& receipts) {
@@ -39,9 +46,7 @@ void Intake::take_receipts(const core::EventId& id, const std::vector<core::Rece
   for (const auto& receipt : receipts) {
     const bool good = receipt.peer != desk_.self() && desk_.is_peer(receipt.peer) &&
                       is_good(receipt, desk_.ledger(), id);
-    if (!good) continue;
-    board_.heard_receipt(receipt.peer, receipt.number);
-    held_.add_receipt(id, receipt);
+    if (good) keep_receipt(id, receipt);
   }
 }
 

@@ -19,8 +19,8 @@ class Intake {
 
   // Waits for the next settle(), so that many share one write.
   void receive(const Sender& from, const Submit& message);
-  // Another peer's answer to what was passed on to it.
-  void receive(const core::PublicKey& from, const Received& message);
+  // Another peer's answer to what was passed on to it. False when the signature is bad.
+  bool receive(const core::PublicKey& from, const Received& message);
   // Judges and stores what waits; then the answers leave.
   void settle();
   // Passes on what is still not in a final tree, and ends the duty for what is refused for good by
@@ -39,6 +39,7 @@ class Intake {
   void answer(const Arrival& arrival, std::vector<ledger::HeldEvent>& fresh,
               std::vector<ledger::Blob>& blobs, std::vector<std::pair<Sender, core::EventId>>& to);
   void take_receipts(const core::EventId& id, const std::vector<core::Receipt>& receipts);
+  void keep_receipt(const core::EventId& id, const core::Receipt& receipt);
   void answer_held(const Sender& to, const HeldItem& item);
   void answer_included(const Sender& to, const core::EventId& id);
   [[nodiscard]] RefusalNotice refusal_of(const ledger::EventBytes& event,

@@ -7,6 +7,17 @@
 #include "net/lines.h"
 
 namespace yoriai::net {
+namespace {
+
+// Takes every one of them, also after a bad one.
+template <class Words, class Take>
+bool all_good(const Words& words, const Take& take) {
+  bool good = true;
+  for (const auto& word : words) good = take(word) && good;
+  return good;
+}
+
+}  // namespace
 
 Node::Node(ledger::Book& book, ledger::PeerStore& store, const PeerKeys& keys, Outbox& out,
            std::function<void(const Notice&)> notify, const Nonce& nonce, core::Instant now,
@@ -43,35 +54,45 @@ void Node::receive(const Sender& from, const Message& message, core::Instant now
 
 void Node::receive_from_peer(const core::PublicKey& from, const Message& message) {
   if (!desk_.is_peer(from)) return;
+  if (!take_in(from, message)) desk_.out.end_with(from);
+}
+
+// False when a statement in it has a bad signature.
+bool Node::take_in(const core::PublicKey& from, const Message& message) {
   const auto take = [&]<class Value>(const Value& value) {
     if constexpr (std::is_same_v<Value, Entries>) {
       if (restart_.done()) replica_.receive(from, value);
     } else if constexpr (std::is_same_v<Value, BlobPart>) {
       replica_.receive(from, value);
     } else if constexpr (std::is_same_v<Value, Acked>) {
-      for (const auto& ack : value.acks) finality_.receive(from, ack);
+      return all_good(value.acks, [&](const auto& ack) { return finality_.receive(from, ack); });
     } else if constexpr (std::is_same_v<Value, HeldSaid>) {
-      for (const auto& held : value.held) finality_.receive(held);
+      return all_good(value.held, [&](const auto& held) { return finality_.receive(held); });
     } else if constexpr (std::is_same_v<Value, Certified>) {
-      finality_.receive(value.certificate);
+      return finality_.receive(value.certificate);
     } else if constexpr (std::is_same_v<Value, Cosigned>) {
       finality_.receive(from, value);
     } else if constexpr (std::is_same_v<Value, Received>) {
-      intake_.receive(from, value);
+      return intake_.receive(from, value);
+    } else if constexpr (std::is_same_v<Value, RefusalNotice>) {
+      return value.peer != from || is_good(value, desk_.ledger());
     } else if constexpr (std::is_same_v<Value, GetEntries> || std::is_same_v<Value, GetBlob>) {
       answer(from, value);
     } else if constexpr (std::is_same_v<Value, GetHead>) {
       finality_.tell_head(from);
       if (may_beat()) finality_.beat_to(from);
     } else if constexpr (std::is_same_v<Value, AskPromise>) {
-      if (restart_.done()) succession_.receive(from, value);
+      if (restart_.done()) return succession_.receive(from, value);
     } else if constexpr (std::is_same_v<Value, Promised> || std::is_same_v<Value, NotPromised>) {
-      succession_.receive(from, value);
-    } else if constexpr (std::is_same_v<Value, AskNumbers> || std::is_same_v<Value, Numbers>) {
+      return succession_.receive(from, value);
+    } else if constexpr (std::is_same_v<Value, AskNumbers>) {
       restart_.receive(from, value);
+    } else if constexpr (std::is_same_v<Value, Numbers>) {
+      return restart_.receive(from, value);
     }
+    return true;
   };
-  std::visit(take, message);
+  return std::visit(take, message);
 }
 
 void Node::settle(core::Instant now) {

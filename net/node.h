@@ -41,6 +41,7 @@ class Node {
 
  private:
   void receive_from_peer(const core::PublicKey& from, const Message& message);
+  bool take_in(const core::PublicKey& from, const Message& message);
   void answer(const core::PublicKey& from, const GetEntries& message);
   void answer(const core::PublicKey& from, const GetBlob& message);
   void look(core::Instant now);

@@ -18,6 +18,9 @@ class Outbox {
  public:
   virtual ~Outbox() = default;
   virtual void send(const Sender& to, const Message& message) = 0;
+  // That peer handed over a statement whose signature is bad, which no honest one does: its
+  // connection ends. Without connections there is nothing to do.
+  virtual void end_with(const core::PublicKey& /*peer*/) {}
 };
 
 }  // namespace yoriai::net

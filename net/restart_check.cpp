@@ -36,12 +36,17 @@ void RestartCheck::receive(const core::PublicKey& from, const AskNumbers& messag
   desk_.out.send(from, sign_numbers(numbers, desk_.ledger(), desk_.keys.node));
 }
 
-void RestartCheck::receive(const core::PublicKey& from, const Numbers& message) {
-  const bool ours = message.peer == from && message.about == desk_.self() &&
-                    message.nonce == nonce_ && is_good(message, desk_.ledger());
-  if (!ours || done() || !answered_.insert(from).second) return;
-  if (!shows_more(message, desk_.book.record())) return;
-  // So many as may lie are not believed: else one of them could stop every peer.
+bool RestartCheck::receive(const core::PublicKey& from, const Numbers& message) {
+  if (message.peer == from && !is_good(message, desk_.ledger())) return false;
+  const bool ours =
+      message.peer == from && message.about == desk_.self() && message.nonce == nonce_;
+  if (!ours || done() || !answered_.insert(from).second) return true;
+  if (shows_more(message, desk_.book.record())) note_more(from);
+  return true;
+}
+
+// So many as may lie are not believed: else one of them could stop every peer.
+void RestartCheck::note_more(const core::PublicKey& from) {
   if (++show_more_ <= desk_.liars()) return desk_.notify({What::numbers_doubtful, from});
   if (std::exchange(sound_, false)) desk_.notify({What::numbers_above_own, from});
 }

@@ -16,7 +16,8 @@ class RestartCheck {
 
   void ask();
   void receive(const core::PublicKey& from, const AskNumbers& message);
-  void receive(const core::PublicKey& from, const Numbers& message);
+  // False when its signature is bad.
+  bool receive(const core::PublicKey& from, const Numbers& message);
 
   // Whether the peer may sign: no more than f of those that answered show anything above its
   // record, and all have answered or were waited for. What comes after that changes nothing.
@@ -28,6 +29,8 @@ class RestartCheck {
   const Board& board_;
   Nonce nonce_;
   Uptime since_;
+  void note_more(const core::PublicKey& from);
+
   std::set<core::PublicKey> answered_;
   std::size_t show_more_ = 0;  // of these
   bool sound_ = true;

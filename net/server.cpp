@@ -90,6 +90,15 @@ RunnerFigures Server::figures() const {
   return out;
 }
 
+void Server::end_with(const core::PublicKey& peer) {
+  const auto found = peers_.find(peer);
+  if (found == peers_.end()) return;
+  const auto lines = found->second;  // taking leave takes them out of the map
+  for (const auto& line : {lines.dialled, lines.accepted}) {
+    if (line) line->say_goodbye(Farewell::statement_bad);
+  }
+}
+
 void Server::see_to_peers() {
   for (const auto& [connection, sender] : std::map(let_in_)) {
     const auto* peer = std::get_if<core::PublicKey>(&sender);

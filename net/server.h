@@ -40,6 +40,7 @@ class Server final : public Outbox, public Connection::Owner {
   void stop();
   // What fits no frame is dropped, and told.
   void send(const Sender& to, const Message& message) override;
+  void end_with(const core::PublicKey& peer) override;
   // Ends the connections of those who are no peers any more.
   void see_to_peers();
   // What it knows of them.

@@ -79,7 +79,16 @@ void Succession::ask() {
   }
 }
 
-void Succession::receive(const core::PublicKey& from, const AskPromise& message) {
+bool Succession::receive(const core::PublicKey& from, const AskPromise& message) {
+  const auto good = [this](const core::Promise& promise) {
+    return !desk_.is_peer(promise.peer) || is_good(promise, desk_.ledger());
+  };
+  if (!std::ranges::all_of(message.shown, good)) return false;
+  answer(from, message);
+  return true;
+}
+
+void Succession::answer(const core::PublicKey& from, const AskPromise& message) {
   const auto* peer = desk_.state().find_peer(from);
   if (peer == nullptr || message.candidate != from || message.log != peer->log) return;
   const bool said_so =
@@ -100,11 +109,17 @@ void Succession::receive(const core::PublicKey& from, const AskPromise& message)
   desk_.out.send(from, *given_);
 }
 
-void Succession::receive(const core::PublicKey& from, const Promised& message) {
+bool Succession::receive(const core::PublicKey& from, const Promised& message) {
+  if (message.promise.peer == from && !is_good(message.promise, desk_.ledger())) return false;
+  take(from, message);
+  return true;
+}
+
+void Succession::take(const core::PublicKey& from, const Promised& message) {
   const auto& promise = message.promise;
   if (!candidacy_ || promise.epoch != candidacy_->epoch || promise.peer != from) return;
   if (promise.candidate != desk_.self() || promise.log != desk_.keys.log.public_key()) return;
-  if (!is_good(promise, desk_.ledger()) || message.certificate.tree != promise.best) return;
+  if (message.certificate.tree != promise.best) return;
   const auto certificate = desk_.by_peers(message.certificate);
   if (!is_certificate(certificate)) return;
   board_.heard_promise(from, promise.epoch);
@@ -122,14 +137,15 @@ bool Succession::is_certificate(const core::Certificate& certificate) const {
 }
 
 // Who has promised this epoch to another one will not promise it again: a later try goes above it.
-void Succession::receive(const core::PublicKey& from, const NotPromised& message) {
-  if (!candidacy_ || message.epoch != candidacy_->epoch) return;
+bool Succession::receive(const core::PublicKey& from, const NotPromised& message) {
   const auto& given = message.given;
-  if (given && given->peer == from && is_good(*given, desk_.ledger())) {
-    board_.heard_promise(from, given->epoch);
-    candidacy_->others[from] = *given;
-    outrun_ = outrun_ || given->epoch >= candidacy_->epoch;
-  }
+  if (!given || given->peer != from) return true;
+  if (!is_good(*given, desk_.ledger())) return false;
+  if (!candidacy_ || message.epoch != candidacy_->epoch) return true;
+  board_.heard_promise(from, given->epoch);
+  candidacy_->others[from] = *given;
+  outrun_ = outrun_ || given->epoch >= candidacy_->epoch;
+  return true;
 }
 
 const core::Certificate& Succession::greatest_base() const {

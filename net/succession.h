@@ -21,9 +21,10 @@ class Succession {
   void stand();
   // This peer's operator wants the next epoch to be led by whoever asks first within kConsent.
   void consent();
-  void receive(const core::PublicKey& from, const AskPromise& message);
-  void receive(const core::PublicKey& from, const Promised& message);
-  void receive(const core::PublicKey& from, const NotPromised& message);
+  // False when a signature in it is bad: then it is passed over.
+  bool receive(const core::PublicKey& from, const AskPromise& message);
+  bool receive(const core::PublicKey& from, const Promised& message);
+  bool receive(const core::PublicKey& from, const NotPromised& message);
   // Begins the epoch when the promises are enough and the base is here. True when it did.
   bool settle();
   // Asks again, and starts to stand when the book has been silent for long and it is this peer's
@@ -41,6 +42,8 @@ class Succession {
   [[nodiscard]] bool is_silent(core::Duration longer = {}) const;
   [[nodiscard]] Promised own_promise(core::Epoch epoch, const core::PublicKey& candidate,
                                      const core::PublicKey& log) const;
+  void answer(const core::PublicKey& from, const AskPromise& message);
+  void take(const core::PublicKey& from, const Promised& message);
   void stand_again();
   void ask();
   [[nodiscard]] const core::Certificate& greatest_base() const;

@@ -29,6 +29,17 @@ TEST(Succession, WhoeverPeopleAgreeOnLeads) {
   EXPECT_EQ(table.book(1).state().epoch(), core::Epoch{1});
 }
 
+// An agreement by telephone is about now, not about whoever stands some other day.
+TEST(Succession, ConsentIsForgottenAfterTenMinutes) {
+  Table table;
+  table.enter(table.people.admission());
+  all_consent(table, {1, 2, 4});
+  table.wait(601 * kSecond);
+  table.node(3).stand(table.now());
+  table.wait(10 * kSecond);
+  EXPECT_EQ(table.book(1).state().epoch(), core::Epoch{0});
+}
+
 TEST(Succession, NobodyLeadsWithoutConsentOrSilence) {
   Table table;
   table.enter(table.people.admission());

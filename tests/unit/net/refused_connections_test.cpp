@@ -100,6 +100,32 @@ TEST_F(RefusedConnection, GarbageInsideAKnownKind) {
   EXPECT_EQ(answer_to(garbage), Farewell::message_malformed);
 }
 
+// One of each message with a statement in it; the signatures are all zeros.
+TEST_F(RefusedConnection, StatementWithABadSignature) {
+  const auto& who = second().public_key();
+  const core::Tree tree{core::Epoch{0}, 2, {}};
+  const core::Promise promise{who, core::Epoch{1}, who, who, tree, {}};
+  net::RefusalNotice refusal;
+  refusal.peer = who;
+  refusal.refused = core::Refused{core::Refusal::not_founded};
+  net::Numbers numbers;
+  numbers.peer = who;
+  const core::Certificate certificate{tree, {{who, core::Instant{1}, {}}}};
+  EXPECT_EQ(answer_to(net::frame_of(net::Acked{{{who, tree, {}, {}}}})), Farewell::statement_bad);
+  for (const net::Message& message :
+       {net::Message(net::HeldSaid{{{who, tree, {}}}}), net::Message(net::Certified{certificate}),
+        net::Message(net::Promised{promise, certificate}),
+        net::Message(net::NotPromised{core::Epoch{1}, core::Epoch{1}, promise}),
+        net::Message(refusal), net::Message(numbers)}) {
+    RunningPeer other(village_, 1);
+    other.start();
+    WireClient client(other.port(), second());
+    client.hello_as_peer(ledger(), who);
+    client.say(message);
+    EXPECT_EQ(client.farewell(), Farewell::statement_bad) << net::wire_number(message);
+  }
+}
+
 TEST_F(RefusedConnection, WhoMisbehavedRestsAWhile) {
   core::ByteVector unknown_kind;
   net::append_frame(unknown_kind, 999, {});
