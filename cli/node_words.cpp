@@ -75,6 +75,10 @@ std::string_view name_of(What what) {
       return "contradicts_final";
     case What::numbers_above_own:
       return "numbers_above_own";
+    case What::numbers_doubtful:
+      return "numbers_doubtful";
+    case What::message_too_long:
+      return "message_too_long";
   }
   return "";
 }

@@ -127,6 +127,7 @@ Text text_of(net::Farewell reason) {
               "it speaks another version of the protocol. Use the same yoriai as the peers."};
     case too_many:
     case too_slow:
+    case idle:
       return {"混み合っています。少し待つか、ほかの受付を --node で指してください。",
               "it has too much to do. Wait a little, or name another node with --node."};
     case stopping:

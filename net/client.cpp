@@ -33,6 +33,7 @@ class Client::Inside final : public Connection::Owner {
   std::optional<Farewell> greeted(Connection& connection, const Hello& hello) override;
   std::optional<Farewell> took(Connection& connection, Message message) override;
   void ended(Connection& connection, const Parting& parting) override;
+  void closed(Connection& /*connection*/) override {}
 
   static asio::awaitable<void> live(Inside* self);
   void give_up(const std::string& fault);

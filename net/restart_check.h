@@ -25,12 +25,12 @@ class RestartCheck {
   [[nodiscard]] bool sound() const { return sound_; }
 
  private:
+  void note_more(const core::PublicKey& from);
+
   Desk& desk_;
   const Board& board_;
   Nonce nonce_;
   Uptime since_;
-  void note_more(const core::PublicKey& from);
-
   std::set<core::PublicKey> answered_;
   std::size_t show_more_ = 0;  // of these
   bool sound_ = true;

@@ -29,7 +29,8 @@ class Taking : public testing::Test {
   tests::DeskOfTwo at;
   Board board;
   HeldEvents held{at.desk()};
-  Intake intake{at.desk(), board, held, 3};
+  EventPlaces places{at.desk().book};
+  Intake intake{at.desk(), board, held, places, 3};
 };
 
 TEST_F(Taking, WhatIsRefusedMakesRoomTheOldestFirst) {
@@ -96,13 +97,14 @@ class LateBallot : public testing::Test {
   tests::DeskOfTwo at;
   Board board;
   HeldEvents held{at.desk()};
+  EventPlaces places{at.desk().book};
   ledger::HeldEvent ballot;
 };
 
 TEST_F(LateBallot, ItsReceiptsAreAddedAsSoonAsThereIsRoom) {
   const auto other = at.held(at.people.admission(), 2);
   held.add({other}, {});
-  Intake intake(at.desk(), board, held, 2);
+  Intake intake(at.desk(), board, held, places, 2);
   look_after(intake);
   EXPECT_EQ(additions(), 0U);
   held.erase(std::vector{other.id});
@@ -116,7 +118,7 @@ TEST_F(LateBallot, ItsReceiptsAreAddedHoweverMuchThisPeerSaysOtherwise) {
   for (std::uint64_t number = 2; number < 2 + kMaxHeldOfAuthor; ++number) {
     held.add({own_event(number)}, {});
   }
-  Intake intake(at.desk(), board, held);
+  Intake intake(at.desk(), board, held, places);
   look_after(intake);
   EXPECT_EQ(additions(), kMaxHeldOfAuthor + 1);
 }
