@@ -42,6 +42,7 @@ announce() {
   for peer in "${peers[@]}"; do phase "$1" open "$peer"; done
 }
 
+find_ports "${peers[@]}"
 found_four
 for peer in "${peers[@]}"; do start "$peer"; done
 for peer in "${peers[@]}"; do logged "$peer" "Listening at $(place "$peer"); the book has 1 entries."; done
