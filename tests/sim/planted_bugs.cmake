@@ -48,11 +48,11 @@ function(yoriai_plant_peer_bug name seed)
 endfunction()
 
 yoriai_plant_peer_bug(no_sync 1 OPTIONS --forgetful)
-yoriai_plant_peer_bug(cosigned_on_a_certificate 32 IN
+yoriai_plant_peer_bug(cosigned_on_a_certificate 25 IN
   net/finality.cpp
   "const auto tree = board_.held_tree(signed_size, desk_.quorum())<semicolon>"
   "const auto tree = certificate_.tree.size > signed_size ? std::optional(certificate_.tree) : std::nullopt<semicolon>")
-yoriai_plant_peer_bug(cosigned_without_certificate 4 IN
+yoriai_plant_peer_bug(cosigned_without_certificate 2 IN
   net/finality.cpp
   "const auto tree = board_.held_tree(signed_size, desk_.quorum())<semicolon>"
   "const auto tree = desk_.tree().size > signed_size ? std::optional(desk_.tree()) : std::nullopt<semicolon>")
@@ -60,7 +60,7 @@ yoriai_plant_peer_bug(held_of_an_old_epoch 4 IN
   net/finality.cpp
   "if (stopped_ || said.promised > tree.epoch) return<semicolon>"
   "if (stopped_) return<semicolon>")
-yoriai_plant_peer_bug(promise_forgotten 1 IN
+yoriai_plant_peer_bug(promise_forgotten 14 IN
   net/succession.cpp
   "desk_.book.record_promise(message.epoch)<semicolon>"
   "")
@@ -74,7 +74,7 @@ yoriai_plant_peer_bug(one_promise_too_few 13 IN
   core/admit_peers.cpp
   "YORIAI_CHECK(require_quorum(state, body.promises, Refusal::promises_short))<semicolon>"
   "")
-yoriai_plant_peer_bug(late_ballot_on_one_receipt 3 IN
+yoriai_plant_peer_bug(late_ballot_on_one_receipt 9 IN
   core/admit_ballot.cpp
   "return operators >= proposal.receipts_needed ? Timeliness::by_receipts : Timeliness::late<semicolon>"
   "return operators >= 1 ? Timeliness::by_receipts : Timeliness::late<semicolon>")
@@ -82,7 +82,7 @@ yoriai_plant_peer_bug(duty_ended_too_soon 2 IN
   net/intake.cpp
   "if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {"
   "static_cast<void>(all_final)<semicolon>\n    if (!verdict) {")
-yoriai_plant_peer_bug(catching_up_by_clock 10 IN
+yoriai_plant_peer_bug(catching_up_by_clock 12 IN
   net/replica.cpp
   "const auto end = message.first.value + lines.size()<semicolon>\n  const auto verdict"
   "const auto stamp = lines.empty() ? core::Instant{} : facts_of(lines.front())->accepted_at<semicolon>\n  if (judge_time(std::span(&stamp, 1), core::Instant{}, desk_.now) != Timely::yes) return<semicolon>\n  const auto end = message.first.value + lines.size()<semicolon>\n  const auto verdict")
