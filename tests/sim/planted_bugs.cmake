@@ -56,23 +56,9 @@ yoriai_plant_peer_bug(cosigned_without_certificate 2 IN
   net/finality.cpp
   "const auto tree = board_.held_tree(signed_size, desk_.quorum())<semicolon>"
   "const auto tree = desk_.tree().size > signed_size ? std::optional(desk_.tree()) : std::nullopt<semicolon>")
-yoriai_plant_peer_bug(held_of_an_old_epoch 4 IN
-  net/finality.cpp
-  "if (stopped_ || said.promised > tree.epoch) return<semicolon>"
-  "if (stopped_) return<semicolon>")
 yoriai_plant_peer_bug(promise_forgotten 14 IN
   net/succession.cpp
   "desk_.book.record_promise(message.epoch)<semicolon>"
-  "")
-yoriai_plant_peer_bug(one_promise_too_few 13 IN
-  net/succession.cpp
-  "return desk_.quorum()(greatest_base().tree.size, who)<semicolon>"
-  "return who.size() + 1 >= desk_.state().peer_set().needed<semicolon>"
-  net/replica.cpp
-  "return enough(base.tree.size, promised) &&"
-  "return "
-  core/admit_peers.cpp
-  "YORIAI_CHECK(require_quorum(state, body.promises, Refusal::promises_short))<semicolon>"
   "")
 yoriai_plant_peer_bug(late_ballot_on_one_receipt 9 IN
   core/admit_ballot.cpp
