@@ -174,6 +174,7 @@ Attempted<std::vector<core::FoundingPeer>> read_other_peers(const std::vector<st
 
 Attempted<WaitingEvent> found_event(const Founding& founding, const PeerKeys& own) {
   std::vector<core::PublicKey> cosigners;
+  cosigners.reserve(founding.others.size());
   for (const auto& other : founding.others) cosigners.push_back(other.node.key);
   for (const auto& founder : founding.founders) {
     if (is_steward(founder)) cosigners.push_back(founder.key.public_key());

@@ -34,6 +34,7 @@ std::string names_of(const core::State& state, const std::vector<core::PublicKey
 
 Words receipt_words(const net::ProvenStatus& status, const core::State& state) {
   std::vector<core::PublicKey> peers;
+  peers.reserve(status.receipts.size());
   for (const auto& receipt : status.receipts) peers.push_back(receipt.peer);
   const auto names = names_of(state, peers);
   if (is_in_book(status)) {  // then it is of no importance how many they are
