@@ -175,10 +175,6 @@ std::vector<core::PublicKey> Board::who_has(const core::Tree& tree) const {
   return peers_of(words_for(tree));
 }
 
-void Board::keep_only(const std::function<bool(const core::PublicKey&)>& in_force) {
-  std::erase_if(peers_, [&](const auto& entry) { return !in_force(entry.first); });
-}
-
 std::vector<core::PublicKey> peers_of(const core::Certificate& certificate) {
   std::vector<core::PublicKey> peers;
   peers.reserve(certificate.acks.size());

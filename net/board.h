@@ -58,8 +58,6 @@ class Board {
   [[nodiscard]] core::Tree held_by(const core::PublicKey& peer) const;
   // Who acknowledged that tree.
   [[nodiscard]] std::vector<core::PublicKey> who_has(const core::Tree& tree) const;
-  // Forgets peers that are no longer in force.
-  void keep_only(const std::function<bool(const core::PublicKey&)>& in_force);
 
  private:
   struct Words {

@@ -15,6 +15,7 @@ class ClockWatch {
   enum class Verdict : std::uint8_t { confirmed, unconfirmed, off };
   [[nodiscard]] Verdict judge() const;
   [[nodiscard]] bool is_off() const { return judge() == Verdict::off; }
+  [[nodiscard]] bool is_confirmed() const { return judge() == Verdict::confirmed; }
   // Tells people once that it cannot be right, until it is again.
   void tell(bool off);
 

@@ -20,9 +20,10 @@ bool is_transition(core::Kind kind) {
 }
 
 // None when a line cannot be read.
-std::optional<std::vector<LineFacts>> facts_of_all(const Entries& message) {
+std::optional<std::vector<LineFacts>> facts_of_all(std::span<const ledger::StoredEntry> lines) {
   std::vector<LineFacts> all;
-  for (const auto& line : stored_lines(message)) {
+  all.reserve(lines.size());
+  for (const auto& line : lines) {
     const auto facts = facts_of(line);
     if (!facts) return std::nullopt;
     all.push_back(*facts);
@@ -53,9 +54,9 @@ void Replica::receive(const core::PublicKey& from, const Entries& message) {
 // Of the epoch that the book is in, by its sequencer; or the first of a newer epoch.
 void Replica::follow_batch(const core::PublicKey& from, const Entries& message) {
   if (message.epoch < desk_.state().epoch()) return;
-  const auto facts = facts_of_all(message);
+  auto lines = stored_lines(message);
+  const auto facts = facts_of_all(lines);
   if (!facts) return;
-  const auto lines = stored_lines(message);
   auto stands_on = finality_.certificate();
   const bool newer = message.epoch > desk_.state().epoch();
   if (newer) {
@@ -73,7 +74,7 @@ void Replica::follow_batch(const core::PublicKey& from, const Entries& message) 
   if (message.first.value > size) return;  // to be caught up with first
   const bool repeated = !newer && message.first.value + lines.size() <= size;
   if (!repeated && !is_in_order(from, message, *facts, stands_on)) return;
-  switch (splice(from, message, lines)) {
+  switch (splice(from, message, std::move(lines))) {
     case Verdict::taken:
     case Verdict::nothing_new:
       return finality_.acknowledge();
@@ -160,17 +161,14 @@ std::size_t Replica::with_blobs(const core::PublicKey& from, const Lines& lines,
 }
 
 Replica::Verdict Replica::take(std::uint64_t first, Lines lines, std::vector<ledger::Blob> blobs) {
-  std::vector<LineFacts> facts;
-  for (const auto& line : lines) {
-    const auto one = facts_of(line);
-    if (!one) return Verdict::refused;
-    facts.push_back(*one);
-  }
+  const auto facts = facts_of_all(lines);
+  if (!facts) return Verdict::refused;
   if (!desk_.book.follow(std::move(lines), std::move(blobs))) return Verdict::refused;
-  for (std::size_t at = 0; at < facts.size(); ++at) {
-    const core::EntryIndex index{first + at};
-    held_.note_place(facts[at].event, index);
-    if (facts[at].carried) held_.note_place(*facts[at].carried, index);
+  core::EntryIndex index{first};
+  for (const auto& line : *facts) {
+    held_.note_place(line.event, index);
+    if (line.carried) held_.note_place(*line.carried, index);
+    ++index.value;
   }
   return Verdict::taken;
 }

@@ -51,13 +51,13 @@ void Sequencer::settle() {
 
 std::vector<core::Result<ledger::Accepted>> Sequencer::append(
     std::vector<ledger::Submission> batch) {
-  const bool confirmed = clock_.judge() == ClockWatch::Verdict::confirmed;
+  const bool confirmed = clock_.is_confirmed();
   return desk_.book.append(std::move(batch), desk_.now, confirmed);
 }
 
 // One after the other, because each may bring the next. Nothing else may be entered before them.
 Sequencer::Due Sequencer::enter_due() {
-  const bool confirmed = clock_.judge() == ClockWatch::Verdict::confirmed;
+  const bool confirmed = clock_.is_confirmed();
   for (std::size_t entered = 0; entered < kMaxDueInBatch; ++entered) {
     auto due = ledger::make_transition_event(desk_.book, desk_.keys.node, desk_.now, confirmed,
                                              desk_.salt);
@@ -137,7 +137,7 @@ std::size_t Sequencer::bytes_from(std::uint64_t first) const {
 
 // Judged as a follower judges whether it is overdue: by the state before the batch.
 bool Sequencer::still_refused(HeldItem& item) {
-  const bool confirmed = clock_.judge() == ClockWatch::Verdict::confirmed;
+  const bool confirmed = clock_.is_confirmed();
   const auto verdict =
       desk_.book.check({item.held.event, {}, receipts_for(item)}, desk_.now, confirmed);
   if (verdict) return false;

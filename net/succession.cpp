@@ -157,7 +157,7 @@ const core::Certificate& Succession::greatest_base() const {
 
 // Nothing is dropped for an epoch that could not be begun at this moment.
 bool Succession::may_stamp() const {
-  const bool confirmed = clock_.judge() == ClockWatch::Verdict::confirmed;
+  const bool confirmed = clock_.is_confirmed();
   return !clock_.is_off() && core::stamp(desk_.state(), desk_.now, confirmed).has_value();
 }
 
@@ -197,7 +197,7 @@ bool Succession::begin(const core::Certificate& base) {
   for (const auto& [peer, promised] : candidacy_->promises) {
     body.promises.push_back({peer, promised.promise.best, promised.promise.signature});
   }
-  const bool confirmed = clock_.judge() == ClockWatch::Verdict::confirmed;
+  const bool confirmed = clock_.is_confirmed();
   const auto verdict = desk_.book.append({desk_.own_event(body)}, desk_.now, confirmed);
   if (!verdict.front().has_value()) {
     desk_.notify({Notice::What::clock_off, desk_.self()});

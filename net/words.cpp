@@ -2,19 +2,13 @@
 
 #include "core/sha256.h"
 #include "core/signature_checker.h"
+#include "ledger/big_endian.h"
 
 namespace yoriai::net {
 namespace {
 
 constexpr std::string_view kRefusalDomain = "yoriai/refusal/v1\n";
 constexpr std::string_view kNumbersDomain = "yoriai/numbers/v1\n";
-
-template <class Int>
-void append_big_endian(core::ByteVector& out, Int value) {
-  for (unsigned shift = 8 * sizeof(Int); shift > 0; shift -= 8) {
-    out.push_back(static_cast<std::byte>(value >> (shift - 8)));
-  }
-}
 
 core::ByteVector refusal_message(const RefusalNotice& notice, const core::LedgerId& ledger) {
   core::ByteVector out;
@@ -23,9 +17,9 @@ core::ByteVector refusal_message(const RefusalNotice& notice, const core::Ledger
   core::append(out, notice.peer.view());
   core::append(out, notice.event.view());
   core::append(out, notice.signatures.view());
-  append_big_endian(out, static_cast<std::uint16_t>(notice.refused.code));
-  append_big_endian(out, notice.refused.detail);
-  append_big_endian(out, notice.size);
+  core::append(out, yoriai::ledger::big_endian(static_cast<std::uint16_t>(notice.refused.code)));
+  core::append(out, yoriai::ledger::big_endian(notice.refused.detail));
+  core::append(out, yoriai::ledger::big_endian(notice.size));
   core::append(out, notice.root.view());
   return out;
 }
@@ -40,7 +34,7 @@ core::ByteVector numbers_message(const Numbers& numbers, const core::LedgerId& l
   for (const auto number :
        {numbers.receipts, numbers.acked.epoch.value, numbers.acked.size, numbers.held.epoch.value,
         numbers.held.size, numbers.promised.value, numbers.cosigned}) {
-    append_big_endian(out, number);
+    core::append(out, yoriai::ledger::big_endian(number));
   }
   return out;
 }
