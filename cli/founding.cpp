@@ -49,11 +49,6 @@ bool is_steward(const Founder& founder) {
   return std::ranges::find(founder.roles, core::Role::steward) != founder.roles.end();
 }
 
-PeerKeys new_keys() {
-  return {ledger::SecretKey::generate(), ledger::SecretKey::generate(),
-          ledger::SecretKey::generate()};
-}
-
 core::PeerSet peer_set_of(const Founding& founding) {
   core::PeerSet set{{{founding.operator_name, {}, {}, {}}},
                     founding.charter.peers_needed,
@@ -195,7 +190,7 @@ core::Result<void, Failure> try_out(const Founding& founding, const PeerKeys& ow
   std::vector<PeerKeys> stand_ins;
   std::vector<core::FoundingPeer> others;
   for (const auto& other : founding.others) {
-    stand_ins.push_back(new_keys());
+    stand_ins.push_back(new_peer_keys());
     others.push_back(introduced(other.operator_name, stand_ins.back()));
   }
   auto body = body_of(founding, own);

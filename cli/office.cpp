@@ -181,12 +181,16 @@ core::Result<void, Failure> save_peer_keys(const Context& context, std::string_v
   return save_ring(context, key_path(context, name), ring, sealing, passphrase);
 }
 
+PeerKeys new_peer_keys() {
+  return {ledger::SecretKey::generate(), ledger::SecretKey::generate(),
+          ledger::SecretKey::generate()};
+}
+
 Attempted<PeerKeys> load_or_make_peer_keys(const Context& context, std::string_view name,
                                            const Sealing& sealing, Passphrase& passphrase) {
   const auto path = key_path(context, name);
   if (fs::exists(path)) return load_keys_at(path, passphrase);
-  PeerKeys keys{ledger::SecretKey::generate(), ledger::SecretKey::generate(),
-                ledger::SecretKey::generate()};
+  auto keys = new_peer_keys();
   YORIAI_CHECK(save_peer_keys(context, name, keys, sealing, passphrase));
   return keys;
 }

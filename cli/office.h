@@ -77,6 +77,7 @@ core::Result<void, Failure> save_member_key(const Context& context, std::string_
 core::Result<void, Failure> save_peer_keys(const Context& context, std::string_view name,
                                            const PeerKeys& keys, const Sealing& sealing,
                                            Passphrase& passphrase);
+PeerKeys new_peer_keys();
 // Those of this name; made and saved when there are none yet.
 Attempted<PeerKeys> load_or_make_peer_keys(const Context& context, std::string_view name,
                                            const Sealing& sealing, Passphrase& passphrase);

@@ -58,8 +58,7 @@ Attempted<Founding> founding_of(const Options& options, const core::PublicKey& o
 // Keys that the machine has already are used: its card may have been handed out.
 Attempted<PeerKeys> own_keys(const Context& context, Passphrase& passphrase) {
   if (has_peer_keys(context)) return load_keys_at(key_path(context, kPeerKeyFile), passphrase);
-  return PeerKeys{ledger::SecretKey::generate(), ledger::SecretKey::generate(),
-                  ledger::SecretKey::generate()};
+  return new_peer_keys();
 }
 
 core::Result<void, Failure> save_keys(const Context& context, const Options& options,
