@@ -22,12 +22,7 @@ class SilentSocket {
     from.sin_addr.s_addr = htonl(INADDR_LOOPBACK - 1 + source);
     const auto* own = reinterpret_cast<const sockaddr*>(&from);
     if (::bind(socket_, own, sizeof from) != 0) throw std::runtime_error("no such address");
-    sockaddr_in to{};
-    to.sin_family = AF_INET;
-    to.sin_port = htons(port);
-    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const auto* address = reinterpret_cast<const sockaddr*>(&to);
-    if (::connect(socket_, address, sizeof to) != 0) throw std::runtime_error("no connection");
+    connect_here(socket_, port);
   }
   SilentSocket(const SilentSocket&) = delete;
   SilentSocket& operator=(const SilentSocket&) = delete;

@@ -17,6 +17,16 @@
 
 namespace yoriai::tests {
 
+// To this machine's own 127.0.0.1.
+inline void connect_here(int socket, std::uint16_t port) {
+  sockaddr_in to{};
+  to.sin_family = AF_INET;
+  to.sin_port = htons(port);
+  to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  const auto* address = reinterpret_cast<const sockaddr*>(&to);
+  if (::connect(socket, address, sizeof to) != 0) throw std::runtime_error("no connection");
+}
+
 class WireClient {
  public:
   using Tamper = std::function<void(SSL_CTX*)>;
@@ -29,12 +39,7 @@ class WireClient {
     const timeval patience{10, 0};
     set(SO_RCVTIMEO, patience);
     set(SO_SNDTIMEO, patience);
-    sockaddr_in to{};
-    to.sin_family = AF_INET;
-    to.sin_port = htons(port);
-    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const auto* address = reinterpret_cast<const sockaddr*>(&to);
-    if (::connect(socket_, address, sizeof to) != 0) throw std::runtime_error("no connection");
+    connect_here(socket_, port);
     ssl_ = SSL_new(context_.get());
     SSL_set_fd(ssl_, socket_);
     agreed_ = SSL_connect(ssl_) == 1;
