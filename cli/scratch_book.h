@@ -15,6 +15,7 @@ class ScratchBook {
   explicit ScratchBook(const std::filesystem::path& folder);
   // Not founded yet.
   [[nodiscard]] ledger::Book& book() { return *book_; }
+  [[nodiscard]] const ledger::Book& book() const { return *book_; }
 
  private:
   ledger::MemoryStore store_;

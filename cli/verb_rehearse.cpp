@@ -7,8 +7,8 @@
 #include "cli/read_file.h"
 #include "cli/rehearsal/expectations.h"
 #include "cli/rehearsal/parser.h"
+#include "cli/rehearsal/place.h"
 #include "cli/rehearsal/run.h"
-#include "cli/scratch_book.h"
 #include "cli/verbs.h"
 
 namespace yoriai::cli {
@@ -27,6 +27,8 @@ Attempted<core::Charter> charter_of(const Script& script) {
   const bool is_file = std::filesystem::is_regular_file(beside, error);
   YORIAI_TRY(core::Charter charter,
              load_charter(is_file ? beside.string() : script.charter, script.community));
+  charter.peers_needed = script.peers.needed.value_or(charter.peers_needed);
+  charter.liars_survived = script.peers.liars.value_or(charter.liars_survived);
   return charter;
 }
 
@@ -101,19 +103,20 @@ VerbResult rehearse(Context& context, const Options& options) {
   YORIAI_TRY(const std::string text, read_file(options.file));
   YORIAI_TRY(const Script script, parse_scenario(text, options.file));
   YORIAI_TRY(const core::Charter charter, charter_of(script));
-  ScratchBook scratch(options.into);
+  RehearsalPlace place(options.into, script);
   context.say("「{}」のリハーサルです。規約：{}", "Rehearsal of {}, by the charter {}",
               script.community, script.charter);
-  YORIAI_TRY(const Played played, play(script, charter, scratch.book(), [&](const Told& told) {
+  YORIAI_TRY(const Played played, play(script, charter, place.venue(), [&](const Told& told) {
                if (!options.quiet || !told.good) tell(context, told);
              }));
-  if (scratch.book().state().founded()) {
-    say_results(context, scratch.book());
-    context.answer(answer_of(played, scratch.book()));
+  const auto& book = place.venue().book();
+  if (book.state().founded()) {
+    say_results(context, book);
+    context.answer(answer_of(played, book));
   }
-  say_end(context, options, played, scratch.book());
+  say_end(context, options, played, book);
   if (!options.into.empty()) {
-    context.next_command(fmt::format("yoriai audit --book {}", options.into));
+    context.next_command(fmt::format("yoriai audit --book {}", place.book_folder().string()));
   } else {
     context.next_command(fmt::format("yoriai rehearse {} --into FOLDER", options.file));
   }

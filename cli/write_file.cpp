@@ -2,6 +2,8 @@
 
 #include <fstream>
 
+#include "ledger/store.h"
+
 namespace yoriai::cli {
 
 namespace fs = std::filesystem;
@@ -26,6 +28,12 @@ FileResult<fs::path> write_file(const fs::path& path, std::string_view bytes, bo
                   "It could not be written; check the folder and the free space."});
   }
   return path;
+}
+
+void write_file_or_throw(const fs::path& path, std::string_view bytes) {
+  const auto written = write_file(path, bytes, true);
+  if (written) return;
+  throw ledger::EnvironmentError(ledger::EnvironmentError::Cause::io, describe(written.error()).en);
 }
 
 }  // namespace yoriai::cli

@@ -12,5 +12,7 @@ namespace yoriai::cli {
 // `replace`, and is a fault else.
 FileResult<std::filesystem::path> write_file(const std::filesystem::path& path,
                                              std::string_view bytes, bool replace = false);
+// One that is there is replaced; throws EnvironmentError.
+void write_file_or_throw(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace yoriai::cli

@@ -7,6 +7,7 @@
 
 #include "cli/rehearsal/deeds.h"
 #include "cli/rehearsal/expectations.h"
+#include "cli/rehearsal/one_book.h"
 
 namespace yoriai::cli {
 namespace {
@@ -33,7 +34,7 @@ std::size_t office_holders(const core::Charter& charter) {
 class Recount {
  public:
   Recount(const RecountTask& task, const core::Charter& charter, ledger::Book& book)
-      : task_(task), charter_(charter), stage_(task.source, charter, book) {}
+      : task_(task), charter_(charter), venue_(book), stage_(task.source, charter, venue_) {}
 
   Attempted<Recounted> run() {
     stage_.set_clock(kBegin);
@@ -44,7 +45,7 @@ class Recount {
     for (const BallotRow& row : task_.ballots.rows) YORIAI_CHECK(cast(row, out));
     const core::Proposal& proposal = stage_.state().proposals().back();
     stage_.enter_next_due(core::Instant{UINT64_MAX});
-    stage_.sign_checkpoint();
+    stage_.finish();
     out.proposal = proposal.draft.number;
     out.document = *result_of(stage_.store(), stage_.state(), proposal);
     return out;
@@ -141,6 +142,7 @@ class Recount {
 
   const RecountTask& task_;
   const core::Charter& charter_;
+  OneBook venue_;
   Stage stage_;
 };
 

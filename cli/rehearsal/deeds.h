@@ -21,6 +21,9 @@ Deeds deeds_of(Stage& stage, const Withdraw& action);
 Deeds deeds_of(Stage& stage, const Vote& action);
 Deeds deeds_of(Stage& stage, const Delegate& action);
 
+// What becomes of a machine is no event, and done at once; or in words why it cannot be.
+Understood<bool> do_to_machine(Stage& stage, const MachineDeed& action);
+
 // One deed as a list of deeds.
 Deeds just(Deed deed);
 // Of a newcomer: the register record is kept beside the book once the member is in it.

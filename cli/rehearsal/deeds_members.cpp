@@ -12,15 +12,6 @@ namespace {
 
 ledger::RegisterRecord record_of(const std::string& name) { return {name, {}, {}, {}, {}}; }
 
-core::FoundingPeer peer_of(const Stage& stage) {
-  const auto introduce = [](core::KeyRole role, const ledger::SecretKey& key) {
-    return ledger::introduce({}, role, key);
-  };
-  return {"rehearsal", introduce(core::KeyRole::node, stage.node()),
-          introduce(core::KeyRole::witness, stage.witness()),
-          introduce(core::KeyRole::log, stage.log())};
-}
-
 Understood<core::FoundingMember> founding_member(Stage& stage, const Newcomer& founder) {
   core::FoundingMember out;
   YORIAI_TRY(out.member_class, stage.member_class(founder.member_class));
@@ -122,7 +113,7 @@ Understood<core::Commitment> commitment_of(const Stage& stage, const std::string
 void put_into_register(Stage& stage, const std::string& name, core::MemberNumber number) {
   const auto record = ledger::encode_register_record(record_of(name));
   const auto salted = ledger::salt_register_record(stage.secrets().register_salt(name), record);
-  stage.book().store().put_register(stage.state().ledger(), {number, salted});
+  stage.venue().keep({number, salted});
 }
 
 Deeds founding_deed(Stage& stage, const Script& script, const std::vector<Newcomer>& founders) {
@@ -132,9 +123,11 @@ Deeds founding_deed(Stage& stage, const Script& script, const std::vector<Newcom
   body.host = script.host;
   body.charter = std::make_shared<const core::FrozenCharter>(
       core::FrozenCharter{stage.charter(), core::sha256(ledger::encode_charter(stage.charter()))});
-  body.peers = {peer_of(stage)};
   Deed deed;
-  deed.signers = {&stage.node()};
+  for (const StagePeer& peer : stage.peers()) {
+    body.peers.push_back(peer.introduced());
+    deed.signers.push_back(&peer.node);
+  }
   std::vector<Player> players;
   for (const Newcomer& founder : founders) {
     YORIAI_TRY(auto member, founding_member(stage, founder));

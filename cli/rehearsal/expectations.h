@@ -12,6 +12,7 @@ using Difference = Understood<std::optional<Words>>;
 Difference difference(const Stage& stage, const Expect& expected);
 Difference difference(const Stage& stage, const ExpectMember& expected);
 Difference difference(const Stage& stage, const ExpectCount& expected);
+Difference difference(const Stage& stage, const ExpectOneBook& expected);
 
 // The result document of a closed proposal; none before.
 std::optional<core::ResultDocument> result_of(const ledger::Store& store, const core::State& state,

@@ -130,6 +130,7 @@ ActionResult parse_member(WordReader& words) {
 
 ActionResult parse_expectation(WordReader& words) {
   if (words.take("member")) return parse_member(words);
+  if (words.take({"one", "book"})) return Action{ExpectOneBook{}};
   using Of = ExpectCount::Of;
   for (const auto& [word, of] : {Named{"members", Of::members}, Named{"entries", Of::entries}}) {
     if (!words.take(word)) continue;

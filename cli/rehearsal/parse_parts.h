@@ -23,6 +23,10 @@ FileResult<std::optional<Action>> parse_key_verb(WordReader& words, const Who& w
 FileResult<std::optional<Action>> parse_proposal_verb(WordReader& words, const Who& who);
 FileResult<std::optional<Action>> parse_voting_verb(WordReader& words, const Who& who);
 
+// After "peers", and after "node".
+FileResult<PeersHeading> parse_peers(WordReader& words);
+ActionResult parse_machine(WordReader& words);
+
 // After "expect".
 ActionResult parse_expectation(WordReader& words);
 

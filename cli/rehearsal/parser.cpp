@@ -15,12 +15,15 @@ FileResult<bool> parse_heading(WordReader& words, Script& script) {
     YORIAI_TRY(script.charter, words.name());
   } else if (words.take("host")) {
     YORIAI_TRY(script.host, words.name());
+  } else if (words.take("peers")) {
+    YORIAI_TRY(script.peers, parse_peers(words));
   } else {
     return false;
   }
   if (!script.steps.empty()) {
-    return words.wrong(Text{"community、charter、host は、最初の出来事より前に書いてください。",
-                            "community, charter and host stand before the first step"});
+    return words.wrong(
+        Text{"community、charter、host、peers は、最初の出来事より前に書いてください。",
+             "community, charter, host and peers stand before the first step"});
   }
   return true;
 }
@@ -52,6 +55,7 @@ ActionResult parse_action(WordReader& words) {
   YORIAI_TRY(std::optional<Action> time, parse_time(words));
   if (time) return *std::move(time);
   if (words.take("advance")) return Action{EnterDue{}};
+  if (words.take("node")) return parse_machine(words);
   if (words.take("expect")) return parse_expectation(words);
   return parse_deed(words);
 }
@@ -75,11 +79,35 @@ FileResult<std::optional<ExpectedRefusal>> parse_refusal(WordReader& words) {
   return std::optional<ExpectedRefusal>{out};
 }
 
+// What only a book in one process can do, and what only peers can.
+FileResult<bool> fits_the_peers(const WordReader& words, const PeersHeading& peers,
+                                const Action& action) {
+  const auto* vote = std::get_if<Vote>(&action);
+  const auto* time = std::get_if<SetTime>(&action);
+  const bool of_one = (vote != nullptr && vote->received) || (time != nullptr && time->unattended);
+  const bool of_peers =
+      std::holds_alternative<MachineDeed>(action) || std::holds_alternative<ExpectOneBook>(action);
+  if (of_one && !peers.names.empty()) {
+    return words.wrong(
+        Text{"動いている受付は、受領時刻も、期日の処理も、自分で決めます（received と unattended "
+             "は使えません）。",
+             "peers that run give receipts and see to what is due themselves: there is no "
+             "\"received\" and no \"unattended\" among them"});
+  }
+  if (of_peers && peers.names.empty()) {
+    return words.wrong(Text{"受付がありません。「peers 役場 and …」の行を前に書いてください。",
+                            "there are no peers: a heading like \"peers Office and City\" comes "
+                            "first"});
+  }
+  return true;
+}
+
 FileResult<bool> parse_line(const TokenLine& line, Script& script) {
   WordReader words(line, script.file);
   YORIAI_TRY(const bool heading, parse_heading(words, script));
   if (!heading) {
     YORIAI_TRY(Action action, parse_action(words));
+    YORIAI_CHECK(fits_the_peers(words, script.peers, action));
     YORIAI_TRY(const auto refused, parse_refusal(words));
     script.steps.push_back({line.line, line.words, std::move(action), refused});
   }

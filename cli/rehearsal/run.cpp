@@ -14,9 +14,10 @@ namespace {
 
 class Play {
  public:
-  Play(const Script& script, const core::Charter& charter, ledger::Book& book,
-       const Listener& listener)
-      : script_(script), stage_(script.source, charter, book), listener_(listener) {}
+  Play(const Script& script, const core::Charter& charter, Venue& venue, const Listener& listener)
+      : script_(script),
+        stage_(script.source, charter, venue, script.peers.names),
+        listener_(listener) {}
 
   FileResult<Played> run() {
     for (step_ = script_.steps.begin(); step_ != script_.steps.end() && !stopped_; ++step_) {
@@ -29,7 +30,7 @@ class Play {
           std::visit([this](const auto& action) { return act(action); }, step_->action);
       if (!done) return fault(done.error());
     }
-    if (stage_.state().founded()) stage_.sign_checkpoint();
+    if (stage_.state().founded()) stage_.finish();
     return std::move(played_);
   }
 
@@ -79,6 +80,11 @@ class Play {
     tell(ToldKind::deed, {});
     enter_due(now);
     stage_.set_clock(now);
+    return true;
+  }
+  Done act(const MachineDeed& action) {
+    YORIAI_CHECK(do_to_machine(stage_, action));
+    tell(ToldKind::deed, {});
     return true;
   }
   Done act(const FoundWith& /*action*/) { return true; }  // found() has it
@@ -153,7 +159,7 @@ class Play {
     return true;
   }
 
-  [[nodiscard]] bool is_expected(const core::Result<ledger::Accepted>& verdict) const {
+  [[nodiscard]] bool is_expected(const core::Result<core::EventId>& verdict) const {
     if (!step_->refused) return verdict.has_value();
     if (verdict) return false;
     const auto& expected = *step_->refused;
@@ -169,7 +175,7 @@ class Play {
             fmt::format("refused ({}): {}", code, why.en)};
   }
 
-  void tell_odd(const core::Result<ledger::Accepted>& verdict, const Deed& deed) {
+  void tell_odd(const core::Result<core::EventId>& verdict, const Deed& deed) {
     if (verdict) {
       tell(
           ToldKind::deed,
@@ -192,9 +198,9 @@ class Play {
 
 }  // namespace
 
-FileResult<Played> play(const Script& script, const core::Charter& charter, ledger::Book& book,
+FileResult<Played> play(const Script& script, const core::Charter& charter, Venue& venue,
                         const Listener& listener) {
-  return Play(script, charter, book, listener).run();
+  return Play(script, charter, venue, listener).run();
 }
 
 }  // namespace yoriai::cli

@@ -6,7 +6,7 @@
 
 #include "cli/file_fault.h"
 #include "cli/rehearsal/script.h"
-#include "ledger/book.h"
+#include "cli/rehearsal/venue.h"
 
 namespace yoriai::cli {
 
@@ -31,7 +31,7 @@ struct Played {
 
 // Plays to the end, or to the first line that the book refuses against expectation. A fault is a
 // line that names somebody or something that is not there. The book is signed at the end.
-FileResult<Played> play(const Script& script, const core::Charter& charter, ledger::Book& book,
+FileResult<Played> play(const Script& script, const core::Charter& charter, Venue& venue,
                         const Listener& listener);
 
 }  // namespace yoriai::cli

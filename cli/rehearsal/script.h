@@ -34,6 +34,12 @@ using ProposalRef = std::optional<core::ProposalNumber>;
 // By number from 1, as people count, or by its words.
 using OptionRef = std::variant<std::uint32_t, std::string>;
 
+// What becomes of a machine on which a peer keeps the book.
+struct MachineDeed {
+  enum class What : std::uint8_t { killed, started, leads } what;
+  std::string peer;
+};
+
 struct SetTime {
   std::variant<core::Instant, core::Duration> to;  // a length of time: so much later
   bool unattended = false;                         // what falls due on the way is not entered
@@ -226,9 +232,12 @@ struct ExpectCount {
   std::uint64_t value;
 };
 
-using Action = std::variant<SetTime, EnterDue, FoundWith, Join, JoinCrowd, ChangeMember, AddDevice,
-                            ReplaceKeys, ChangeRole, Propose, Second, Announce, Withdraw, Vote,
-                            Delegate, Expect, ExpectMember, ExpectCount>;
+struct ExpectOneBook {};  // all peers that run have the same entries
+
+using Action =
+    std::variant<SetTime, EnterDue, MachineDeed, ExpectOneBook, FoundWith, Join, JoinCrowd,
+                 ChangeMember, AddDevice, ReplaceKeys, ChangeRole, Propose, Second, Announce,
+                 Withdraw, Vote, Delegate, Expect, ExpectMember, ExpectCount>;
 
 // What the line says must happen to it.
 struct ExpectedRefusal {
@@ -243,12 +252,20 @@ struct Step {
   std::optional<ExpectedRefusal> refused;
 };
 
+// By whom the book is kept, when not by this process alone.
+struct PeersHeading {
+  std::vector<std::string> names;  // the first leads; none: this process alone
+  std::optional<std::uint16_t> needed;
+  std::optional<std::uint16_t> liars;
+};
+
 struct Script {
   std::string file;
   std::string source;  // what keys and salts are derived from
   std::string community = "Rehearsal";
   std::string charter;  // a preset, or a path beside the file
   std::string host = "rehearsal.example";
+  PeersHeading peers;
   std::vector<Step> steps;
 };
 

@@ -5,18 +5,20 @@
 
 namespace yoriai::cli {
 
-Stage::Stage(const std::string& scenario, const core::Charter& charter, ledger::Book& book)
-    : charter_(charter),
-      book_(book),
-      secrets_(scenario),
-      node_(secrets_.key("peer/node")),
-      witness_(secrets_.key("peer/witness")),
-      log_(secrets_.key("peer/log")) {}
+Stage::Stage(const std::string& scenario, const core::Charter& charter, Venue& venue,
+             const std::vector<std::string>& peers)
+    : charter_(charter), venue_(venue), secrets_(scenario), peers_(stage_peers(secrets_, peers)) {}
+
+void Stage::set_clock(core::Instant at) {
+  now_ = at;
+  venue_.set_clock(at);
+}
 
 core::Receipt Stage::receipt_for(const core::EventId& event, core::Instant received) {
-  core::Receipt receipt{node_.public_key(), ++receipts_, last_receipt_, received, {}};
+  const auto& node = peers_.front().node;
+  core::Receipt receipt{node.public_key(), ++receipts_, last_receipt_, received, {}};
   const auto message = core::receipt_message(receipt, state().ledger(), event);
-  receipt.signature = node_.sign(message);
+  receipt.signature = node.sign(message);
   last_receipt_ = core::sha256({message, receipt.signature.view()});
   return receipt;
 }
@@ -34,12 +36,11 @@ ledger::Submission Stage::submission_of(const Deed& deed) {
   return out;
 }
 
-std::vector<core::Result<ledger::Accepted>> Stage::enter(std::vector<Deed> deeds) {
+std::vector<core::Result<core::EventId>> Stage::enter(std::vector<Deed> deeds) {
   std::vector<ledger::Submission> submissions;
   submissions.reserve(deeds.size());
   for (const Deed& deed : deeds) submissions.push_back(submission_of(deed));
-  // The scenario's author moves the clock knowingly.
-  auto verdicts = book_.append(std::move(submissions), now_, /*clock_confirmed=*/true);
+  auto verdicts = venue_.enter(std::move(submissions), now_);
   for (std::size_t i = 0; i < deeds.size(); ++i) {
     if (verdicts[i] && deeds[i].then) deeds[i].then();
   }
@@ -52,15 +53,16 @@ std::optional<core::Transition> Stage::enter_next_due(core::Instant by) {
     return std::nullopt;
   }
   const core::Transition due = *next;
-  const core::Proposal& proposal = *state().find(due.number);
   now_ = std::max(due.due, state().last_accepted_at());
+  if (venue_.sees_to(due)) return due;
+  const core::Proposal& proposal = *state().find(due.number);
   Deed deed;
   if (due.kind == core::Kind::voting_opened) {
     deed.body = core::opening_of(state(), proposal);
   } else {
     deed.body = core::closing_of(state(), proposal).body;
   }
-  deed.signers = {&node_};
+  deed.signers = {&peers_.front().node};
   std::vector<Deed> one;
   one.push_back(std::move(deed));
   const auto verdicts = enter(std::move(one));
@@ -68,7 +70,7 @@ std::optional<core::Transition> Stage::enter_next_due(core::Instant by) {
   return due;
 }
 
-void Stage::sign_checkpoint() { book_.sign_checkpoint({log_, witness_}, now_); }
+void Stage::finish() { venue_.finish({peers_.front().log, peers_.front().witness}, now_); }
 
 core::NewKey Stage::new_key(const std::string& person, const std::string& device) {
   cast_.keep_key(person, device, secrets_.key("member/" + person + "/" + device));

@@ -6,9 +6,9 @@
 
 #include "cli/language.h"
 #include "cli/rehearsal/cast.h"
-#include "cli/rehearsal/secrets.h"
+#include "cli/rehearsal/stage_peers.h"
+#include "cli/rehearsal/venue.h"
 #include "core/result_document.h"
-#include "ledger/book.h"
 
 namespace yoriai::cli {
 
@@ -28,25 +28,27 @@ using Deeds = Understood<std::vector<Deed>>;
 
 class Stage {
  public:
-  // The book is not founded yet. It, like the charter, outlives the stage.
-  Stage(const std::string& scenario, const core::Charter& charter, ledger::Book& book);
+  // The venue's book is not founded yet. It, like the charter, outlives the stage. `peers`: see
+  // stage_peers().
+  Stage(const std::string& scenario, const core::Charter& charter, Venue& venue,
+        const std::vector<std::string>& peers = {});
 
-  [[nodiscard]] const core::State& state() const { return book_.state(); }
+  [[nodiscard]] const core::State& state() const { return venue_.book().state(); }
   [[nodiscard]] const core::Charter& charter() const { return charter_; }
-  [[nodiscard]] ledger::Book& book() { return book_; }
-  [[nodiscard]] const ledger::Store& store() const { return book_.store(); }
+  [[nodiscard]] Venue& venue() const { return venue_; }
+  [[nodiscard]] const ledger::Store& store() const { return venue_.book().store(); }
   [[nodiscard]] Cast& cast() { return cast_; }
   [[nodiscard]] const Secrets& secrets() const { return secrets_; }
   [[nodiscard]] core::Instant now() const { return now_; }
-  void set_clock(core::Instant at) { now_ = at; }
+  void set_clock(core::Instant at);
 
   // In one batch, with a verdict for each.
-  std::vector<core::Result<ledger::Accepted>> enter(std::vector<Deed> deeds);
+  std::vector<core::Result<core::EventId>> enter(std::vector<Deed> deeds);
   // The transition that falls due first, entered at that very time; none when nothing is due by
   // then.
   std::optional<core::Transition> enter_next_due(core::Instant by);
-  // Signs the book as it stands.
-  void sign_checkpoint();
+  // Signs the book as it stands; nothing is entered any more.
+  void finish();
 
   // What the cast and the charter know.
   Understood<const Player*> person(const std::string& name) const;
@@ -68,22 +70,19 @@ class Stage {
   Understood<core::OptionIndex> option(const core::Proposal& proposal, const OptionRef& ref) const;
   // Makes a new key for a device, and its proof.
   core::NewKey new_key(const std::string& person, const std::string& device);
-  [[nodiscard]] const ledger::SecretKey& node() const { return node_; }
-  [[nodiscard]] const ledger::SecretKey& witness() const { return witness_; }
-  [[nodiscard]] const ledger::SecretKey& log() const { return log_; }
+  // Who keeps the book; the first leads it.
+  [[nodiscard]] const std::vector<StagePeer>& peers() const { return peers_; }
 
  private:
   ledger::Submission submission_of(const Deed& deed);
   core::Receipt receipt_for(const core::EventId& event, core::Instant received);
 
   const core::Charter& charter_;
-  ledger::Book& book_;
+  Venue& venue_;
   Secrets secrets_;
   Cast cast_;
   core::Instant now_;
-  ledger::SecretKey node_;
-  ledger::SecretKey witness_;
-  ledger::SecretKey log_;
+  std::vector<StagePeer> peers_;
   std::uint64_t receipts_ = 0;
   core::Digest last_receipt_;
 };

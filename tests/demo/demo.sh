@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# ./dev demo: two votes from the founding to the audit, told in words.
-#   demo.sh YORIAI [FOLDER]    FOLDER (default: a new one under $TMPDIR or /tmp) keeps the purse's book
+# ./dev demo: two votes from the founding to the audit, the first among four peers, told in words.
+#   demo.sh YORIAI [FOLDER]    FOLDER (default: a new one under $TMPDIR or /tmp) keeps the purse's books
 set -euo pipefail
 yoriai=$(realpath "$1")
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder=${2:-$(mktemp -d "${TMPDIR:-/tmp}/yoriai-demo.XXXXXX")}
-mkdir -p "$folder/office" "$folder/auditor"
+mkdir -p "$folder/auditor"
+village=$folder/village   # 1: the office, 2: the municipality, 3: digital villagers, 4: the auditor
 unset YORIAI_BOOK
 
 japanese=no
@@ -14,16 +15,22 @@ tell() { if [ $japanese = yes ]; then printf '\n%s\n' "$1"; else printf '\n%s\n'
 
 tell '━━ 一、財布：資源ステーションの売上 45,394円を何に使うか ━━' \
      '== 1. The purse: 45,394 yen from the recycling station =='
-tell '住民1,200人、二週間、記名・オンラインの投票です（紙の投票と無記名の投票は、これからの版です）。' \
-     '1,200 residents vote for two weeks, online and with names. (Ballots on paper and secret ballots come later.)'
-"$yoriai" rehearse "$here/scenario/purse.txt" --into "$folder/office/book"
+tell '住民1,200人、二週間、記名・オンラインの投票です（紙の投票と無記名の投票は、これからの版です）。
+帳簿は、四つの組織が一台ずつの機械で守ります（この機械の上の四つのプロセスで演じます）。' \
+     '1,200 residents vote for two weeks, online and with names. (Ballots on paper and secret ballots come later.)
+The book is kept by four organisations, each with a machine of its own: here, four processes on this one.'
+"$yoriai" rehearse "$here/scenario/purse_among_four.txt" --into "$village"
 tell '── なぜこの結果か ──' '-- Why this is the result --'
-"$yoriai" tally 1 --explain --member 803 --book "$folder/office/book"
+"$yoriai" tally 1 --explain --member 803 --book "$village/1/book"
 
-tell '── 帳簿を書き出し、監査人が別の場所で、そのファイルだけから確かめます ──' \
-     '-- The book is exported; an auditor checks it elsewhere, from that file alone --'
-"$yoriai" export "$folder/auditor/purse.jsonl" --book "$folder/office/book"
+tell '── 監査人は、自分の機械の帳簿を書き出し、別の場所で、そのファイルだけから確かめます ──' \
+     "-- The auditor exports its own machine's book, and checks it elsewhere, from that file alone --"
+"$yoriai" export "$folder/auditor/purse.jsonl" --book "$village/4/book"
 (cd "$folder/auditor" && "$yoriai" audit purse.jsonl)
+"$yoriai" export "$folder/office.jsonl" --book "$village/1/book" >"$folder/export.txt"
+cmp "$folder/office.jsonl" "$folder/auditor/purse.jsonl"
+tell '事務所の帳簿の書き出しと、1バイトも違いません。' \
+     "The office's export has the very same bytes."
 
 tell '━━ 二、点数：2025年4月の淡路島の投票（133票）を数え直す ━━' \
      '== 2. Points: the vote of April 2025 on Awaji Island, its 133 ballots counted again =='
@@ -34,9 +41,9 @@ counted=0
 [ "$counted" = 1 ] || { echo "demo: the recount ended with exit code $counted" >&2; exit 1; }
 
 tell '━━ まとめ ━━' '== What was done =='
-"$yoriai" tally 1 --book "$folder/office/book" | sed -n 1,3p
+"$yoriai" tally 1 --book "$village/1/book" | sed -n 1,3p
 sed -n 2,3p "$folder/recount.txt"
-tell "帳簿　　　　　　 $folder/office/book
+tell "四つの帳簿　　　 $village/1 … 4
 監査したファイル $folder/auditor/purse.jsonl" \
-     "The book lies in    $folder/office/book
-The audited export  $folder/auditor/purse.jsonl"
+     "The four books lie in $village/1 to 4
+The audited export:    $folder/auditor/purse.jsonl"

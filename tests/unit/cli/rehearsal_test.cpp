@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/charter_file.h"
+#include "cli/rehearsal/one_book.h"
 #include "cli/rehearsal/parser.h"
 #include "cli/rehearsal/run.h"
 #include "cli/scratch_book.h"
@@ -30,8 +31,9 @@ Ended run(const std::string& rest, std::string_view begin = kBegin) {
     return ended;
   }
   const auto charter = load_charter(script->charter, script->community);
-  ended.played = play(*script, *charter, ended.scratch->book(),
-                      [&](const Told& told) { ended.told.push_back(told); });
+  OneBook venue(ended.scratch->book());
+  ended.played =
+      play(*script, *charter, venue, [&](const Told& told) { ended.told.push_back(told); });
   return ended;
 }
 

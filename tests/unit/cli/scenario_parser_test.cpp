@@ -185,6 +185,36 @@ TEST(ScenarioParser, RefusalsAreNamedWithTheirDetail) {
   EXPECT_FALSE(script->steps[1].refused.has_value());
 }
 
+TEST(ScenarioParser, PeersAndWhatBecomesOfTheirMachines) {
+  const auto script = parse_scenario(
+      "charter a\npeers Office and City and B needed 2 liars 1\nnode City is killed\n"
+      "node City starts again\nnode B takes the lead\nexpect one book\n",
+      "x");
+  ASSERT_TRUE(script.has_value()) << script.error().what.en;
+  EXPECT_EQ(script->peers.names, (std::vector<std::string>{"Office", "City", "B"}));
+  EXPECT_EQ(script->peers.needed, 2);
+  EXPECT_EQ(script->peers.liars, 1);
+  using What = MachineDeed::What;
+  const std::vector<std::pair<What, std::string>> deeds{
+      {What::killed, "City"}, {What::started, "City"}, {What::leads, "B"}};
+  ASSERT_EQ(script->steps.size(), deeds.size() + 1);
+  for (std::size_t at = 0; at < deeds.size(); ++at) {
+    const auto& deed = std::get<MachineDeed>(script->steps[at].action);
+    EXPECT_EQ(std::pair(deed.what, deed.peer), deeds[at]);
+  }
+  EXPECT_TRUE(std::holds_alternative<ExpectOneBook>(script->steps.back().action));
+}
+
+TEST(ScenarioParser, WhatPeersDoByThemselvesIsNotForTheText) {
+  for (const char* line : {"at 2025-11-09 18:00 JST unattended",
+                           "A votes yes received 2025-11-09 18:00 JST", "node C dances"}) {
+    const auto script =
+        parse_scenario(std::string("charter a\npeers A and B\n") + line + "\n", "x");
+    ASSERT_FALSE(script.has_value()) << line;
+    EXPECT_EQ(script.error().line, 3U) << line;
+  }
+}
+
 struct Bad {
   const char* line;  // the second of the scenario
   std::uint32_t column;
@@ -210,7 +240,9 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"expect joy", 8}, Bad{"expect voted many", 14}, Bad{"expect voice of A lost", 19},
         Bad{"expect member A gone", 17}, Bad{"A votes yes -> refused", 23},
         Bad{"A votes yes -> refused nothing", 24}, Bad{"A votes yes -> taken", 16},
-        Bad{"A votes yes -> refused over_credits 1 2", 39}, Bad{"1,2 residents join", 5}));
+        Bad{"A votes yes -> refused over_credits 1 2", 39}, Bad{"1,2 residents join", 5},
+        Bad{"peers A and A", 14}, Bad{"peers A needed 17", 16}, Bad{"node A is killed", 17},
+        Bad{"expect one book", 16}));
 
 TEST(ScenarioParser, HeadingAfterTheFirstStepIsRefused) {
   const auto script = parse_scenario("charter a\nadvance\nhost b\n", "x");
