@@ -72,6 +72,9 @@ boost::json::object report_json(const ledger::AuditReport& report, core::Duratio
                           {"state_digest", core::to_hex(report.state_digest.view())},
                           {"signed_size", report.signed_size},
                           {"signatures", report.signatures},
+                          {"countersigned", report.countersigned.peers},
+                          {"countersigners_needed", report.countersigned.needed},
+                          {"final", report.countersigned.final},
                           {"elapsed_ms", elapsed.ms},
                           {"entries_per_second", per_second(report.size, elapsed)},
                           {"signatures_per_second", per_second(report.signatures, elapsed)}};
@@ -96,6 +99,21 @@ Words fault_words(const ledger::Fault& fault) {
           fmt::format("Line {} of the book: {}", fault.index->value + 1, what.en)};
 }
 
+Words countersigned_words(const ledger::Countersigned& signing) {
+  Words out{fmt::format("　帳簿を守る{}者のうち{}者が確認の署名をしています（{}者が必要）。",
+                        signing.of, signing.peers, signing.needed),
+            fmt::format("  {} of the {} peers have countersigned it ({} needed).", signing.peers,
+                        signing.of, signing.needed)};
+  if (signing.final) {
+    out.ja += "確定しています。";
+    out.en += " It is final.";
+  } else {
+    out.ja += "まだ確定していません。";
+    out.en += " It is not final yet.";
+  }
+  return out;
+}
+
 ExitCode report_audit(Context& context, const ledger::AuditReport& report, core::Duration elapsed) {
   context.answer(report_json(report, elapsed));
   if (!report.ok()) {
@@ -111,6 +129,8 @@ ExitCode report_audit(Context& context, const ledger::AuditReport& report, core:
               grouped(per_second(report.size, elapsed)));
   context.say("　木の指紋 {}", "  Root {}", core::to_hex(report.root.view()));
   context.say("　状態の指紋 {}", "  State {}", core::to_hex(report.state_digest.view()));
+  const auto& signing = report.countersigned;
+  if (signing.of > 1) context.say(countersigned_words(signing));
   return ExitCode::ok;
 }
 

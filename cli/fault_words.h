@@ -10,6 +10,8 @@ namespace yoriai::cli {
 // Where it is and what it is: "line 7: …".
 Words fault_words(const ledger::Fault& fault);
 
+// How many peers of several stand behind a book.
+Words countersigned_words(const ledger::Countersigned& signing);
 // Says what was found and gives it as the answer; `elapsed` is what the audit took.
 ExitCode report_audit(Context& context, const ledger::AuditReport& report, core::Duration elapsed);
 

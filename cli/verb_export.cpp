@@ -113,6 +113,20 @@ ledger::AuditReport take_in(const Context& context, std::istream& in, ledger::Si
   return ledger::import_book(in, folder->store(), folder->high_water(), pool);
 }
 
+// One peer alone could have made it up; the founding, which all of them signed, it could not.
+bool stands_on_too_few(const ledger::AuditReport& report) {
+  return !report.countersigned.final && report.size > 1;
+}
+
+VerbResult refuse_what_is_not_final(Context& context, const ledger::AuditReport& report) {
+  context.say(countersigned_words(report.countersigned));
+  return fail(ExitCode::negative,
+              {"確定していない帳簿は取り込みません。別の受付から、または後でもう一度、書き出しをも"
+               "らってください。",
+               "What is not final is not taken in. Ask for an export from another peer, or again "
+               "in a while."});
+}
+
 VerbResult import_from(Context& context, const Options& options) {
   std::ifstream in(options.file, std::ios::binary);
   if (!in) return bad_file(options.file, {"読めません。", "It cannot be read."});
@@ -127,6 +141,7 @@ VerbResult import_from(Context& context, const Options& options) {
   if (!judged.ok()) {
     return report_audit(context, judged, core::Duration{context.now().ms - start.ms});
   }
+  if (stands_on_too_few(judged)) return refuse_what_is_not_final(context, judged);
   in.clear();
   in.seekg(0);
   const auto report = take_in(context, in, pool);

@@ -117,6 +117,7 @@ class ExportAudit {
                                 : std::nullopt;
     if (!checkpoint) return Fault{line, std::nullopt, BookFault::checkpoint_bad};
     report_.signed_size = checkpoint->size;
+    report_.countersigned = countersigned(report_.checkpoint, check_.state());
     if (header_->size != checkpoint->size) return at_header();
     const auto size = check_.tree().size();
     if (size < checkpoint->size) return Fault{line, std::nullopt, BookFault::entries_missing};
@@ -146,6 +147,7 @@ class StoredAudit {
                   const std::function<void(const core::State&)>& state) {
     AuditReport report;
     report.checkpoint = store_.checkpoint(ledger_).value_or("");
+    note_ = &report.checkpoint;
     signed_size_ = size_in(report.checkpoint);
     std::optional<Fault> fault;
     in_order(pool.threads(), kAhead, StoredPieces(store_, ledger_, 0, size, kRowsInPiece),
@@ -194,7 +196,10 @@ class StoredAudit {
     }
     auto fault = check_.take(std::move(entry));
     // Later entries may change who signs.
-    if (!fault && check_.tree().size() == signed_size_) keys_ = check_.checkpoint_keys();
+    if (!fault && check_.tree().size() == signed_size_) {
+      keys_ = check_.checkpoint_keys();
+      countersigned_ = countersigned(*note_, check_.state());
+    }
     return fault;
   }
 
@@ -205,6 +210,7 @@ class StoredAudit {
         open_checkpoint(report.checkpoint, keys_.value_or(check_.checkpoint_keys()));
     if (!checkpoint) return Fault{0, std::nullopt, BookFault::checkpoint_bad};
     report.signed_size = checkpoint->size;
+    report.countersigned = countersigned_;
     if (check_.tree().size() < checkpoint->size) {
       return Fault{0, std::nullopt, BookFault::entries_missing};
     }
@@ -217,8 +223,10 @@ class StoredAudit {
   core::LedgerId ledger_;
   BookCheck check_;
   BlobOrder order_;
+  const std::string* note_ = nullptr;   // while run() lasts
   std::uint64_t signed_size_ = 0;       // what the note says
   std::optional<CheckpointKeys> keys_;  // of the state at that size
+  Countersigned countersigned_;         // at that size
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "ledger/book_check.h"
 #include "ledger/book_fault.h"
+#include "ledger/checkpoint.h"
 #include "ledger/signature_pool.h"
 #include "ledger/store.h"
 
@@ -29,6 +30,7 @@ struct AuditReport {
   std::uint64_t signed_size = 0;  // of the checkpoint, when it is signed as it should be
   std::uint64_t signatures = 0;   // how many were checked: of events, new keys and receipts
   std::string checkpoint;         // the note; empty unless it was reached
+  Countersigned countersigned;    // the checkpoint, when it is signed as it should be
 
   [[nodiscard]] bool ok() const { return !fault.has_value(); }
 };

@@ -193,10 +193,18 @@ CheckpointKeys checkpoint_keys(const core::State& state) {
   return keys;
 }
 
-bool is_final(std::string_view note, const core::State& state) {
+Countersigned countersigned(std::string_view note, const core::State& state) {
   const auto keys = checkpoint_keys(state);
-  return open_checkpoint(note, keys) &&
-         core::quorum_of(state, cosigned_by(*parse_note(note), keys));
+  Countersigned out{0, state.peer_set().needed, state.peers().size(), false};
+  if (!open_checkpoint(note, keys)) return out;
+  const auto nodes = cosigned_by(*parse_note(note), keys);
+  out.peers = nodes.size();
+  out.final = core::quorum_of(state, nodes);
+  return out;
+}
+
+bool is_final(std::string_view note, const core::State& state) {
+  return countersigned(note, state).final;
 }
 
 }  // namespace yoriai::ledger

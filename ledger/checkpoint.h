@@ -60,8 +60,16 @@ std::vector<core::PublicKey> cosigned_by(const SignedNote& note, const Checkpoin
 // The checkpoint, when the note carries a good log signature and a good cosignature by such keys
 // and no bad signature that claims to be theirs; else none.
 std::optional<Checkpoint> open_checkpoint(std::string_view note, const CheckpointKeys& keys);
-// Whether it does, and k peers of every set in force have countersigned. The state is that of the
+// Of the peers in force, who countersigned a note, and how many have to. The state is that of the
 // checkpoint's size.
+struct Countersigned {
+  std::size_t peers = 0;   // that did
+  std::size_t needed = 0;  // k
+  std::size_t of = 0;      // that keep the book
+  bool final = false;      // k of every set in force did
+};
+Countersigned countersigned(std::string_view note, const core::State& state);
+// Whether the note opens, and is final.
 bool is_final(std::string_view note, const core::State& state);
 
 }  // namespace yoriai::ledger

@@ -144,6 +144,29 @@ TEST(SeveralPeers, ACheckpointIsFinalWhenSoManyCosigned) {
       ledger::is_final(ledger::write_note(note_of(village, {1, 2, 3, 5})), village.state()));
 }
 
+TEST(SeveralPeers, AnAuditSaysHowManyStandBehindABook) {
+  const Village village(four_peers());
+  ledger::MemoryStore store;
+  ledger::MemoryHighWater high_water;
+  auto book = ledger::Book::found(store, high_water);
+  append_rest(*book, village.lines());
+  ledger::SignaturePool pool(1);
+  const auto audited_with = [&](const Village::PeerNumbers& cosigning) {
+    const auto& id = village.state().ledger();
+    store.put_checkpoint(id, ledger::write_note(note_of(village, cosigning)));
+    return ledger::audit_stored(store, id, village.tree().size(), pool);
+  };
+  const auto alone = audited_with({2});
+  EXPECT_TRUE(alone.ok());
+  EXPECT_EQ(alone.countersigned.peers, 1U);
+  EXPECT_EQ(alone.countersigned.needed, 3U);
+  EXPECT_EQ(alone.countersigned.of, 4U);
+  EXPECT_FALSE(alone.countersigned.final);
+  const auto enough = audited_with({1, 3, 4});
+  EXPECT_EQ(enough.countersigned.peers, 3U);
+  EXPECT_TRUE(enough.countersigned.final);
+}
+
 TEST(SeveralPeers, AnotherPeersLogKeySignsTheNotesOfItsEpoch) {
   Village village(four_peers());
   village.enter(village.epoch_beginning(3, 1, {1, 2, 3}));
