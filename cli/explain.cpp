@@ -61,11 +61,29 @@ Words option_line(const ResultDocument& document, const Proposal& proposal, std:
                       count.in_favour, count.against, count.supporters, en_paid)};
 }
 
-Words yes_no_line(const HouseResult& house) {
+Words yes_no_words(const HouseResult& house) {
   const auto& row = house.options.front();
-  return {
-      fmt::format("　賛成{}・反対{}・棄権{}", row.in_favour, row.against, house.blank),
-      fmt::format("  for {}, against {}, abstained {}", row.in_favour, row.against, house.blank)};
+  return {fmt::format("賛成{}・反対{}・棄権{}", row.in_favour, row.against, house.blank),
+          fmt::format("for {}, against {}, abstained {}", row.in_favour, row.against, house.blank)};
+}
+
+Text verdict_of(const HouseResult& house) {
+  if (!house.quorum_met) return {"定足数に足りません", "its quorum is not met"};
+  if (!house.threshold_met) return {"賛成しません", "it does not agree"};
+  return {"賛成します", "it agrees"};
+}
+
+// Where there are several, each by its name and with what it says.
+Words house_line(const HouseResult& house, const Proposal& proposal, bool yes_no) {
+  const auto& houses = proposal.charter->rules.houses;
+  const auto figures = yes_no ? yes_no_words(house)
+                              : Words{fmt::format("参加{}人", house.present()),
+                                      fmt::format("{} took part", house.present())};
+  if (houses.size() == 1) return {"　" + figures.ja, "  " + figures.en};
+  const auto& name = houses[house.house.value].name;
+  const auto verdict = verdict_of(house);
+  return {fmt::format("　{}　{}：{}", name, figures.ja, verdict.ja),
+          fmt::format("  {}: {}: {}", name, figures.en, verdict.en)};
 }
 
 }  // namespace
@@ -98,8 +116,11 @@ Words outcome_words(const ResultDocument& document, const Proposal& proposal) {
 std::vector<Words> result_lines(const ResultDocument& document, const Proposal& proposal) {
   std::vector<Words> lines;
   const auto& result = decided(document);
-  if (document.method == core::Method::yes_no) {
-    for (const auto& house : result.houses) lines.push_back(yes_no_line(house));
+  const bool yes_no = document.method == core::Method::yes_no;
+  if (yes_no || result.houses.size() > 1) {
+    for (const auto& house : result.houses) {
+      lines.push_back(house_line(house, proposal, yes_no));
+    }
   }
   const auto sums = totals(result);
   for (const auto option : result.order) {

@@ -129,9 +129,12 @@ Text fate_words(Fate fate) {
   return {};
 }
 
-void add_lost_delegations(std::vector<Words>& lines, const ResultDocument& document) {
+void add_lost_delegations(std::vector<Words>& lines, const ResultDocument& document,
+                          const Proposal& proposal, const HouseResult& house) {
   std::array<std::uint32_t, 8> by_fate{};
+  const auto& roll = proposal.box.roll();
   for (const auto& row : document.result.decided.represented) {
+    if (roll[*core::position_in(roll, row.member)].house != house.house) continue;
     ++by_fate[static_cast<std::size_t>(row.fate)];
   }
   for (std::size_t fate = 1; fate < by_fate.size(); ++fate) {
@@ -171,7 +174,7 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
     const auto& name = proposal.charter->rules.houses[house.house.value].name;
     lines.push_back({name, name});
     lines.push_back(six_numbers(house));
-    add_lost_delegations(lines, document);
+    add_lost_delegations(lines, document, proposal, house);
     lines.push_back(quorum_line(proposal, house));
     lines.push_back(threshold_line(proposal, house));
   }

@@ -67,6 +67,14 @@ bool scalars_are_good(const Charter& charter) {
          charter.peers_needed >= 1;
 }
 
+// They are told apart by their names alone.
+bool houses_are_good(const std::vector<House>& houses) {
+  for (auto house = houses.begin(); house != houses.end(); ++house) {
+    if (house->name.empty() || std::find(houses.begin(), house, *house) != house) return false;
+  }
+  return !houses.empty();
+}
+
 template <class Items, class Check>
 bool some_and_all(const Items& items, Check check) {
   return !items.empty() && std::all_of(items.begin(), items.end(), check);
@@ -75,9 +83,8 @@ bool some_and_all(const Items& items, Check check) {
 }  // namespace
 
 Status check_charter(const Charter& charter) {
-  const bool one_house = charter.houses.size() == 1 && !charter.houses.front().name.empty();
   const bool good =
-      scalars_are_good(charter) && one_house && roles_suffice(charter) &&
+      scalars_are_good(charter) && houses_are_good(charter.houses) && roles_suffice(charter) &&
       some_and_all(charter.classes, [&](const auto& c) { return well_formed(c, charter); }) &&
       some_and_all(charter.topics, [](const auto& topic) { return !topic.empty(); }) &&
       some_and_all(charter.kinds, [&](const auto& kind) { return well_formed(kind, charter); });

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <functional>
+
 #include "cli/messages.h"
 #include "cli/rehearsal/result_figures.h"
 
@@ -47,8 +50,10 @@ std::vector<std::uint32_t> numbers_of(const std::vector<core::OptionIndex>& opti
 // Looks at one closed proposal.
 class Closed {
  public:
-  Closed(const Stage& stage, const core::Proposal& proposal, const core::ResultDocument& document)
-      : stage_(stage), proposal_(proposal), document_(document) {}
+  // `houses`: all of the result, or the one that the line is about.
+  Closed(const Stage& stage, const core::Proposal& proposal, const core::ResultDocument& document,
+         std::span<const core::HouseResult> houses)
+      : stage_(stage), proposal_(proposal), document_(document), houses_(houses) {}
 
   Difference operator()(const ExpectPhase& expected) const {
     return compare(name_of(expected.phase), name_of(proposal_.phase));
@@ -58,6 +63,13 @@ class Closed {
     const bool other = expected.without_late && result.without_late;
     const core::TallyResult& tally = other ? *result.without_late : result.decided.result;
     return compare(name_of(expected.outcome), name_of(tally.outcome));
+  }
+  Difference operator()(const ExpectCondition& expected) const {
+    const auto met = expected.of == ExpectCondition::Of::quorum ? &core::HouseResult::quorum_met
+                                                                : &core::HouseResult::threshold_met;
+    const auto words = [](bool is_met) { return std::string_view(is_met ? "met" : "not met"); };
+    const bool all = std::all_of(houses_.begin(), houses_.end(), std::mem_fn(met));
+    return compare(words(expected.met), words(all));
   }
   Difference operator()(const ExpectWinner& expected) const {
     std::vector<core::OptionIndex> wanted;
@@ -78,10 +90,10 @@ class Closed {
     return compare(numbers_of(wanted), numbers_of(document_.result.decided.result.order));
   }
   Difference operator()(const ExpectRow& expected) const {
-    return compare(expected.figures, row_of(document_, expected.row));
+    return compare(expected.figures, row_of(document_, houses_, expected.row));
   }
   Difference operator()(const ExpectFigure& expected) const {
-    return compare(expected.value, figure_of(document_, expected.figure));
+    return compare(expected.value, figure_of(document_, houses_, expected.figure));
   }
   Difference operator()(const ExpectVoice& expected) const {
     YORIAI_TRY(const Player* player, stage_.person(expected.person));
@@ -106,6 +118,7 @@ class Closed {
   const Stage& stage_;
   const core::Proposal& proposal_;
   const core::ResultDocument& document_;
+  std::span<const core::HouseResult> houses_;
 };
 
 Difference before_closing(const core::Proposal& proposal, const ProposalExpectation& expected) {
@@ -129,8 +142,14 @@ std::optional<core::ResultDocument> result_of(const ledger::Store& store, const 
 Difference difference(const Stage& stage, const Expect& expected) {
   YORIAI_TRY(const core::Proposal* proposal, stage.proposal(expected.proposal));
   const auto document = result_of(stage.store(), stage.state(), *proposal);
+  std::span<const core::HouseResult> houses;
+  if (document) houses = document->result.decided.result.houses;
+  if (!expected.house.empty()) {
+    YORIAI_TRY(const auto house, stage.house(expected.house));
+    if (document) houses = houses.subspan(house.value, 1);
+  }
   for (const ProposalExpectation& one : expected.all) {
-    YORIAI_TRY(auto other, document ? std::visit(Closed(stage, *proposal, *document), one)
+    YORIAI_TRY(auto other, document ? std::visit(Closed(stage, *proposal, *document, houses), one)
                                     : before_closing(*proposal, one));
     if (other) return other;
   }

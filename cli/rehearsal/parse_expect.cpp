@@ -36,6 +36,8 @@ constexpr std::array kFigures{Named{"roll", RollFigure::roll},
                               Named{"cast", RollFigure::cast},
                               Named{"late", RollFigure::late},
                               Named{"returned", RollFigure::returned}};
+constexpr std::array kConditions{Named{"quorum", ExpectCondition::Of::quorum},
+                                 Named{"threshold", ExpectCondition::Of::threshold}};
 constexpr std::array kFates{Named{"copied", core::Fate::copied},
                             Named{"did-not-fit", core::Fate::did_not_fit},
                             Named{"end-did-not-vote", core::Fate::end_did_not_vote},
@@ -99,6 +101,12 @@ Expectation parse_order(WordReader& words) {
   return ProposalExpectation{std::move(out)};
 }
 
+Expectation parse_condition(WordReader& words, ExpectCondition::Of of) {
+  if (words.take({"not", "met"})) return ProposalExpectation{ExpectCondition{of, false}};
+  YORIAI_CHECK(words.need({"met"}));
+  return ProposalExpectation{ExpectCondition{of, true}};
+}
+
 Expectation parse_one(WordReader& words) {
   const bool without_late = words.take({"without", "late", "ballots"});
   if (const auto outcome = take_named(words, kOutcomes)) {
@@ -113,6 +121,8 @@ Expectation parse_one(WordReader& words) {
     YORIAI_TRY(const std::uint64_t value, words.number(0, INT64_MAX));
     return ProposalExpectation{ExpectFigure{*figure, value}};
   }
+  if (const auto condition = take_named(words, kConditions))
+    return parse_condition(words, *condition);
   if (words.take("winner")) return parse_winner(words);
   if (words.take("order")) return parse_order(words);
   if (words.take("voice")) return parse_voice(words);
@@ -139,6 +149,9 @@ ActionResult parse_expectation(WordReader& words) {
   }
   Expect out;
   YORIAI_TRY(out.proposal, take_proposal(words));
+  if (words.take("in")) {
+    YORIAI_TRY(out.house, words.name());
+  }
   do {
     YORIAI_TRY(ProposalExpectation one, parse_one(words));
     out.all.push_back(std::move(one));

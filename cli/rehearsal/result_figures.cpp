@@ -52,9 +52,9 @@ std::uint32_t figure_of(const core::HouseResult& house, RollFigure figure) {
 
 }  // namespace
 
-std::vector<core::OptionCount> option_counts(const core::TallyResult& result) {
-  std::vector<core::OptionCount> sums(result.houses.front().options.size());
-  for (const core::HouseResult& house : result.houses) {
+std::vector<core::OptionCount> option_counts(std::span<const core::HouseResult> houses) {
+  std::vector<core::OptionCount> sums(houses.front().options.size());
+  for (const core::HouseResult& house : houses) {
     for (std::size_t i = 0; i < sums.size(); ++i) {
       sums[i].in_favour += house.options[i].in_favour;
       sums[i].against += house.options[i].against;
@@ -64,7 +64,8 @@ std::vector<core::OptionCount> option_counts(const core::TallyResult& result) {
   return sums;
 }
 
-std::vector<std::int64_t> row_of(const core::ResultDocument& document, FigureRow row) {
+std::vector<std::int64_t> row_of(const core::ResultDocument& document,
+                                 std::span<const core::HouseResult> houses, FigureRow row) {
   std::vector<std::int64_t> out;
   if (row == FigureRow::paid) {
     for (const auto& payment : document.result.payments) {
@@ -72,7 +73,7 @@ std::vector<std::int64_t> row_of(const core::ResultDocument& document, FigureRow
     }
     return out;
   }
-  const auto counts = option_counts(document.result.decided.result);
+  const auto counts = option_counts(houses);
   for (const auto& count : counts) out.push_back(figure_of(count, row));
   if (document.method == core::Method::yes_no && row == FigureRow::votes) {
     out.push_back(static_cast<std::int64_t>(counts.front().against));
@@ -80,12 +81,21 @@ std::vector<std::int64_t> row_of(const core::ResultDocument& document, FigureRow
   return out;
 }
 
-std::uint64_t figure_of(const core::ResultDocument& document, RollFigure figure) {
+std::uint64_t figure_of(const core::ResultDocument& document,
+                        std::span<const core::HouseResult> houses, RollFigure figure) {
   if (figure == RollFigure::late) return document.result.late_uncounted.size();
   if (figure == RollFigure::returned) return document.result.returned.value;
   std::uint64_t sum = 0;
-  for (const auto& house : document.result.decided.result.houses) sum += figure_of(house, figure);
+  for (const auto& house : houses) sum += figure_of(house, figure);
   return sum;
+}
+
+std::vector<std::int64_t> row_of(const core::ResultDocument& document, FigureRow row) {
+  return row_of(document, document.result.decided.result.houses, row);
+}
+
+std::uint64_t figure_of(const core::ResultDocument& document, RollFigure figure) {
+  return figure_of(document, document.result.decided.result.houses, figure);
 }
 
 }  // namespace yoriai::cli

@@ -1,4 +1,4 @@
-// Figures of a result over all houses, as scenarios and recounts ask for them.
+// Figures of a result over all houses or one of them, as scenarios and recounts ask for them.
 #pragma once
 
 #include "cli/rehearsal/script.h"
@@ -7,9 +7,15 @@
 namespace yoriai::cli {
 
 // Each option's figures summed over the houses.
-std::vector<core::OptionCount> option_counts(const core::TallyResult& result);
+std::vector<core::OptionCount> option_counts(std::span<const core::HouseResult> houses);
 
-// One figure per option; the votes of a yes-or-no question: for, against.
+// One figure per option, summed over these houses; the votes of a yes-or-no question: for, against.
+// What is paid, late or returned is that of the whole.
+std::vector<std::int64_t> row_of(const core::ResultDocument& document,
+                                 std::span<const core::HouseResult> houses, FigureRow row);
+std::uint64_t figure_of(const core::ResultDocument& document,
+                        std::span<const core::HouseResult> houses, RollFigure figure);
+// Over all houses.
 std::vector<std::int64_t> row_of(const core::ResultDocument& document, FigureRow row);
 std::uint64_t figure_of(const core::ResultDocument& document, RollFigure figure);
 

@@ -217,10 +217,15 @@ struct ExpectVoice {  // where the voice of somebody who did not vote went
   std::string end;  // empty: not asked
   std::optional<std::uint32_t> steps;
 };
-using ProposalExpectation = std::variant<ExpectPhase, ExpectOutcome, ExpectWinner, ExpectRow,
-                                         ExpectOrder, ExpectFigure, ExpectVoice>;
+struct ExpectCondition {  // of the house that the line names
+  enum class Of : std::uint8_t { quorum, threshold } of;
+  bool met = false;
+};
+using ProposalExpectation = std::variant<ExpectPhase, ExpectCondition, ExpectOutcome, ExpectWinner,
+                                         ExpectRow, ExpectOrder, ExpectFigure, ExpectVoice>;
 struct Expect {
   ProposalRef proposal;
+  std::string house;  // whose figures are meant; empty: all together
   std::vector<ProposalExpectation> all;
 };
 struct ExpectMember {

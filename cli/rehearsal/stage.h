@@ -64,6 +64,7 @@ class Stage {
   // How many registrars sign once the book has so many members.
   [[nodiscard]] std::size_t registrars_at(std::size_t members) const;
   Understood<core::ClassIndex> member_class(const std::string& name) const;
+  Understood<core::HouseIndex> house(const std::string& name) const;
   Understood<core::KindIndex> kind(const std::string& name) const;
   Understood<core::TopicIndex> topic(const std::string& name) const;
   Understood<const core::Proposal*> proposal(const ProposalRef& ref) const;

@@ -118,6 +118,14 @@ Understood<core::ClassIndex> Stage::member_class(const std::string& name) const 
                   fmt::format("the charter has no class of members called {}", name)});
 }
 
+Understood<core::HouseIndex> Stage::house(const std::string& name) const {
+  const auto index = position_of<core::HouseIndex>(charter_.houses, name,
+                                                   [](const auto& house) { return house.name; });
+  if (index) return *index;
+  return unknown({fmt::format("規約に「{}」という院はありません。", name),
+                  fmt::format("the charter has no house called {}", name)});
+}
+
 Understood<core::KindIndex> Stage::kind(const std::string& name) const {
   const auto index = position_of<core::KindIndex>(charter_.kinds, name,
                                                   [](const auto& kind) { return kind.name; });

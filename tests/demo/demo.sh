@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./dev demo: two votes from the founding to the audit, the first among four peers, told in words.
+# ./dev demo: three votes told in words, the first from the founding to the audit among four peers.
 #   demo.sh YORIAI [FOLDER]    FOLDER (default: a new one under $TMPDIR or /tmp) keeps the purse's books
 set -euo pipefail
 yoriai=$(realpath "$1")
@@ -32,8 +32,17 @@ cmp "$folder/office.jsonl" "$folder/auditor/purse.jsonl"
 tell '事務所の帳簿の書き出しと、1バイトも違いません。' \
      "The office's export has the very same bytes."
 
-tell '━━ 二、点数：2025年4月の淡路島の投票（133票）を数え直す ━━' \
-     '== 2. Points: the vote of April 2025 on Awaji Island, its 133 ballots counted again =='
+tell '━━ 二、二つの院：住民800人とデジタル村民1,750人が、森の計画を別々に決める ━━' \
+     '== 2. Two houses: 800 residents and 1,750 digital villagers decide on plans for the forest =='
+tell '両方の院が賛成したときだけ、可決です。四つの結果のすべてと、定足数のちょうど手前を見ます（物語は tests/scenario/two_houses.txt）。' \
+     'A plan passes only when both houses agree: all four outcomes, and the quorum missed by one. (The story: tests/scenario/two_houses.txt)'
+"$yoriai" rehearse --quiet "$here/scenario/two_houses.txt" --into "$folder/houses" >"$folder/houses.txt"
+sed '/^\(Next\|次にできること\)/,$d' "$folder/houses.txt"
+tell '── なぜこの結果か（計画１） ──' '-- Why this is the result (plan 1) --'
+"$yoriai" tally 1 --explain --book "$folder/houses"
+
+tell '━━ 三、点数：2025年4月の淡路島の投票（133票）を数え直す ━━' \
+     '== 3. Points: the vote of April 2025 on Awaji Island, its 133 ballots counted again =='
 # Exit code 1 says that the published figures differ, which is what this story is about.
 counted=0
 "$yoriai" recount "$here/data/awaji-qv-2025/ballots.csv" --rule qv-99-share \
@@ -42,6 +51,7 @@ counted=0
 
 tell '━━ まとめ ━━' '== What was done =='
 "$yoriai" tally 1 --book "$village/1/book" | sed -n 1,3p
+sed -n 3,6p "$folder/houses.txt"
 sed -n 2,3p "$folder/recount.txt"
 tell "四つの帳簿　　　 $village/1 … 4
 監査したファイル $folder/auditor/purse.jsonl" \

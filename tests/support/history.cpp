@@ -32,7 +32,7 @@ naive::HouseRule some_rule(Dice& dice, int method) {
   return rule;
 }
 
-naive::Vote some_vote(Dice& dice, Number opens) {
+naive::Vote some_vote(Dice& dice, int houses, Number opens) {
   naive::Vote vote;
   vote.method = static_cast<int>(dice.below(4));
   vote.options = vote.method == naive::kYesNo ? 0 : static_cast<int>(dice.between(1, 4));
@@ -46,7 +46,7 @@ naive::Vote some_vote(Dice& dice, Number opens) {
   vote.grace = dice.one_of<Number>({60'000, kHourMs, 3 * kHourMs});
   vote.delegation = dice.percent(90);
   vote.abstain_in_quorum = dice.percent(50);
-  vote.rules = {some_rule(dice, vote.method)};
+  for (int house = 0; house < houses; ++house) vote.rules.push_back(some_rule(dice, vote.method));
   if (vote.method != naive::kYesNo && dice.percent(60)) {
     vote.spending = dice.one_of({naive::kWinnerTakesIt, naive::kByNetVotes});
     vote.purse = dice.one_of<Number>({1, 7, 100, 45'394, 9'007'199'254'740'992});
@@ -80,7 +80,8 @@ std::vector<Number> some_times(Dice& dice, const naive::History& history, int co
 naive::History make_history(std::uint64_t seed) {
   Dice dice(seed);
   naive::History history;
-  history.classes = {{0, 0}, {0, dice.between(1, 12)}};
+  const int houses = dice.percent(40) ? 2 : 1;
+  history.classes = {{0, 0}, {houses - 1, dice.between(1, 12)}};
   history.topics = 2;
   history.revisions = static_cast<int>(dice.one_of({1, 3, 50}));
   history.longest_delegation = dice.percent(40) ? 30 * kDayMs : 0;
@@ -92,8 +93,10 @@ naive::History make_history(std::uint64_t seed) {
     history.founders.push_back(person);
   }
   const Number opens = kStart + kHourMs + dice.below(5) * kHourMs;
-  history.votes.push_back(some_vote(dice, opens));
-  if (dice.percent(50)) history.votes.push_back(some_vote(dice, opens + dice.below(30) * kHourMs));
+  history.votes.push_back(some_vote(dice, houses, opens));
+  if (dice.percent(50)) {
+    history.votes.push_back(some_vote(dice, houses, opens + dice.below(30) * kHourMs));
+  }
   HistoryMaker maker(dice, history);
   const auto steps = static_cast<int>(dice.between(10, 50));
   for (const Number at : some_times(dice, history, steps)) maker.add_step(at);

@@ -81,7 +81,9 @@ std::string to_text(const Step& step) {
 std::string to_text(const History& history) {
   std::ostringstream out;
   out << "R " << history.revisions << ", longest delegation " << history.longest_delegation << '\n';
-  for (const Class& c : history.classes) out << "class: credits " << c.credits << '\n';
+  for (const Class& c : history.classes) {
+    out << "class: house " << c.house << ", credits " << c.credits << '\n';
+  }
   for (const Person& p : history.founders) {
     out << "founder: class " << p.member_class << ", devices " << p.devices << '\n';
   }

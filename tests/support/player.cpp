@@ -194,6 +194,10 @@ core::Charter charter_of(const naive::History& history) {
   charter.revisions = static_cast<std::uint16_t>(history.revisions);
   charter.max_delegation = {static_cast<std::uint64_t>(history.longest_delegation)};
   charter.min_grace = {1};
+  charter.houses.clear();
+  for (std::size_t house = 0; house < history.votes.front().rules.size(); ++house) {
+    charter.houses.push_back({"house " + std::to_string(house)});
+  }
   charter.classes.clear();
   for (const naive::Class& c : history.classes) {
     charter.classes.push_back({"class " + std::to_string(charter.classes.size()),

@@ -197,6 +197,21 @@ TEST(CharterFile, ThePresetsOfTheFirstStoriesAreThere) {
   ASSERT_TRUE(points.has_value());
   EXPECT_EQ(points->kinds.at(0).methods, 1U << 3U);
   EXPECT_EQ(points->classes.at(0).credits.value, 99U);
+  const auto houses = load_charter("two-houses", "a");
+  ASSERT_TRUE(houses.has_value());
+  EXPECT_EQ(houses->houses.size(), 2U);
+  EXPECT_EQ(houses->classes.at(1).house, core::HouseIndex{1});
+  EXPECT_EQ(write_condition(houses->kinds.at(0).rules.at(0).quorum), "at least 1/2 of roll");
+  EXPECT_EQ(write_condition(houses->kinds.at(0).rules.at(1).quorum), "more than 1/10 of roll");
+}
+
+TEST(CharterFile, HousesHaveNamesThatDiffer) {
+  auto charter = *load_charter("two-houses", "a");
+  EXPECT_TRUE(core::check_charter(charter).has_value());
+  charter.houses[1].name = charter.houses[0].name;
+  EXPECT_FALSE(core::check_charter(charter).has_value());
+  charter.houses[1].name.clear();
+  EXPECT_FALSE(core::check_charter(charter).has_value());
 }
 
 TEST(CharterFile, UnknownPresetIsAFileThatIsNotThere) {
