@@ -6,7 +6,11 @@
 
 namespace yoriai::cli {
 
+// The one in force.
 VerbResult show_charter(Context& context, const core::State& state);
+// Any other; `charter_hash` is what the book would name it by.
+VerbResult say_charter(Context& context, const core::Charter& charter,
+                       const core::Digest& charter_hash);
 std::vector<Words> charter_lines(const core::Charter& charter);
 
 }  // namespace yoriai::cli

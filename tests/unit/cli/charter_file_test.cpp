@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/charter_words.h"
 #include "cli/embedded_charters.h"
 
 namespace yoriai::cli {
@@ -203,6 +204,37 @@ TEST(CharterFile, ThePresetsOfTheFirstStoriesAreThere) {
   EXPECT_EQ(houses->classes.at(1).house, core::HouseIndex{1});
   EXPECT_EQ(write_condition(houses->kinds.at(0).rules.at(0).quorum), "at least 1/2 of roll");
   EXPECT_EQ(write_condition(houses->kinds.at(0).rules.at(1).quorum), "more than 1/10 of roll");
+}
+
+// What a lawyer would look for first is there in words.
+TEST(CharterFile, ChartersAreReadBackInWords) {
+  const auto words_of = [](std::string_view preset) {
+    std::string text;
+    for (const auto& line : charter_lines(*load_charter(std::string(preset), "Hill"))) {
+      text += line.en + "\n" + line.ja + "\n";
+    }
+    return text;
+  };
+  const auto houses = words_of("two-houses");
+  for (const auto* said :
+       {"Charter of Hill", "A proposal passes only when all of them agree.",
+        "digital villager: one person, one vote in the house \"digital villagers\"; may propose.",
+        "It has to be seconded by 1 other member.",
+        "residents: Quorum: at least 1/2 of the roll. Threshold: more than 1/2 of the votes cast.",
+        "「digital villagers」の定足数は名簿の1/10を超えること。"}) {
+    EXPECT_NE(houses.find(said), std::string::npos) << said << "\nin\n" << houses;
+  }
+  const auto ninka = words_of("ninka-ordinary");
+  for (const auto* said : {"It changes this charter.", "Threshold: at least 3/4 of the roll.",
+                           "Nobody has to second it.", "Offices, at the least: 2 steward"}) {
+    EXPECT_NE(ninka.find(said), std::string::npos) << said << "\nin\n" << ninka;
+  }
+  EXPECT_NE(words_of("qv-99").find("99 credits at most"), std::string::npos);
+}
+
+TEST(CharterFile, PresetsStandByName) {
+  const auto presets = embedded_charters();
+  EXPECT_TRUE(std::ranges::is_sorted(presets, {}, &EmbeddedCharter::name));
 }
 
 TEST(CharterFile, HousesHaveNamesThatDiffer) {
