@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "cli/read_file.h"
 #include "cli/recount/compare.h"
+#include "cli/recount/ranked_words.h"
 #include "cli/scratch_book.h"
 #include "cli/verbs.h"
 
@@ -97,7 +98,19 @@ boost::json::object answer_of(const RecountTask& task, const Recounted& counted,
   return out;
 }
 
+VerbResult run_ranked(Context& context, const Options& options) {
+  YORIAI_TRY(const std::string text, read_file(options.ballots));
+  YORIAI_TRY(const auto file, parse_ranked(text, options.ballots));
+  const auto result =
+      core::count_schulze(static_cast<std::uint16_t>(file.options.size()), file.rankings);
+  for (const Words& line : ranked_lines(file, result)) context.say(line);
+  context.answer(ranked_json(file, result));
+  context.next_command("yoriai recount " + options.ballots + " --json");
+  return ExitCode::ok;
+}
+
 VerbResult run(Context& context, const Options& options) {
+  if (is_ranked_file(options.ballots)) return run_ranked(context, options);
   YORIAI_TRY(const std::string text, read_file(options.ballots));
   YORIAI_TRY(const BallotFile ballots, parse_ballots(text, options.ballots));
   YORIAI_TRY(const auto published, read_published(options, ballots));
@@ -128,7 +141,8 @@ void add_recount(CLI::App& app, Context& context) {
                         Text{"よそで集めた票を数え直し、公表された数との違いを説明する",
                              "count ballots collected elsewhere, and explain what was published "
                              "(exit code 1 when it differs)"});
-  required(option(verb, "ballots", options->ballots, "CSV: voter,v0,v1,..."));
+  required(option(verb, "ballots", options->ballots,
+                  "CSV: voter,v0,v1,...; or ranked ballots: .soc, .soi, .toc, .toi"));
   option(verb, "--rule", options->rule, "charter with a vote by points: preset or file");
   option(verb, "--published", options->published, "CSV: option,title,votes,amount");
   option(verb, "--purse", options->purse, "money to share (else the sum of what was published)");
@@ -136,7 +150,8 @@ void add_recount(CLI::App& app, Context& context) {
   option(verb, "--into", options->into, "keep the book in this new folder (else in memory)");
   example(verb,
           "yoriai recount tests/data/awaji-qv-2025/ballots.csv --rule qv-99-share "
-          "--published tests/data/awaji-qv-2025/published.csv");
+          "--published tests/data/awaji-qv-2025/published.csv\n"
+          "yoriai recount tests/data/debian-dpl-2002/ballots.soi");
   context.on(verb, [&context, options] { return run(context, *options); });
 }
 

@@ -1,17 +1,24 @@
 # Mistakes put into copies of the counting code, one at a time: the comparison of whole histories
 # with the naive count must find each. Nothing in core knows of this.
 
-# yoriai_plant_bug(<name> <file of core> <text that stands there once> <text instead>)
+# yoriai_plant_bug(<name> <file of core> <text that stands there once> <text instead> [<tests that must
+# find it> <what they say>])
 function(yoriai_plant_bug name file right wrong)
+  set(finders Histories.*)
+  set(found "seed [0-9]+: vote [0-9]+: ")
+  if(ARGC EQUAL 6)
+    set(finders ${ARGV4})
+    set(found ${ARGV5})
+  endif()
   yoriai_spoilt_copy(copy ${name} core/${file} "${right}" "${wrong}")
   add_executable(yoriai_planted_${name} ${copy} $<TARGET_OBJECTS:yoriai_property_tests>)
   target_link_libraries(yoriai_planted_${name}
     PRIVATE yoriai_tests_support rapidcheck GTest::gtest_main)
   add_test(NAME planted_bug.${name}
-    COMMAND yoriai_planted_${name} --gtest_filter=Histories.*)
+    COMMAND yoriai_planted_${name} --gtest_filter=${finders})
   # What the comparison says when it has found something; a crash would not say it.
   set_tests_properties(planted_bug.${name} PROPERTIES
-    LABELS property TIMEOUT 900 PASS_REGULAR_EXPRESSION "seed [0-9]+: vote [0-9]+: ")
+    LABELS property TIMEOUT 900 PASS_REGULAR_EXPRESSION "${found}")
 endfunction()
 
 yoriai_plant_bug(cycle_is_silence delegation_walk.cpp
@@ -32,6 +39,10 @@ yoriai_plant_bug(receipts_outrank_revisions ballot_box.cpp
 yoriai_plant_bug(expiry_forgotten delegations.cpp
   "value != kNone && unpack(value).applies_at(at)"
   "value != kNone")
+yoriai_plant_bug(wins_by_margin ranked.cpp
+  "wins.at(a, b) = pairs.at(a, b)"
+  "wins.at(a, b) = pairs.at(a, b) - pairs.at(b, a)"
+  RankedProperty.AgreesWithWalkingEveryPath "seed [0-9]+")
 yoriai_plant_bug(abstention_takes_a_side conditions.cpp
   "return house.cast();"
   "return house.present();")
