@@ -7,29 +7,26 @@
 namespace yoriai::net {
 namespace {
 
-struct Known {
-  core::Instant since;                // to all whose receipts are here
-  std::optional<std::uint64_t> turn;  // the number of the sequencer's own receipt
-};
-
-// None while fewer than k have the event.
-std::optional<Known> known(const Desk& desk, const HeldItem& item) {
-  Known found{item.held.own.received_at, {}};
+// Whether k peers have had it for so long; one more receipt, dated later, changes nothing.
+bool known_for(const Desk& desk, const HeldItem& item, core::Duration span) {
   std::vector<core::PublicKey> who;
   for (const auto& receipt : all_receipts(item)) {
-    who.push_back(receipt.peer);
-    found.since = std::max(found.since, receipt.received_at);
-    if (receipt.peer == desk.state().sequencer()) found.turn = receipt.number;
+    if (receipt.received_at + span <= desk.now) who.push_back(receipt.peer);
   }
-  if (!desk.are_enough(who)) return std::nullopt;
-  return found;
+  return desk.are_enough(who);
+}
+
+std::optional<core::Receipt> sequencers_receipt(const Desk& desk, const HeldItem& item) {
+  const auto receipts = all_receipts(item);
+  const auto found = std::ranges::find(receipts, desk.state().sequencer(), &core::Receipt::peer);
+  return found == receipts.end() ? std::nullopt : std::optional(*found);
 }
 
 // The sequencer enters what it holds by the numbers of its receipts.
 std::optional<std::uint64_t> turn_of(const Desk& desk, const HeldItem& item) {
-  const auto found = known(desk, item);
-  if (!found || desk.now < found->since + kOverdue) return std::nullopt;
-  return found->turn;
+  const auto theirs = sequencers_receipt(desk, item);
+  if (!theirs || desk.now < theirs->received_at + kOverdue) return std::nullopt;
+  return known_for(desk, item, kOverdue) ? std::optional(theirs->number) : std::nullopt;
 }
 
 bool is_admissible(const Desk& desk, const HeldItem& item) {
@@ -68,8 +65,7 @@ bool is_unheard_of(const Desk& desk, HeldEvents& held) {
   return std::ranges::any_of(held.items(), [&](const auto& entry) {
     const auto& item = entry.second;
     if (item.index || desk.now < item.held.own.received_at + kUnheard) return false;
-    const auto found = known(desk, item);
-    if (!found || found->turn || desk.now < found->since + kUnheard) return false;
+    if (sequencers_receipt(desk, item) || !known_for(desk, item, kUnheard)) return false;
     return is_admissible(desk, item);
   });
 }

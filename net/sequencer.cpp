@@ -9,8 +9,12 @@
 
 namespace yoriai::net {
 
+// Whoever dropped what it had entered in this epoch, for the next one, puts nothing else there.
 bool Sequencer::may_lead() const {
-  return desk_.leads() && desk_.book.record().promised <= desk_.state().epoch();
+  const auto& said = desk_.book.record();
+  const auto end = core::rank_of(desk_.tree());
+  const bool dropped = said.acked.epoch == end.epoch && said.acked.size > end.size;
+  return desk_.leads() && said.promised <= end.epoch && !dropped;
 }
 
 // A certificate of an older epoch says nothing about this one's first batch, also where it is for

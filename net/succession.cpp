@@ -1,5 +1,4 @@
 #include "net/succession.h"
-#include "net/board.h"
 
 #include <algorithm>
 
@@ -207,9 +206,16 @@ bool Succession::begin(const core::Certificate& base) {
   return true;
 }
 
+// One peer after the other, so that mostly one stands; another one first in every epoch, so that
+// none of them can keep the lead by being first.
+core::Duration Succession::turn() const {
+  const auto peers = desk_.state().peers().size();
+  const auto first = (highest_known().value + 1) % peers;
+  return core::Duration{kTurn.ms * ((desk_.position() + peers - first) % peers)};
+}
+
 void Succession::repeat() {
-  // One peer after the other, so that mostly one stands.
-  const core::Duration turn{kTurn.ms * desk_.position()};
+  const auto turn = this->turn();
   if (candidacy_ && outrun_ && stood_at_ + kTurn + turn < desk_.up) return stand_again();
   if (candidacy_) return ask();
   const bool lately = desk_.up < stood_at_ + kSilence;

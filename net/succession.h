@@ -44,6 +44,7 @@ class Succession {
                                      const core::PublicKey& log) const;
   void answer(const core::PublicKey& from, const AskPromise& message);
   void take(const core::PublicKey& from, const Promised& message);
+  [[nodiscard]] core::Duration turn() const;
   void stand_again();
   void ask();
   [[nodiscard]] const core::Certificate& greatest_base() const;

@@ -137,6 +137,62 @@ TEST_F(TwoStories, WhoWasMisledFollowsTheStoryThatThreeAcknowledged) {
   EXPECT_EQ(table.tree(2), table.tree(3));
 }
 
+// The power goes between the two, and the epoch in which it led is the last that it knows.
+TEST(Sequencer, WhoDroppedItsBatchForANewerEpochEntersNothingElseThere) {
+  Table table;
+  table.enter(table.people.admission());
+  table.cut_off(1);
+  table.submit(1, table.people.bytes_of(table.people.key_addition(core::MemberNumber{1})));
+  table.deliver_all();
+  ASSERT_EQ(table.tree(1).size, 3U);
+  for (const auto seat : kFollowers) table.node(seat).consent();
+  table.node(2).stand(table.now());
+  table.deliver_all();
+  table.mend();
+  constexpr std::uint64_t kDropAndFail = 2;
+  table.disk(1).faults().fail_at(kDropAndFail);
+  EXPECT_THROW(table.wait(core::Duration{70'000}), ledger::EnvironmentError);
+  table.crash(1);
+  table.disk(1).faults().restart();
+  table.drop_all();
+  table.cut_off(1);
+  table.start(1);
+  ASSERT_EQ(table.tree(1).size, 2U);
+  table.submit(1, table.people.bytes_of(table.people.admission()));
+  table.wait(core::Duration{60'000});
+  EXPECT_EQ(table.tree(1).size, 2U);
+  EXPECT_EQ(table.tree(1).epoch, core::Epoch{0});
+  table.mend();
+  table.wait(core::Duration{70'000});
+  EXPECT_EQ(table.tree(1), table.tree(2));
+  EXPECT_EQ(table.tree(2).epoch, core::Epoch{1});
+}
+
+// The others' third entry does not fit behind the second one that it has.
+TEST(Sequencer, WhoWasMisledFollowsAlsoWhenTheOthersHaveGoneOn) {
+  Table table({1});
+  for (const Seat seat : {3U, 4U}) table.cut(1, seat);
+  table.cut(5, 2);
+  const auto told_to_two = table.people.bytes_of(table.people.admission());
+  table.submit(1, told_to_two);
+  table.deliver_all();
+  const auto first = table.people.key_addition(core::MemberNumber{1});
+  table.submit(5, table.people.bytes_of(first));
+  table.deliver_all();
+  table.people.enter(first);
+  const auto second = table.people.bytes_of(table.people.admission());
+  table.submit(5, second);
+  table.deliver_all();
+  ASSERT_TRUE(final_at(table, {3, 4}, second));
+  table.crash(1);
+  table.crash(5);
+  table.cut(2, 5);
+  ASSERT_EQ(table.tree(2).size, 2U);
+  ASSERT_EQ(table.tree(3).size, 3U);
+  table.wait(core::Duration{20'000});
+  EXPECT_EQ(table.tree(2), table.tree(3));
+}
+
 TEST_F(TwoStories, TheOthersGoOnWithoutItAndLoseNothing) {
   table.wait(core::Duration{5'000});
   for (const auto seat : kFollowers) table.node(seat).consent();

@@ -19,9 +19,11 @@ net::Nonce nonce_for(const core::PublicKey& key, std::uint64_t start, std::uint6
 
 }  // namespace
 
-Machine::Machine(std::size_t peer, std::int64_t clock_ahead_ms, bool forgetful, Say say, Tell tell)
+Machine::Machine(std::size_t peer, std::int64_t clock_ahead_ms, Setting::Syncs syncs, Say say,
+                 Tell tell)
     : peer_(peer),
       clock_ahead_ms_(clock_ahead_ms),
+      syncs_(syncs),
       keys_{key_of(peer, "node"), key_of(peer, "witness"), key_of(peer, "log")},
       out_(std::move(say)),
       tell_(std::move(tell)) {
@@ -29,18 +31,24 @@ Machine::Machine(std::size_t peer, std::int64_t clock_ahead_ms, bool forgetful, 
   auto book = ledger::Book::found(store_, high_water_);
   const auto taken = book->follow({script.founding}, {});
   YORIAI_ASSERT(taken.has_value());
-  if (forgetful) {
+  if (syncs_ != Setting::Syncs::always) {
     store_.disk().stop_syncing();
     high_water_.disk().stop_syncing();
   }
+}
+
+void Machine::Out::send(const net::Sender& to, const net::Message& message) {
+  if (words_left > 0 && --words_left == 0) {
+    throw ledger::EnvironmentError(ledger::EnvironmentError::Cause::io, "the power goes");
+  }
+  say(to, message);
 }
 
 const core::PublicKey& Machine::key() const { return keys_.node.public_key(); }
 
 void Machine::start(std::uint64_t true_ms) {
   YORIAI_ASSERT(!running());
-  store_.faults().restart();
-  high_water_.faults().restart();
+  mend();
   book_ = ledger::Book::open(store_, high_water_, the_script().ledger, ledger::Access::peer);
   node_ = std::make_unique<net::Node>(
       *book_, store_, keys_, out_, tell_, nonce_for(key(), ++starts_, true_ms), clock(true_ms),
@@ -60,9 +68,19 @@ void Machine::fail_at_write(std::uint64_t n, bool kept) {
   high_water_.faults().fail_at(n, after);
 }
 
+void Machine::mend() {
+  store_.faults().restart();
+  high_water_.faults().restart();
+  out_.words_left = 0;
+}
+
 void Machine::guard(const std::function<void()>& work) {
   try {
     work();
+    if (syncs_ == Setting::Syncs::after_speaking) {
+      store_.disk().sync();
+      high_water_.disk().sync();
+    }
   } catch (const ledger::EnvironmentError&) {
     crash();
   }

@@ -62,6 +62,7 @@ int main(int argc, char** argv) {
   bool trace = false;
   bool all = false;
   bool forgetful = false;
+  bool late_sync = false;
   CLI::App app("Lives of four peers under faults, from seeds.");
   app.add_option("--seeds", seeds, "How many lives");
   app.add_option("--first", first, "The first seed");
@@ -69,6 +70,7 @@ int main(int argc, char** argv) {
   app.add_flag("--trace", trace, "Tell it message by message");
   app.add_flag("--all", all, "Go on after a broken promise");
   app.add_flag("--forgetful", forgetful, "Disks that are never synced: promises must break");
+  app.add_flag("--late-sync", late_sync, "Synced after speaking: promises must break");
   CLI11_PARSE(app, argc, argv);
   std::signal(SIGABRT, tell_seed);
   ledger::make_sodium_ready();
@@ -81,7 +83,8 @@ int main(int argc, char** argv) {
   for (auto at = first; at < first + seeds; ++at) {
     auto setting = sim::setting_of(at);
     setting.trace = trace;
-    setting.forgetful_disks = forgetful;
+    if (forgetful) setting.syncs = sim::Setting::Syncs::never;
+    if (late_sync) setting.syncs = sim::Setting::Syncs::after_speaking;
     if (!live(setting, sums)) ++broken;
     if (broken > 0 && !all) break;
   }

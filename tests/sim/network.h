@@ -36,15 +36,23 @@ class Network {
   [[nodiscard]] std::optional<std::uint64_t> next_at() const;
   // Between these two nothing passes.
   void cut(MachineId a, MachineId b) { cut_.insert(std::minmax(a, b)); }
-  void mend() { cut_.clear(); }
+  // ACKs, HELD and certificates of epochs up to this one are lost, all of them.
+  void mute(core::Epoch epoch) { muted_ = epoch; }
+  void mend() {
+    cut_.clear();
+    muted_.reset();
+  }
   // From now on nothing is lost or doubled any more.
   void calm() { calm_ = true; }
 
  private:
+  [[nodiscard]] bool is_lost(const Parcel& parcel) const;
+
   const Setting& setting_;
   tests::Dice& dice_;
   std::priority_queue<Parcel, std::vector<Parcel>, std::greater<>> parcels_;
   std::set<std::pair<MachineId, MachineId>> cut_;
+  std::optional<core::Epoch> muted_;
   std::uint64_t order_ = 0;
   bool calm_ = false;
 };

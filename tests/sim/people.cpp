@@ -12,7 +12,8 @@ bool People::is_time(std::size_t deed, std::uint64_t now_ms,
   const auto& script = the_script();
   const auto& what = script.deeds[deed];
   if (what.during_vote) {
-    return voting && now_ms >= script.opens_at.ms + what.after_opening_ms;
+    const auto after_ms = setting_.rush ? 0 : what.after_opening_ms;
+    return voting && now_ms >= script.opens_at.ms + after_ms;
   }
   return deed == 0 || in_book(deed - 1);
 }

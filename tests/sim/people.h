@@ -6,6 +6,7 @@
 
 #include "net/message.h"
 #include "tests/sim/script.h"
+#include "tests/sim/setting.h"
 #include "tests/support/dice.h"
 
 namespace yoriai::sim {
@@ -21,7 +22,8 @@ class People {
   };
   using Send = std::function<void(std::size_t peer, std::size_t deed, const net::Submit& message)>;
 
-  explicit People(tests::Dice& dice) : dice_(dice), handed_(the_script().deeds.size()) {}
+  People(const Setting& setting, tests::Dice& dice)
+      : setting_(setting), dice_(dice), handed_(the_script().deeds.size()) {}
 
   // `in_book` says whether a deed has been seen in a peer's book, `voting` whether the vote is open
   // somewhere.
@@ -38,6 +40,7 @@ class People {
   [[nodiscard]] bool is_time(std::size_t deed, std::uint64_t now_ms,
                              const std::function<bool(std::size_t)>& in_book, bool voting) const;
 
+  const Setting& setting_;
   tests::Dice& dice_;
   std::vector<Handed> handed_;
 };

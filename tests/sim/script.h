@@ -9,7 +9,8 @@
 
 namespace yoriai::sim {
 
-inline constexpr std::size_t kPeers = 4;  // k = 3, f = 1
+inline constexpr std::size_t kPeers = 4;   // n; f = 1
+inline constexpr std::size_t kNeeded = 3;  // k
 
 struct Deed {
   std::string what;

@@ -17,7 +17,11 @@ Setting setting_of(std::uint64_t seed) {
   setting.skew_ms = dice.one_of<std::uint64_t>({0, 500, 2'000});
   setting.liar = dice.percent(40);
   setting.cut_off_at_deadline = dice.percent(20);
-  setting.forgetful_disks = false;
+  setting.clock_set = dice.one_of({0, 0, 5, 20});
+  if (setting.liar) setting.clock_set = 0;
+  setting.rush = dice.percent(25);
+  setting.schemer = dice.percent(25);
+  if (setting.schemer) setting.partition = 0;
   return setting;
 }
 

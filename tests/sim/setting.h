@@ -25,8 +25,16 @@ struct Setting {
   bool liar = false;
   // A node that is cut off over the deadline.
   bool cut_off_at_deadline = false;
-  // Disks forget what was not synced; honest nodes sync everything.
-  bool forgetful_disks = false;
+  // The clock of one honest peer is set wrong for a while, and put right. Not besides a liar: there
+  // may be one peer whose clock lies.
+  int clock_set = 0;
+  // All ballots are handed in at once, when the vote opens.
+  bool rush = false;
+  // Somebody strikes at the worst moment (schemer.h), and nobody else parts the network.
+  bool schemer = false;
+  // What was not synced is lost in a crash; honest nodes sync everything before they speak.
+  enum class Syncs : std::uint8_t { always, never, after_speaking };
+  Syncs syncs = Syncs::always;
 };
 
 // A mixture of faults that depends on the seed alone.

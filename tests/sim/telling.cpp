@@ -72,7 +72,9 @@ std::string told(const net::Notice& notice) {
                                            "an epoch begun",
                                            "tail dropped",
                                            "contradicts what is final",
-                                           "numbers above its own"};
+                                           "numbers above its own",
+                                           "doubtful numbers",
+                                           "a message that is too long"};
   return fmt::format("{} ({})", kWords[static_cast<std::size_t>(notice.what)], notice.number);
 }
 

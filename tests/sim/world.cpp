@@ -17,10 +17,12 @@ World::World(const Setting& setting, std::ostream* trace)
       trace_(trace),
       dice_(setting.seed * 2 + 1),
       network_(setting_, dice_),
-      people_(dice_),
+      people_(setting_, dice_),
+      schemer_(machines_, network_, dice_, [this](const std::string& line) { note(line); }),
       begun_ms_(the_script().founded_at.ms + kSecondMs),
       now_ms_(begun_ms_) {
   liar_ = static_cast<std::size_t>(dice_.below(kPeers));
+  badly_timed_ = liar_;  // one of them or the other, never both
   for (std::size_t peer = 0; peer < kPeers; ++peer) {
     add_machine(peer, false);
     if (is_liar(peer)) add_machine(peer, true);
@@ -33,7 +35,7 @@ void World::add_machine(std::size_t peer, bool /*twin*/) {
   const auto skew = static_cast<long long>(setting_.skew_ms);
   const auto ahead = dice_.between(-skew, skew);
   machines_.push_back(std::make_unique<Machine>(
-      peer, ahead, setting_.forgetful_disks,
+      peer, ahead, setting_.syncs,
       [this, id](const net::Sender& to, const net::Message& message) { say(id, to, message); },
       [this, id](const net::Notice& notice) { hear_of(id, notice); }));
   machines_of_[machines_.back()->key()].push_back(id);
@@ -54,6 +56,7 @@ void World::note(const std::string& line) {
 // Twins of one peer share its connections: each message goes to one of them or to both, and what it
 // depends on is who speaks, for a while.
 void World::say(MachineId from, const net::Sender& to, const net::Message& message) {
+  hold_to_vows(from, message);
   if (const auto* client = std::get_if<net::ClientId>(&to)) {
     network_.send(from, kClients + client->value, message, now_ms_);
     return;
@@ -69,6 +72,12 @@ void World::say(MachineId from, const net::Sender& to, const net::Message& messa
   }
 }
 
+void World::hold_to_vows(MachineId from, const net::Message& message) {
+  const auto& machine = *machines_[from];
+  const auto broken = vows_.hear({from, machine.key(), !is_liar(machine.peer())}, message);
+  if (broken && !verdict_.broken) verdict_.broken = name_of(from, machine) + ": " + *broken;
+}
+
 void World::hear_of(MachineId machine, const net::Notice& notice) {
   note(name_of(machine, *machines_[machine]) + " notices: " + told(notice));
   if (notice.evidence) {
@@ -79,8 +88,12 @@ void World::hear_of(MachineId machine, const net::Notice& notice) {
       verdict_.broken = "evidence against an honest peer";
     }
   }
-  if (notice.what == net::Notice::What::contradicts_final && !is_liar(machines_[machine]->peer())) {
+  if (is_liar(machines_[machine]->peer())) return;
+  if (notice.what == net::Notice::What::contradicts_final) {
     verdict_.broken = "an honest peer contradicts a final tree";
+  }
+  if (notice.what == net::Notice::What::numbers_above_own) {
+    verdict_.broken = "an honest peer forgot what it had said";
   }
 }
 
@@ -93,6 +106,7 @@ void World::deliver(const Parcel& parcel) {
   if (parcel.from < kClients) sender = machines_[parcel.from]->key();
   machine.receive(sender, parcel.message, now_ms_);
   if (machine.running()) machine.settle(now_ms_);
+  scheme();
 }
 
 void World::tick_all() {
@@ -106,6 +120,12 @@ void World::tick_all() {
     }
     machine.tick(now_ms_);
   }
+  scheme();
+}
+
+void World::scheme() {
+  if (!setting_.schemer || calm_) return;
+  schemer_.look(now_ms_, [this](std::size_t peer) { return is_liar(peer); });
 }
 
 void World::people_act() {
@@ -137,12 +157,35 @@ void World::do_mischief() {
   if (dice_.below(1000) < setting_.crash) crash_somebody();
   if (dice_.below(1000) < setting_.partition) cut_somebody_off();
   if (dice_.below(1000) < setting_.succession) change_sequencer();
+  set_clocks();
   const auto before_deadline = the_script().closes_at.ms - 20 * kSecondMs;
   const bool near = now_ms_ >= before_deadline && now_ms_ < before_deadline + kSecondMs;
   if (setting_.cut_off_at_deadline && near) cut_somebody_off();
 }
 
-// At once, or in the middle of one of its next writes.
+// By an hour or a day, or by little more than peers bear.
+void World::set_clocks() {
+  if (clock_right_at_ != 0 && clock_right_at_ <= now_ms_) put_clocks_right();
+  if (clock_right_at_ != 0 || dice_.below(1000) >= setting_.clock_set) return;
+  constexpr std::int64_t kHourMs = 3'600 * std::int64_t{kSecondMs};
+  const auto ms =
+      dice_.one_of<std::int64_t>({-24 * kHourMs, -kHourMs, -20'000, 20'000, kHourMs, 24 * kHourMs});
+  clock_right_at_ = now_ms_ + static_cast<std::uint64_t>(dice_.between(1, 90)) * kSecondMs;
+  for (auto& machine : machines_) {
+    if (machine->peer() == badly_timed_) machine->set_clock(ms);
+  }
+  note("the clock of P" + std::to_string(badly_timed_ + 1) + " is set by " + std::to_string(ms) +
+       " ms");
+}
+
+void World::put_clocks_right() {
+  if (clock_right_at_ == 0) return;
+  clock_right_at_ = 0;
+  for (auto& machine : machines_) machine->set_clock(0);
+  note("all clocks are right");
+}
+
+// At once, in the middle of one of its next writes, or while it speaks.
 void World::crash_somebody() {
   const auto id = static_cast<MachineId>(dice_.below(static_cast<long long>(machines_.size())));
   auto& machine = *machines_[id];
@@ -152,6 +195,10 @@ void World::crash_somebody() {
   if (dice_.percent(50)) {
     note(name_of(id, machine) + " is killed");
     return machine.crash();
+  }
+  if (dice_.percent(50)) {
+    note(name_of(id, machine) + " will fail while it speaks");
+    return machine.fail_at_word(static_cast<std::uint64_t>(dice_.between(1, 12)));
   }
   note(name_of(id, machine) + " will fail at a write");
   machine.fail_at_write(static_cast<std::uint64_t>(dice_.between(1, 6)), dice_.percent(50));
@@ -190,6 +237,8 @@ void World::calm_down() {
   calm_ = true;
   network_.calm();
   network_.mend();
+  put_clocks_right();
+  for (auto& machine : machines_) machine->mend();
   note("from here on nothing fails");
 }
 
@@ -198,13 +247,22 @@ void World::check() {
   verdict_.broken = promises_.check(honest(), people_);
 }
 
+// All of them run by now.
+void World::check_end() {
+  verdict_.broken = promises_.check_end(honest(), people_);
+  const auto& state = honest().front()->node().state();
+  const auto* proposal = state.find(the_script().proposal);
+  verdict_.voted = proposal != nullptr && proposal->phase == core::Phase::closed;
+  verdict_.epochs = state.epoch().value + 1;
+}
+
 Verdict World::live() {
   const auto end_ms = begun_ms_ + kCalmMs;
   for (std::uint64_t step = 0; now_ms_ < end_ms && !verdict_.broken; ++step) {
     const auto tick_at = begun_ms_ + (step + 1) * kTickMs;
     while (network_.next_at().value_or(tick_at) < tick_at) {
       now_ms_ = *network_.next_at();
-      deliver(*network_.next(now_ms_));
+      if (const auto parcel = network_.next(now_ms_)) deliver(*parcel);
     }
     now_ms_ = tick_at;
     if (!calm_ && now_ms_ >= begun_ms_ + kChaosMs) calm_down();
@@ -213,12 +271,8 @@ Verdict World::live() {
     people_act();
     check();
   }
-  if (!verdict_.broken) verdict_.broken = promises_.check_end(honest(), people_);
-  const auto& state = honest().front()->node().state();
-  const auto* proposal = state.find(the_script().proposal);
-  verdict_.voted = proposal != nullptr && proposal->phase == core::Phase::closed;
+  if (!verdict_.broken) check_end();
   verdict_.entries = promises_.final_size();
-  verdict_.epochs = state.epoch().value + 1;
   for (std::size_t deed = 0; deed < people_.handed().size(); ++deed) {
     if (people_.acknowledged(deed)) ++verdict_.acknowledged;
   }

@@ -55,6 +55,14 @@ TEST_F(Duty, BeforeTheMinuteIsOverItNeedNot) {
   EXPECT_TRUE(fulfilled());
 }
 
+// As that of a clock which is ahead, or of a liar.
+TEST_F(Duty, AReceiptDatedLaterBesideEnoughOthersChangesNothing) {
+  const auto id = hold(at.people.key_addition(kMember), {1, 3});
+  at.desk().now = at.desk().now + kOverdue;
+  held.add_receipt(id, at.receipt(4, id, 1));
+  EXPECT_FALSE(fulfilled());
+}
+
 TEST_F(Duty, WhatTheSequencerNeverReceivedNeedNot) {
   hold(at.people.key_addition(kMember), {3, 4});
   at.desk().now = at.desk().now + kOverdue;
