@@ -14,6 +14,7 @@
 #include "ledger/merkle.h"
 #include "ledger/signature_pool.h"
 #include "ledger/store.h"
+#include "ledger/verified_events.h"
 
 namespace yoriai::ledger {
 
@@ -64,9 +65,12 @@ class Book {
   // and returns a verdict for each. Signatures are checked on several threads.
   std::vector<core::Result<Accepted>> append(std::vector<Submission> submissions,
                                              core::Instant clock, bool clock_confirmed = false);
-  // The same judgement for `--dry-run`: writes nothing.
+  // The same judgement for `--dry-run`, and of what is to be entered later: writes nothing.
   core::Result<core::EventId> check(const Submission& submission, core::Instant clock,
                                     bool clock_confirmed = false) const;
+  // Verifies these events on several threads, so that check() and whatever enters them soon find
+  // that done.
+  void verify_ahead(std::span<const EventBytes* const> events);
 
   // Signs and stores the checkpoint of what was read back from the store. The keys are those of the
   // sequencer; others are a bug of the caller.
@@ -141,6 +145,7 @@ class Book {
   MerkleTree read_back_;               // over those of its entries that came out of the store
   bool sound_ = true;                  // state, tree, store and high-water agree
   std::optional<SignaturePool> pool_;  // from the first append on
+  mutable VerifiedEvents verified_;    // and not entered yet
 };
 
 }  // namespace yoriai::ledger

@@ -59,7 +59,7 @@ core::Result<void, RefusedEntry> Book::follow(std::vector<StoredEntry> lines,
   const auto first = state_.size();
   YORIAI_TRY(auto read, read_lines(lines, first.value));
   if (!pool_) pool_.emplace();
-  const auto checked = check_submissions(std::move(read.submissions), *pool_);
+  const auto checked = check_submissions(std::move(read.submissions), *pool_, verified_);
   for (std::size_t i = 0; i < checked.size(); ++i) {
     if (!checked[i]) return refused_at(first.value + i, checked[i].error());
   }

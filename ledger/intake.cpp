@@ -4,6 +4,7 @@
 
 #include "core/limits.h"
 #include "core/sha256.h"
+#include "core/signature_checker.h"
 #include "ledger/event_codec.h"
 #include "ledger/moment.h"
 
@@ -22,11 +23,11 @@ core::Status order_receipts(std::vector<core::Receipt>& receipts) {
   return {};
 }
 
-core::Result<core::DecodedEvent> decode(Submission& submission) {
-  const auto& event = submission.event;
-  YORIAI_TRY(auto decoded, EventDecoder::decode(event.header, event.signatures, event.salted_body));
+core::Result<core::VerifiedEvent> verify_in_turn(Submission& submission) {
+  const auto& [header, signatures, salted_body] = submission.event;
+  YORIAI_TRY(auto decoded, EventDecoder::decode(header, signatures, salted_body));
   YORIAI_CHECK(order_receipts(submission.receipts));
-  return decoded;
+  return core::SignatureChecker::check(std::move(decoded));
 }
 
 // Receipts name the ledger of the event they are for; a founding event is its own ledger's name.
@@ -57,6 +58,15 @@ CheckedSubmission complete(Submission&& submission, core::VerifiedEvent&& event)
           std::move(submission.blobs), blobs_true};
 }
 
+core::Result<CheckedSubmission> check_one(Submission&& submission, const VerifiedEvents& known) {
+  if (auto event = known.find(submission.event)) {
+    YORIAI_CHECK(order_receipts(submission.receipts));
+    return complete(std::move(submission), *std::move(event));
+  }
+  YORIAI_TRY(auto event, verify_in_turn(submission));
+  return complete(std::move(submission), std::move(event));
+}
+
 bool comes_before_receipts(const core::VerifiedEvent& event, Refusal code) {
   return event.header().kind == core::Kind::founded || code == Refusal::not_founded ||
          code == Refusal::wrong_ledger || code == Refusal::already_in_book ||
@@ -65,36 +75,21 @@ bool comes_before_receipts(const core::VerifiedEvent& event, Refusal code) {
 
 }  // namespace
 
-std::vector<core::Result<CheckedSubmission>> check_submissions(std::vector<Submission> submissions,
-                                                               SignaturePool& pool) {
-  std::vector<std::optional<core::Refused>> faults(submissions.size());
-  std::vector<core::DecodedEvent> decoded;
-  decoded.reserve(submissions.size());
-  for (std::size_t i = 0; i < submissions.size(); ++i) {
-    auto event = decode(submissions[i]);
-    if (event) {
-      decoded.push_back(*std::move(event));
-    } else {
-      faults[i] = event.error();
-    }
-  }
+core::Result<core::VerifiedEvent> verify(const EventBytes& event) {
+  YORIAI_TRY(auto decoded, EventDecoder::decode(event.header, event.signatures, event.salted_body));
+  return core::SignatureChecker::check(std::move(decoded));
+}
 
-  auto verified = pool.check_all(std::move(decoded));
-  auto next = verified.begin();
+std::vector<core::Result<CheckedSubmission>> check_submissions(std::vector<Submission> submissions,
+                                                               SignaturePool& pool,
+                                                               const VerifiedEvents& known) {
+  std::vector<std::optional<core::Result<CheckedSubmission>>> answers(submissions.size());
+  pool.for_each(submissions.size(), [&](std::size_t i) {
+    answers[i].emplace(check_one(std::move(submissions[i]), known));
+  });
   std::vector<core::Result<CheckedSubmission>> checked;
-  checked.reserve(submissions.size());
-  for (std::size_t i = 0; i < submissions.size(); ++i) {
-    if (faults[i]) {
-      checked.emplace_back(core::Unexpected{*faults[i]});
-      continue;
-    }
-    auto event = std::move(*next++);
-    if (event) {
-      checked.emplace_back(complete(std::move(submissions[i]), *std::move(event)));
-    } else {
-      checked.emplace_back(core::Unexpected{event.error()});
-    }
-  }
+  checked.reserve(answers.size());
+  for (auto& answer : answers) checked.push_back(*std::move(answer));
   return checked;
 }
 

@@ -15,8 +15,12 @@ struct CheckedSubmission {
 };
 
 // Refuses with the faults of header, body, entry and signatures, in the order of specs/events.md.
+// Of those that are known, bytes and signatures were judged before.
 std::vector<core::Result<CheckedSubmission>> check_submissions(std::vector<Submission> submissions,
-                                                               SignaturePool& pool);
+                                                               SignaturePool& pool,
+                                                               const VerifiedEvents& known);
+// Bytes and signatures of an event alone.
+core::Result<core::VerifiedEvent> verify(const EventBytes& event);
 
 // The state's judgement; receipts that are badly signed are refused in their place among the
 // faults.

@@ -1,10 +1,8 @@
-// Checks the signatures of many events on several threads; the answers keep the order of the
-// questions.
+// Judges many things on several threads: mostly signatures, which take most of the time.
 #pragma once
 
-#include <vector>
+#include <functional>
 
-#include "core/signature_checker.h"
 #include "ledger/worker_threads.h"
 
 namespace yoriai::ledger {
@@ -16,8 +14,9 @@ class SignaturePool {
   // As many threads as the machine runs at once.
   SignaturePool() = default;
 
-  // answers[i] is SignatureChecker::check of events[i]. One call at a time.
-  std::vector<core::Result<core::VerifiedEvent>> check_all(std::vector<core::DecodedEvent> events);
+  // Calls work(i) for every i below `count`, each once, in any order and on several threads at
+  // once. `work` throws nothing. One call at a time.
+  void for_each(std::size_t count, const std::function<void(std::size_t)>& work);
   // For other work of the same kind, between two calls.
   WorkerThreads& threads() { return threads_; }
 

@@ -71,6 +71,7 @@ core::Result<Accepted> Book::enter(const core::Result<CheckedSubmission>& submis
                                    std::optional<StoredEntry> as_received) {
   YORIAI_TRY(auto admitted, judge_whole(store_, state_, tree_, batch, submission, at));
   const Accepted accepted{submission->event.id(), state_.size(), *at};
+  verified_.forget(accepted.id);
   add_blobs(batch, *submission, admitted.result_document());
   batch.entries.push_back(as_received ? *std::move(as_received) : stored_form(*submission, *at));
   tree_.append(leaf_hash(batch.entries.back().entry));
@@ -82,7 +83,7 @@ std::vector<core::Result<Accepted>> Book::append(std::vector<Submission> submiss
                                                  core::Instant clock, bool clock_confirmed) {
   YORIAI_ASSERT(sound_ && access_ != Access::read);
   if (!pool_) pool_.emplace();
-  const auto checked = check_submissions(std::move(submissions), *pool_);
+  const auto checked = check_submissions(std::move(submissions), *pool_, verified_);
   const auto at = core::stamp(state_, clock, clock_confirmed);
   std::vector<core::Result<Accepted>> verdicts;
   verdicts.reserve(checked.size());
@@ -116,10 +117,26 @@ core::Result<core::EventId> Book::check(const Submission& submission, core::Inst
                                         bool clock_confirmed) const {
   YORIAI_ASSERT(sound_);
   SignaturePool alone(1);
-  const auto checked = check_submissions({submission}, alone);
+  const auto checked = check_submissions({submission}, alone, verified_);
+  if (checked.front()) verified_.remember(checked.front()->event);
   const auto at = core::stamp(state_, clock, clock_confirmed);
   YORIAI_CHECK(judge_whole(store_, state_, tree_, {}, checked.front(), at));
   return checked.front()->event.id();
+}
+
+void Book::verify_ahead(std::span<const EventBytes* const> events) {
+  if (!pool_) pool_.emplace();
+  std::vector<const EventBytes*> fresh;
+  for (const auto* event : events) {
+    if (!verified_.find(*event)) fresh.push_back(event);
+  }
+  std::vector<std::optional<core::VerifiedEvent>> good(fresh.size());
+  pool_->for_each(fresh.size(), [&](std::size_t i) {
+    if (auto event = verify(*fresh[i])) good[i] = *std::move(event);
+  });
+  for (const auto& event : good) {
+    if (event) verified_.remember(*event);
+  }
 }
 
 }  // namespace yoriai::ledger

@@ -60,6 +60,15 @@ void Desk::to_others(const Message& message) const {
   for (const auto& peer : others()) out.send(peer, message);
 }
 
+core::Result<core::EventId> Desk::check(ledger::Submission submission) const {
+  auto receipts = std::exchange(submission.receipts, {});
+  auto verdict = book.check(submission, now);
+  const bool late = !verdict && verdict.error().code == core::Refusal::late_without_receipt;
+  if (!late || receipts.empty()) return verdict;
+  submission.receipts = std::move(receipts);
+  return book.check(submission, now);
+}
+
 ledger::Submission Desk::own_event(const core::Body& body) const {
   const ledger::SecretKey* signers[] = {&keys.node};
   return {ledger::make_event(ledger(), body, salt(), signers), {}, {}};

@@ -71,6 +71,9 @@ struct Desk {
   // All peers in force but this one.
   [[nodiscard]] std::vector<core::PublicKey> others() const;
   void to_others(const Message& message) const;
+  // Whether the event would get in now. Receipts are looked at where they matter alone: with a
+  // ballot that is late.
+  [[nodiscard]] core::Result<core::EventId> check(ledger::Submission submission) const;
   // What this peer says in the book, signed with its node key.
   [[nodiscard]] ledger::Submission own_event(const core::Body& body) const;
   // The book as it stands, as this peer sees it in the present epoch.

@@ -30,7 +30,7 @@ std::optional<std::uint64_t> turn_of(const Desk& desk, const HeldItem& item) {
 }
 
 bool is_admissible(const Desk& desk, const HeldItem& item) {
-  return desk.book.check({item.held.event, {}, item.held.receipts}, desk.now).has_value();
+  return desk.check({item.held.event, {}, item.held.receipts}).has_value();
 }
 
 // The first overdue event in the sequencer's own order, of those within their authors' quotas. In

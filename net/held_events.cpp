@@ -46,6 +46,14 @@ void HeldEvents::find_places() {
   erase(done);
 }
 
+bool insert_receipt(std::vector<core::Receipt>& receipts, const core::Receipt& receipt) {
+  if (receipts.size() >= core::kMaxReceipts) return false;
+  const auto place = std::ranges::lower_bound(receipts, receipt.peer, {}, &core::Receipt::peer);
+  if (place != receipts.end() && place->peer == receipt.peer) return false;  // the first one stands
+  receipts.insert(place, receipt);
+  return true;
+}
+
 std::vector<core::Receipt> all_receipts(const HeldItem& item) {
   auto receipts = item.held.receipts;
   const auto& own = item.held.own;
@@ -111,30 +119,34 @@ std::size_t HeldEvents::of_author(const core::PublicKey& author) const {
 
 void HeldEvents::add(std::vector<ledger::HeldEvent> events,
                      const std::vector<ledger::Blob>& blobs) {
+  auto to_store = take_unstored();
+  to_store.insert(to_store.end(), events.begin(), events.end());
+  if (to_store.empty()) return;
+  desk_.store.put_held(desk_.ledger(), to_store, blobs);
   if (events.empty()) return;
-  desk_.store.put_held(desk_.ledger(), events, blobs);
   const auto& last = events.back();
   desk_.book.record_receipts(last.own.number, receipt_hash(last.own, desk_.ledger(), last.id));
   for (auto& event : events) put_in_memory(std::move(event));
 }
 
-void HeldEvents::add_receipt(const core::EventId& id, const core::Receipt& receipt) {
-  auto* item = find(id);
-  if (item == nullptr || item->held.receipts.size() >= core::kMaxReceipts) return;
-  auto& receipts = item->held.receipts;
-  const auto place = std::ranges::lower_bound(receipts, receipt.peer, {}, &core::Receipt::peer);
-  if (place != receipts.end() && place->peer == receipt.peer) return;  // the first one stands
-  receipts.insert(place, receipt);
-  unstored_.insert(id);
+bool HeldEvents::has_receipt(const core::EventId& id, const core::Receipt& receipt) {
+  const auto* item = find(id);
+  return item != nullptr &&
+         std::ranges::find(item->held.receipts, receipt) != item->held.receipts.end();
 }
 
-void HeldEvents::flush() {
+void HeldEvents::add_receipt(const core::EventId& id, const core::Receipt& receipt) {
+  auto* item = find(id);
+  if (item != nullptr && insert_receipt(item->held.receipts, receipt)) unstored_.insert(id);
+}
+
+// Those whose receipts the store does not have yet.
+std::vector<ledger::HeldEvent> HeldEvents::take_unstored() {
   std::vector<ledger::HeldEvent> events;
-  for (const auto& id : unstored_) {
+  for (const auto& id : std::exchange(unstored_, {})) {
     if (const auto* item = find(id)) events.push_back(item->held);
   }
-  unstored_.clear();
-  if (!events.empty()) desk_.store.put_held(desk_.ledger(), events, {});
+  return events;
 }
 
 void HeldEvents::erase(std::span<const core::EventId> ids) {

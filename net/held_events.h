@@ -27,6 +27,8 @@ struct HeldItem {
   std::uint64_t wording_bytes = 0;             // of the blob that it names, if any
 };
 
+// Puts it in its place, ascending by peer. False when there is one of that peer, or no room.
+bool insert_receipt(std::vector<core::Receipt>& receipts, const core::Receipt& receipt);
 // This peer's and the others', ascending by peer.
 std::vector<core::Receipt> all_receipts(const HeldItem& item);
 // Whether it is a ballot whose deadline has passed, so that its receipts decide.
@@ -45,13 +47,14 @@ class HeldEvents {
   // By number of the own receipt.
   [[nodiscard]] std::map<std::uint64_t, HeldItem>& items() { return items_; }
 
-  // All of them in one write, then their receipts are on record and may leave. `blobs` are those
-  // that came with them.
+  // All of them in one write, with the receipts that came for others since the last time; then
+  // their own receipts are on record and may leave. `blobs` are those that came with them.
   void add(std::vector<ledger::HeldEvent> events, const std::vector<ledger::Blob>& blobs);
-  // Another peer's receipt for it, which is good. In memory until the next flush().
+  // Whether this very receipt for it is here already, so that its signature need not be judged
+  // again.
+  [[nodiscard]] bool has_receipt(const core::EventId& id, const core::Receipt& receipt);
+  // Another peer's receipt for it, which is good. In memory until the next add().
   void add_receipt(const core::EventId& id, const core::Receipt& receipt);
-  // Stores the receipts that came since the last time, in one write.
-  void flush();
   void erase(std::span<const core::EventId> ids);
   // What this peer found when it judged it last.
   void note_verdict(HeldItem& item, const std::optional<core::Refused>& refused);
@@ -67,6 +70,7 @@ class HeldEvents {
 
  private:
   void put_in_memory(ledger::HeldEvent event);
+  std::vector<ledger::HeldEvent> take_unstored();
   void find_places();
 
   Desk& desk_;

@@ -31,6 +31,7 @@ void Intake::receive(const Sender& from, const Submit& message) {
 
 bool Intake::receive(const core::PublicKey& from, const Received& message) {
   if (message.receipt.peer != from || held_.find(message.event) == nullptr) return true;
+  if (held_.has_receipt(message.event, message.receipt)) return true;
   if (!is_good(message.receipt, desk_.ledger(), message.event)) return false;
   keep_receipt(message.event, message.receipt);
   return true;
@@ -41,60 +42,77 @@ void Intake::keep_receipt(const core::EventId& id, const core::Receipt& receipt)
   held_.add_receipt(id, receipt);
 }
 
-void Intake::take_receipts(const core::EventId& id, const std::vector<core::Receipt>& receipts) {
-  if (held_.find(id) == nullptr) return;
-  for (const auto& receipt : receipts) {
+void Intake::take_receipts(const Submit& message, Fresh& fresh) {
+  if (message.receipts.empty()) return;
+  const auto id = ledger::event_id(message.event.header);
+  const auto coming = fresh.places.find(id);
+  if (coming == fresh.places.end() && held_.find(id) == nullptr) return;
+  for (const auto& receipt : message.receipts) {
     const bool good = receipt.peer != desk_.self() && desk_.is_peer(receipt.peer) &&
-                      is_good(receipt, desk_.ledger(), id);
-    if (good) keep_receipt(id, receipt);
+                      !held_.has_receipt(id, receipt) && is_good(receipt, desk_.ledger(), id);
+    if (!good) continue;
+    if (coming == fresh.places.end()) {
+      keep_receipt(id, receipt);
+    } else {
+      board_.heard_receipt(receipt.peer, receipt.number);
+      insert_receipt(fresh.events[coming->second].receipts, receipt);
+    }
   }
 }
 
 void Intake::settle() {
   passed_on_bytes_ = 0;
-  std::vector<ledger::HeldEvent> fresh;
-  std::vector<ledger::Blob> blobs;
-  std::vector<std::pair<Sender, core::EventId>> to_answer;
+  Fresh fresh;
   const auto arrivals = std::exchange(waiting_, {});
-  for (const auto& arrival : arrivals) answer(arrival, fresh, blobs, to_answer);
-  held_.add(std::move(fresh), blobs);
-  for (const auto& [from, message] : arrivals) {
-    take_receipts(ledger::event_id(message.event.header), message.receipts);
-  }
-  held_.flush();
+  verify_ahead(arrivals);
+  for (const auto& arrival : arrivals) answer(arrival, fresh);
+  for (const auto& arrival : arrivals) take_receipts(arrival.message, fresh);
+  held_.add(std::move(fresh.events), fresh.blobs);
   note_receipts_added();
-  for (const auto& [sender, event] : to_answer) {
+  for (const auto& [sender, event] : fresh.to_answer) {
     auto* item = held_.find(event);
     answer_held(sender, *item);
-    if (std::holds_alternative<ClientId>(sender)) pass_on(*item);
+    if (std::holds_alternative<ClientId>(sender)) {
+      pass_on(*item);
+    } else {
+      item->pass_on_at = std::max(item->pass_on_at, desk_.up + kPassOnInTurn);
+    }
   }
 }
 
-void Intake::answer(const Arrival& arrival, std::vector<ledger::HeldEvent>& fresh,
-                    std::vector<ledger::Blob>& blobs,
-                    std::vector<std::pair<Sender, core::EventId>>& to) {
+// All that are new, on all cores.
+void Intake::verify_ahead(const std::vector<Arrival>& arrivals) {
+  std::vector<const ledger::EventBytes*> events;
+  for (const auto& arrival : arrivals) {
+    const auto& event = arrival.message.event;
+    const auto id = ledger::event_id(event.header);
+    if (held_.find(id) == nullptr && !desk_.state().holds_event(id)) events.push_back(&event);
+  }
+  desk_.book.verify_ahead(events);
+}
+
+void Intake::answer(const Arrival& arrival, Fresh& fresh) {
   const auto& message = arrival.message;
   const auto id = ledger::event_id(message.event.header);
-  const bool coming = std::ranges::find(fresh, id, &ledger::HeldEvent::id) != fresh.end();
   if (const auto* item = held_.find(id)) return answer_held(arrival.from, *item);
-  if (coming) return to.emplace_back(arrival.from, id), void();
+  if (fresh.places.contains(id)) return fresh.to_answer.emplace_back(arrival.from, id), void();
   if (desk_.state().holds_event(id)) return answer_included(arrival.from, id);
   auto brought = named_blobs(message.blobs);
   const ledger::Submission submission{message.event, brought, message.receipts};
-  const auto verdict = desk_.book.check(submission, desk_.now);
+  const auto verdict = desk_.check(submission);
   if (!verdict && !is_about_the_moment(verdict.error().code)) {
     return desk_.out.send(arrival.from, refusal_of(message.event, verdict.error()));
   }
   const bool may_hold = desk_.speaks() && (verdict || may_be_held(submission));
-  if (!may_hold || !make_room_for(message, fresh.size())) {
+  if (!may_hold || !make_room_for(message, fresh.events.size())) {
     return desk_.out.send(arrival.from, Overloaded{id, kRetryRefused});
   }
   const auto wording = wording_of(message.event);
   std::erase_if(brought, [&](const ledger::Blob& blob) { return blob.name != wording; });
-  ledger::HeldEvent event{id, message.event, next_receipt(fresh, id), {}};
-  fresh.push_back(std::move(event));
-  std::ranges::move(brought, std::back_inserter(blobs));
-  to.emplace_back(arrival.from, id);
+  fresh.places.emplace(id, fresh.events.size());
+  fresh.events.push_back({id, message.event, next_receipt(fresh.events, id), {}});
+  std::ranges::move(brought, std::back_inserter(fresh.blobs));
+  fresh.to_answer.emplace_back(arrival.from, id);
 }
 
 core::Receipt Intake::next_receipt(const std::vector<ledger::HeldEvent>& fresh,
@@ -200,7 +218,7 @@ void Intake::see_to_held(bool all_final) {
 void Intake::see_to(HeldItem& item, bool all_final, std::vector<core::EventId>& done) {
   add_receipts_for(item);
   if (item.index || item.pass_on_at > desk_.up || passed_on_bytes_ >= kPassOnBytes) return;
-  const auto verdict = desk_.book.check({item.held.event, {}, all_receipts(item)}, desk_.now);
+  const auto verdict = desk_.check({item.held.event, {}, all_receipts(item)});
   if (verdict || !is_about_the_moment(verdict.error().code)) {
     held_.note_verdict(item, verdict ? std::nullopt : std::optional(verdict.error()));
   }

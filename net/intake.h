@@ -35,10 +35,17 @@ class Intake {
     Sender from;
     Submit message;
   };
+  // New events on their way into the store, and who is answered when they are there.
+  struct Fresh {
+    std::vector<ledger::HeldEvent> events;
+    std::map<core::EventId, std::size_t> places;  // in `events`
+    std::vector<ledger::Blob> blobs;
+    std::vector<std::pair<Sender, core::EventId>> to_answer;
+  };
+  void verify_ahead(const std::vector<Arrival>& arrivals);
   // What becomes of one: an answer now, or a new event to be stored first.
-  void answer(const Arrival& arrival, std::vector<ledger::HeldEvent>& fresh,
-              std::vector<ledger::Blob>& blobs, std::vector<std::pair<Sender, core::EventId>>& to);
-  void take_receipts(const core::EventId& id, const std::vector<core::Receipt>& receipts);
+  void answer(const Arrival& arrival, Fresh& fresh);
+  void take_receipts(const Submit& message, Fresh& fresh);
   void keep_receipt(const core::EventId& id, const core::Receipt& receipt);
   void answer_held(const Sender& to, const HeldItem& item);
   void answer_included(const Sender& to, const core::EventId& id);

@@ -49,6 +49,7 @@ inline constexpr core::Duration kHeartbeatVoting{10'000};
 inline constexpr core::Duration kHeartbeatQuiet{60'000};
 inline constexpr core::Duration kResend{1'000};           // what got no answer is said again
 inline constexpr core::Duration kRetryRefused{5'000};     // a held event that was refused for now
+inline constexpr core::Duration kPassOnInTurn{5'000};     // what came from a peer, who told others
 inline constexpr core::Duration kWaitsLong{20'000};       // well before others call it overdue
 inline constexpr core::Duration kRestartPatience{3'000};  // for answers about one's own numbers
 inline constexpr core::Duration kTick{500};               // how often a node is told the time
@@ -70,6 +71,7 @@ static_assert(kMaxConnections >= kMaxArriving + kMaxClients + 2 * core::kMaxPeer
 static_assert(4 * kMaxClientsOfHost <= kMaxClients);
 static_assert(kMaxBatchEvents + kMaxDueInBatch + 2 <= kMaxLines);
 static_assert(kLeap.ms <= kSkew.ms / 2 && kLeap.ms >= 4 * kTick.ms);
+static_assert(kPassOnInTurn < kWaitsLong);
 static_assert(kRetryRefused < kWaitsLong && kWaitsLong < kOverdue);
 static_assert(kHeartbeatVoting < kSilence && kHeartbeatQuiet < kSilence);
 

@@ -36,8 +36,13 @@ std::optional<LineFacts> facts_of(const ledger::StoredEntry& line) {
 
 std::optional<core::BlobName> wording_named_in(const ledger::StoredEntry& line) {
   const auto facts = facts_of(line);
-  if (!facts || facts->kind != core::Kind::proposal_drafted) return std::nullopt;
-  const auto body = body_in(facts->kind, line);
+  if (!facts) return std::nullopt;
+  return wording_named_in(facts->kind, line);
+}
+
+std::optional<core::BlobName> wording_named_in(core::Kind kind, const ledger::StoredEntry& line) {
+  if (kind != core::Kind::proposal_drafted) return std::nullopt;
+  const auto body = body_in(kind, line);
   return body ? ledger::needed_blob(*body) : std::nullopt;
 }
 

@@ -26,6 +26,7 @@ std::optional<core::VerifiedEvent> epoch_begun_in(const ledger::StoredEntry& lin
 
 // The blob that must come with it: a draft's wording. None for other lines.
 std::optional<core::BlobName> wording_named_in(const ledger::StoredEntry& line);
+std::optional<core::BlobName> wording_named_in(core::Kind kind, const ledger::StoredEntry& line);
 // The same of an event whose header and body can be read.
 std::optional<core::BlobName> wording_of(const ledger::EventBytes& event);
 // The wordings that drafts among these lines name, as far as they are there and fit one message.

@@ -74,7 +74,7 @@ void Replica::follow_batch(const core::PublicKey& from, const Entries& message) 
   if (message.first.value > size) return;  // to be caught up with first
   const bool repeated = !newer && message.first.value + lines.size() <= size;
   if (!repeated && !is_in_order(from, message, *facts, stands_on)) return;
-  switch (splice(from, message, std::move(lines))) {
+  switch (splice(from, message, std::move(lines), *facts)) {
     case Verdict::taken:
     case Verdict::nothing_new:
       return finality_.acknowledge();
@@ -126,14 +126,15 @@ std::uint64_t Replica::same_lines(std::uint64_t first, const Lines& lines) const
 
 // Passes over what the book has, drops what stands in the way if that may go, and takes in the
 // rest.
-Replica::Verdict Replica::splice(const core::PublicKey& from, const Entries& message, Lines lines) {
+Replica::Verdict Replica::splice(const core::PublicKey& from, const Entries& message, Lines lines,
+                                 std::span<const LineFacts> facts) {
   const auto first = message.first.value;
   if (first > desk_.book.tree().size()) return Verdict::nothing_new;
   const auto same = same_lines(first, lines);
   if (same == lines.size()) return Verdict::nothing_new;
   auto brought = named_blobs(message.blobs);
   const bool drops = first + same < desk_.book.tree().size();
-  const auto ready = with_blobs(from, lines, brought);
+  const auto ready = with_blobs(from, lines, facts, brought);
   // Piece by piece where that is allowed, so that one blob at a time is enough.
   const bool in_pieces = message.asked && !drops && ready > same;
   if (ready < lines.size() && !in_pieces) return Verdict::blob_missing;
@@ -144,14 +145,16 @@ Replica::Verdict Replica::splice(const core::PublicKey& from, const Entries& mes
     drop_tail(first + same);
   }
   lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(same));
-  return take(first + same, std::move(lines), std::move(brought));
+  return take(first + same, std::move(lines), facts.subspan(same, ready - same),
+              std::move(brought));
 }
 
 // How many of the first lines have their blobs at hand; the next one's is asked for.
 std::size_t Replica::with_blobs(const core::PublicKey& from, const Lines& lines,
+                                std::span<const LineFacts> facts,
                                 const std::vector<ledger::Blob>& brought) {
   for (std::size_t at = 0; at < lines.size(); ++at) {
-    const auto name = wording_named_in(lines[at]);
+    const auto name = wording_named_in(facts[at].kind, lines[at]);
     if (!name || std::ranges::find(brought, *name, &ledger::Blob::name) != brought.end()) continue;
     if (blobs_.has(*name) || desk_.book.store().blob(desk_.ledger(), *name)) continue;
     blobs_.want(from, *name);
@@ -160,12 +163,11 @@ std::size_t Replica::with_blobs(const core::PublicKey& from, const Lines& lines,
   return lines.size();
 }
 
-Replica::Verdict Replica::take(std::uint64_t first, Lines lines, std::vector<ledger::Blob> blobs) {
-  const auto facts = facts_of_all(lines);
-  if (!facts) return Verdict::refused;
+Replica::Verdict Replica::take(std::uint64_t first, Lines lines, std::span<const LineFacts> facts,
+                               std::vector<ledger::Blob> blobs) {
   if (!desk_.book.follow(std::move(lines), std::move(blobs))) return Verdict::refused;
   core::EntryIndex index{first};
-  for (const auto& line : *facts) {
+  for (const auto& line : facts) {
     held_.note_place(line.event, index);
     if (line.carried) held_.note_place(*line.carried, index);
     ++index.value;
@@ -241,16 +243,29 @@ void Replica::take_asked(const core::PublicKey& from, const Entries& message) {
   const auto goal = chase_->goal.tree.size;
   auto lines = stored_lines(message);
   if (message.first.value + lines.size() > goal) lines.resize(goal - message.first.value);
+  const auto facts = facts_of_all(lines);
   const auto end = message.first.value + lines.size();
-  const auto verdict = splice(from, message, std::move(lines));
+  const auto verdict = facts ? splice(from, message, std::move(lines), *facts) : Verdict::refused;
   if (verdict == Verdict::blob_missing) return;
   if (verdict == Verdict::refused) {
     // Somebody else is asked, in a while; perhaps what is here already parts from the goal.
     chase_->next = furthest_back();
+    chase_->asked_to = goal;
     return;
   }
-  chase_->next = verdict == Verdict::taken ? desk_.book.tree().size() : end;
-  chase_->asked_at = {};
+  move_on(message, verdict == Verdict::taken ? desk_.book.tree().size() : end);
+}
+
+// What was asked for beyond an answer that is shorter than the question does not follow on it, and
+// has to be asked for again: then a little less, as lines differ in length.
+void Replica::move_on(const Entries& message, std::uint64_t next) {
+  const auto asked = chase_->in_question();
+  const auto whole = std::min(chase_->goal.tree.size, chase_->next + asked);
+  const std::uint64_t came = message.lines.size();
+  chase_->next = next;
+  chase_->asked_at = desk_.up;
+  if (next != whole) chase_->asked_to = next;
+  chase_->in_answer = came < asked ? std::max<std::uint64_t>(1, came - came / 16) : asked;
 }
 
 // The founding entry is the same everywhere, and so is what this peer cosigned.
@@ -271,28 +286,48 @@ void Replica::settle() {
     const auto own = desk_.book.tree().size();
     const auto from = newer || ahead->tree.size <= own ? furthest_back() : own;
     chase_ = Chase{*ahead, std::min(from, ahead->tree.size), chase_ ? chase_->asked : 0, {}};
+    chase_->asked_to = chase_->next;
   }
   if (chase_->next >= chase_->goal.tree.size) {
     // All of it was there, and yet the root is another one: what differs lies further back.
     chase_->next = furthest_back();
+    chase_->asked_at = {};
     ++chase_->asked;
   }
-  if (chase_->asked_at + kResend <= desk_.up) ask();
+  if (chase_->asked_at + kResend <= desk_.up) {
+    ask();
+  } else {
+    ask_ahead();
+  }
 }
 
+// Who is silent is not asked again at once.
 void Replica::ask() {
-  const auto& acks = chase_->goal.acks;
-  std::vector<core::PublicKey> who;
-  for (const auto& ack : acks) {
-    if (ack.peer != desk_.self()) who.push_back(ack.peer);
-  }
-  if (who.empty()) return;
-  const auto& peer = who[chase_->asked % who.size()];
-  const auto end = std::min(chase_->goal.tree.size, chase_->next + kMaxLines);
-  // Who is silent is not asked again at once.
   if (chase_->asked_at != Uptime{}) ++chase_->asked;
   chase_->asked_at = desk_.up;
-  desk_.out.send(peer, GetEntries{core::EntryIndex{chase_->next}, core::EntryIndex{end}});
+  chase_->asked_to = chase_->next;
+  chase_->in_answer = 0;
+  ask_next_piece();
+}
+
+// Once an answer has shown how much one holds: so that a piece comes while another is judged.
+void Replica::ask_ahead() {
+  while (chase_->in_answer > 0 && chase_->asked_to < chase_->goal.tree.size &&
+         chase_->asked_to <= chase_->next + chase_->in_answer) {
+    ask_next_piece();
+  }
+}
+
+void Replica::ask_next_piece() {
+  std::vector<core::PublicKey> who;
+  for (const auto& ack : chase_->goal.acks) {
+    if (ack.peer != desk_.self()) who.push_back(ack.peer);
+  }
+  const auto first = chase_->asked_to;
+  chase_->asked_to = std::min(chase_->goal.tree.size, first + chase_->in_question());
+  if (who.empty()) return;
+  desk_.out.send(who[chase_->asked % who.size()],
+                 GetEntries{core::EntryIndex{first}, core::EntryIndex{chase_->asked_to}});
 }
 
 }  // namespace yoriai::net

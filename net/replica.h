@@ -6,6 +6,7 @@
 #include "net/blob_fetch.h"
 #include "net/finality.h"
 #include "net/held_events.h"
+#include "net/limits.h"
 #include "net/lines.h"
 
 namespace yoriai::net {
@@ -28,9 +29,13 @@ class Replica {
 
   void follow_batch(const core::PublicKey& from, const Entries& message);
   void take_asked(const core::PublicKey& from, const Entries& message);
-  Verdict splice(const core::PublicKey& from, const Entries& message, Lines lines);
-  Verdict take(std::uint64_t first, Lines lines, std::vector<ledger::Blob> blobs);
+  // `facts` are those of the lines.
+  Verdict splice(const core::PublicKey& from, const Entries& message, Lines lines,
+                 std::span<const LineFacts> facts);
+  Verdict take(std::uint64_t first, Lines lines, std::span<const LineFacts> facts,
+               std::vector<ledger::Blob> blobs);
   std::size_t with_blobs(const core::PublicKey& from, const Lines& lines,
+                         std::span<const LineFacts> facts,
                          const std::vector<ledger::Blob>& brought);
   [[nodiscard]] std::uint64_t same_lines(std::uint64_t first, const Lines& lines) const;
   [[nodiscard]] bool may_drop_at(std::uint64_t index,
@@ -49,15 +54,23 @@ class Replica {
   HeldEvents& held_;
   BlobFetch blobs_;
 
-  // Catching up: the certificate whose entries are wanted, the next index to ask for, whom was
-  // asked last, and when.
+  // Catching up: the certificate whose entries are wanted, the next index to be taken, whom was
+  // asked last, up to where, and when.
   struct Chase {
     core::Certificate goal;
     std::uint64_t next = 0;
     std::size_t asked = 0;  // position among those who have it
     Uptime asked_at;
+    std::uint64_t asked_to = 0;
+    std::uint64_t in_answer = 0;  // lines that the last answer had; 0 before there was one
+    [[nodiscard]] std::uint64_t in_question() const {
+      return in_answer == 0 ? kMaxLines : in_answer;
+    }
   };
   void ask();
+  void ask_ahead();
+  void ask_next_piece();
+  void move_on(const Entries& message, std::uint64_t next);
   [[nodiscard]] std::uint64_t furthest_back() const;
   std::optional<Chase> chase_;
 };

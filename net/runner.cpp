@@ -49,6 +49,7 @@ class Runner::Inside {
   Server::Links links(const ledger::Book& book, const PeerKeys& keys);
   [[nodiscard]] std::vector<KnownPeer> others() const;
   void take(const Sender& from, Message message);
+  void settle_after_others();
   void settle();
   void tick();
   void obey();
@@ -68,8 +69,8 @@ class Runner::Inside {
   asio::steady_timer ticks_;
   asio::signal_set signals_;
   bool stopping_ = false;
-  // What came since the node last settled: at most what each connection reads at once, since its
-  // next bytes come after what is posted.
+  // What came since the node last settled: at most what each connection reads in two goes, since
+  // its next bytes come after what is posted.
   std::vector<std::pair<Sender, Message>> inbox_;
   std::uint64_t final_size_ = 0;
   // Sizes to which the book grew and when, of what was not final then: at most kGrowthNoted.
@@ -113,8 +114,13 @@ std::vector<KnownPeer> Runner::Inside::others() const {
 }
 
 void Runner::Inside::take(const Sender& from, Message message) {
-  if (inbox_.empty()) asio::post(io_, [this] { settle(); });
+  if (inbox_.empty()) settle_after_others();
   inbox_.emplace_back(from, std::move(message));
+}
+
+// Sockets are looked at once more before: what has come on any of them shares the node's writes.
+void Runner::Inside::settle_after_others() {
+  asio::post(io_, [this] { asio::post(io_, [this] { settle(); }); });
 }
 
 void Runner::Inside::settle() {

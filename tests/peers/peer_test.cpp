@@ -166,6 +166,24 @@ TEST(Peer, WhoWasAwayForDaysCatchesUpWithoutAClock) {
   EXPECT_TRUE(table.notices(4, What::batch_untimely).empty());
 }
 
+// More than two messages hold, so that every answer is shorter than what was asked for, and what
+// was asked for ahead does not follow on it.
+TEST(Peer, WhoLacksMoreThanAMessageHoldsTakesItPieceByPiece) {
+  constexpr int kDrafts = 40;  // of 80 KB each
+  Table table;
+  table.crash(4);
+  auto body = choice_of(core::kMaxOptions, core::Method::one_of, kDirect);
+  for (std::size_t n = 0; n < body.options.size(); ++n) {
+    body.options[n] = std::to_string(1000 + n) + std::string(core::kMaxShortTextBytes - 4, 'x');
+  }
+  for (int n = 0; n < kDrafts; ++n) table.enter(table.people.draft(core::MemberNumber{1}, body));
+  ASSERT_GT(table.tree(1).size, kDrafts);
+  table.start(4);
+  table.wait(10 * kSecond);
+  EXPECT_EQ(table.tree(4), table.tree(1));
+  EXPECT_EQ(table.final_size(4), table.tree(1).size);
+}
+
 // Too large to come along with entries.
 TEST(Peer, AMissingWordingIsFetchedInParts) {
   Table table;

@@ -157,6 +157,19 @@ TEST_F(BookTest, CheckSaysTheSameAndWritesNothing) {
   EXPECT_EQ(accepted.value().id, verdict.value());
 }
 
+TEST_F(BookTest, WhatWasVerifiedAheadIsJudgedTheSame) {
+  Book& book = newly_founded();
+  const auto good = submission(village_.admission());
+  auto spoiled = good;
+  spoiled.event.signatures[5] ^= std::byte{1};
+  const ledger::EventBytes* events[] = {&good.event, &spoiled.event};
+  book.verify_ahead(events);
+  EXPECT_EQ(book.check(spoiled, village_.now()).error().code, Refusal::signature_invalid);
+  EXPECT_EQ(code_of(append(spoiled)), Refusal::signature_invalid);
+  EXPECT_TRUE(append(good));
+  EXPECT_EQ(code_of(append(good)), Refusal::already_in_book);
+}
+
 TEST_F(BookTest, ClockFarBehindOrFarAheadIsRefused) {
   Book& book = newly_founded();
   const auto admission = submission(village_.admission());

@@ -4,38 +4,36 @@
 
 #include "ledger/event_codec.h"
 #include "ledger/event_maker.h"
+#include "ledger/intake.h"
 #include "tests/support/keys.h"
 
 namespace yoriai::tests {
 namespace {
 
-core::DecodedEvent seconding(std::uint32_t number, bool well_signed) {
+ledger::EventBytes seconding(std::uint32_t number, bool well_signed) {
   core::ProposalSeconded body;
   body.proposal.draft.data[0] = static_cast<std::byte>(number);
   body.proposal.draft.data[1] = static_cast<std::byte>(number >> 8U);
   const ledger::SecretKey* signers[] = {&key_named("member")};
   auto event = ledger::make_event({}, body, {}, signers);
   if (!well_signed) event.signatures[5] ^= std::byte{1};
-  return ledger::EventDecoder::decode(event.header, event.signatures, event.salted_body).value();
+  return event;
 }
 
 bool is_bad(std::uint32_t number) { return number % 7 == 3; }
 
 void expect_answers_in_order(ledger::SignaturePool& pool, std::uint32_t count) {
-  std::vector<core::DecodedEvent> events;
-  std::vector<core::EventId> ids;
+  std::vector<ledger::EventBytes> events;
+  for (std::uint32_t i = 0; i < count; ++i) events.push_back(seconding(i, !is_bad(i)));
+  std::vector<std::optional<core::Result<core::VerifiedEvent>>> answers(count);
+  pool.for_each(count, [&](std::size_t i) { answers[i].emplace(ledger::verify(events[i])); });
   for (std::uint32_t i = 0; i < count; ++i) {
-    events.push_back(seconding(i, !is_bad(i)));
-    ids.push_back(events.back().id());
-  }
-  const auto answers = pool.check_all(std::move(events));
-  ASSERT_EQ(answers.size(), count);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    ASSERT_EQ(answers[i].has_value(), !is_bad(i)) << i;
-    if (answers[i]) {
-      EXPECT_EQ(answers[i]->id(), ids[i]);
+    ASSERT_TRUE(answers[i]) << i;
+    ASSERT_EQ(answers[i]->has_value(), !is_bad(i)) << i;
+    if (*answers[i]) {
+      EXPECT_EQ(answers[i]->value().id(), ledger::event_id(events[i].header));
     } else {
-      EXPECT_EQ(answers[i].error().code, core::Refusal::signature_invalid);
+      EXPECT_EQ(answers[i]->error().code, core::Refusal::signature_invalid);
     }
   }
 }

@@ -76,9 +76,9 @@ TEST_F(Holding, TheFirstReceiptOfAPeerStandsAndAllAreAscending) {
   EXPECT_EQ(std::ranges::find(receipts, of_three.peer, &core::Receipt::peer)->number, 7U);
 }
 
-TEST_F(Holding, ReceiptsAreStoredByTheNextFlush) {
+TEST_F(Holding, ReceiptsAreStoredWithWhatIsAddedNext) {
   held->add_receipt(first.id, at.receipt(3, first.id, 7));
-  held->flush();
+  held->add({}, {});
   start_again();
   EXPECT_EQ(who_received(first.id).size(), 2U);
 }
