@@ -21,6 +21,8 @@ struct Moment {
   std::span<const VerifiedReceipt> receipts;  // of this event, outliving the call
   // Of the tree over all entries before; needed where needs_root() says so.
   std::optional<Digest> root = std::nullopt;
+  // For the large work of judging; null: in turn.
+  const Spread* spread = nullptr;
 };
 // Whether events of this kind speak of the tree that they stand on.
 constexpr bool needs_root(Kind kind) {
@@ -74,6 +76,6 @@ struct Closing {
   Outcome outcome = Outcome::failed;
   ByteVector document;
 };
-Closing closing_of(const State& state, const Proposal& proposal);
+Closing closing_of(const State& state, const Proposal& proposal, const Spread& spread = in_turn);
 
 }  // namespace yoriai::core

@@ -1,6 +1,7 @@
 #include "core/ballot_box.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "core/assert.h"
 #include "core/sha256.h"
@@ -30,14 +31,13 @@ Digest node_of(const Digest& left, const Digest& right) {
   return sha256({ByteView(kNode), left.view(), right.view()});
 }
 
-}  // namespace
-
-Digest roll_digest(std::span<const RollRow> roll) {
-  if (roll.empty()) return sha256(ByteView());
+// The root over at least one leaf, each from leaf(position).
+template <class Leaf>
+Digest root_over(std::size_t leaves, Leaf leaf) {
   // The complete subtrees so far, the largest first; one for each bit set in the number of leaves.
   std::vector<Digest> subtrees;
-  for (std::size_t count = 0; count < roll.size(); ++count) {
-    Digest digest = leaf_of(roll[count]);
+  for (std::size_t count = 0; count < leaves; ++count) {
+    Digest digest = leaf(count);
     for (std::size_t bits = count; (bits & 1U) != 0; bits >>= 1U) {
       digest = node_of(subtrees.back(), digest);
       subtrees.pop_back();
@@ -47,6 +47,22 @@ Digest roll_digest(std::span<const RollRow> roll) {
   Digest root = subtrees.back();
   for (std::size_t i = subtrees.size() - 1; i > 0; --i) root = node_of(subtrees[i - 1], root);
   return root;
+}
+
+}  // namespace
+
+static_assert(std::has_single_bit(kPeopleInPiece));
+
+// All pieces but the last are complete subtrees of one size, so that the tree over their roots is
+// the top of the whole tree.
+Digest roll_digest(std::span<const RollRow> roll, const Spread& spread) {
+  if (roll.empty()) return sha256(ByteView());
+  std::vector<Digest> roots((roll.size() + kPeopleInPiece - 1) / kPeopleInPiece);
+  in_ranges(spread, roll.size(), kPeopleInPiece, [&](std::size_t begin, std::size_t end) {
+    roots[begin / kPeopleInPiece] =
+        root_over(end - begin, [&](std::size_t at) { return leaf_of(roll[begin + at]); });
+  });
+  return root_over(roots.size(), [&](std::size_t at) { return roots[at]; });
 }
 
 // Numbers ascend, so that a member stands no further on than their number is above the first, and

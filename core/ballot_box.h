@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/register_rank.h"
+#include "core/spread.h"
 #include "core/standing_ballots.h"
 
 namespace yoriai::core {
@@ -23,7 +24,7 @@ struct RollRow {
 using Roll = std::vector<RollRow>;  // ascending by number
 
 // RFC 6962 root over number ‖ house ‖ weight ‖ credits, big-endian.
-Digest roll_digest(std::span<const RollRow> roll);
+Digest roll_digest(std::span<const RollRow> roll, const Spread& spread = in_turn);
 // The position of a member in a roll; none for who is not on it.
 std::optional<std::size_t> position_in(std::span<const RollRow> roll, MemberNumber number);
 

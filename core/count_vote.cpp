@@ -26,26 +26,28 @@ Handed handed_to(const std::optional<DelegationValue>& applying,
 
 // What everybody on the roll handed on, as of the deadline; filled in for direct voters as well.
 std::vector<Handed> all_handed(const Proposal& proposal, const Members& members,
-                               const Delegations& delegations) {
+                               const Delegations& delegations, const Spread& spread) {
   const auto& roll = proposal.box.roll();
   std::vector<Handed> handed(roll.size());
   const auto deadline = proposal.terms.closes_at;
   const auto positions = index_of(roll);
-  for (std::size_t i = 0; i < roll.size(); ++i) {
-    const auto number = roll[i].number;
+  const auto by_one = [&](MemberNumber number) -> Handed {
     const auto* member = members.find(number);
     if (member != nullptr && members.gone_by(*member, deadline)) {
-      handed[i].how = Handing::gone;
-    } else if (proposal.kind().delegation) {
-      const auto applying =
-          delegations.applying(number, proposal.id, proposal.draft.topic, deadline);
-      handed[i] = handed_to(applying, positions);
+      return {Handing::gone, kNobody, kNoPosition};
     }
-  }
+    if (!proposal.kind().delegation) return {};
+    return handed_to(delegations.applying(number, proposal.id, proposal.draft.topic, deadline),
+                     positions);
+  };
+  in_ranges(spread, roll.size(), kPeopleInPiece, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) handed[i] = by_one(roll[i].number);
+  });
   return handed;
 }
 
-Counted count(const Proposal& proposal, std::span<const Handed> handed, bool with_receipts) {
+Counted count(const Proposal& proposal, std::span<const Handed> handed, bool with_receipts,
+              const Spread& spread) {
   const auto& box = proposal.box;
   const auto direct = box.standing(with_receipts);
   TallyInput input;
@@ -56,6 +58,7 @@ Counted count(const Proposal& proposal, std::span<const Handed> handed, bool wit
   input.handed = handed;
   input.kind = &proposal.kind();
   input.house_count = static_cast<std::uint16_t>(proposal.charter->rules.houses.size());
+  input.spread = &spread;
   return tally(input);
 }
 
@@ -70,12 +73,12 @@ std::vector<MemberNumber> late_uncounted(const BallotBox& box) {
 }  // namespace
 
 VoteResult count_vote(const Proposal& proposal, const Members& members,
-                      const Delegations& delegations) {
-  const auto handed = all_handed(proposal, members, delegations);
+                      const Delegations& delegations, const Spread& spread) {
+  const auto handed = all_handed(proposal, members, delegations, spread);
   VoteResult vote;
-  vote.decided = count(proposal, handed, /*with_receipts=*/true);
+  vote.decided = count(proposal, handed, /*with_receipts=*/true, spread);
   if (proposal.box.any_by_receipts()) {
-    auto by_book_alone = count(proposal, handed, /*with_receipts=*/false).result;
+    auto by_book_alone = count(proposal, handed, /*with_receipts=*/false, spread).result;
     if (by_book_alone != vote.decided.result) vote.without_late = std::move(by_book_alone);
   }
   const auto& draft = proposal.draft;

@@ -1,10 +1,10 @@
-// The event ids already in a book, packed: 32 bytes each in one table, because there is one for
-// every entry. It can only be asked, never walked: its order reaches nothing.
+// The event ids already in a book, packed: 32 bytes each in the order they came, because there is
+// one for every entry, and what finds them. It can only be asked, never walked.
 #pragma once
 
 #include <vector>
 
-#include "core/detail/tagged_slots.h"
+#include "core/detail/position_index.h"
 #include "core/ids.h"
 
 namespace yoriai::core {
@@ -13,15 +13,14 @@ class IdSet {
  public:
   [[nodiscard]] bool contains(const EventId& id) const;
   void insert(const EventId& id);
-  // Fetches what these two will look at.
-  void foresee(const EventId& id) const;
+  // Makes room for so many in all, so that the tables need not grow on the way.
+  void expect(std::size_t ids);
+  // Fetches what contains() and insert() will look at.
+  void foresee(const EventId& id) const { index_.foresee(id); }
 
  private:
-  [[nodiscard]] std::size_t slot_of(const EventId& id) const;
-  void grow();
-
-  detail::TaggedSlots slots_;
-  std::vector<EventId> ids_;  // of the slots taken
+  std::vector<EventId> ids_;
+  detail::PositionIndex index_;  // of ids_
 };
 
 }  // namespace yoriai::core

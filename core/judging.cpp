@@ -53,14 +53,16 @@ Status require_signers(const Judging& judging, Role role, std::size_t signers,
   const auto colleagues = signers - 1;
   YORIAI_CHECK(require_cosigner_count(judging, colleagues + new_keys.size()));
   const std::span cosigners(judging.cosigners());
-  std::vector<const Member*> people;
-  people.reserve(signers);
-  people.push_back(judging.author);
-  for (const auto& key : cosigners.first(colleagues)) {
-    const auto* member = active_holder(judging.state.members(), key, role);
-    const bool counted = std::find(people.begin(), people.end(), member) != people.end();
+  const auto holder = [&](const PublicKey& key) {
+    return active_holder(judging.state.members(), key, role);
+  };
+  for (std::size_t i = 0; i < colleagues; ++i) {
+    const auto* member = holder(cosigners[i]);
+    const auto before = cosigners.first(i);
+    const bool counted =
+        member == judging.author ||
+        std::ranges::any_of(before, [&](const PublicKey& key) { return holder(key) == member; });
     if (member == nullptr || counted) return refuse(Refusal::cosigner_missing);
-    people.push_back(member);
   }
   if (!ends_with_keys(cosigners.subspan(colleagues), new_keys)) {
     return refuse(Refusal::cosigner_missing);
@@ -118,6 +120,7 @@ bool role_is_known(const Charter& charter, Role role) { return has_role(charter,
 
 std::vector<PublicKey> keys_of(std::span<const NewKey> keys) {
   std::vector<PublicKey> out;
+  out.reserve(keys.size());
   for (const auto& key : keys) out.push_back(key.key);
   return out;
 }

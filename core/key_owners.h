@@ -33,6 +33,9 @@ class KeyOwners {
   // Every key, ascending.
   [[nodiscard]] std::vector<OwnedKey> sorted() const;
 
+  // Reserves memory for so many, which is not touched before it is used.
+  void expect(std::size_t keys) { rows_.reserve(keys); }
+
   // The key is in nobody's hands yet: anything else is a bug, and aborts.
   void add(const PublicKey& key, const KeyOwner& owner);
   // The same, and puts it at the end of the chain.

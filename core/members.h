@@ -82,6 +82,12 @@ class Members {
   // Active members who hold the role.
   [[nodiscard]] std::uint32_t holders(Role role) const;
 
+  // Reserves memory for so many at most, with a key each. What is not used is never touched.
+  void expect(std::size_t members) {
+    all_.reserve(members);
+    keys_.expect(members);
+  }
+
   // The changes; their conditions are admit's, and are asserted here.
   void add(const Newcomer& newcomer);
   void set_status(MemberNumber number, const StatusChange& change);

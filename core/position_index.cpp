@@ -9,9 +9,8 @@ constexpr std::size_t kFirstSlots = 64;
 
 }  // namespace
 
-// By half, not by two: the tables of a million members are most of what a state holds.
-void PositionIndex::clear_to_larger() {
-  const auto size = std::max(kFirstSlots, slots_.size() + slots_.size() / 2);
+void PositionIndex::clear_to(std::size_t slots) {
+  const auto size = std::max(kFirstSlots, slots);
   slots_ = TaggedSlots(size);
   positions_ = {};
   positions_.resize(size);

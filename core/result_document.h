@@ -19,7 +19,7 @@ struct VoteResult {
 
 // Counts a proposal that is open. `delegations` and `members` are read as of its deadline T.
 VoteResult count_vote(const Proposal& proposal, const class Members& members,
-                      const class Delegations& delegations);
+                      const class Delegations& delegations, const Spread& spread = in_turn);
 
 ByteVector encode_result(const LedgerId& ledger, const Proposal& proposal,
                          const VoteResult& result);

@@ -5,6 +5,12 @@
 #include "core/verified_event.h"
 
 namespace yoriai::core {
+namespace {
+
+// A size that is wrong must not take all memory: beyond this the tables grow as they fill.
+constexpr std::uint64_t kMostExpected = std::uint64_t{1} << 22U;
+
+}  // namespace
 
 const Proposal* State::find(const ProposalId& id) const {
   const auto at = proposal_numbers_.find(id);
@@ -30,6 +36,12 @@ void State::foresee(const VerifiedEvent& event) const {
     members_.foresee(admission->commitment);
     for (const auto& key : admission->keys) members_.keys().foresee(key.key);
   }
+}
+
+void State::expect(std::uint64_t entries) {
+  const auto most = static_cast<std::size_t>(std::min(entries, kMostExpected));
+  events_.expect(most);
+  members_.expect(most);
 }
 
 const Transition* State::next_transition() const {

@@ -63,6 +63,9 @@ class State {
   // Fetches into the processor's caches what judging and applying an event will look at: for who
   // enters many events, a few ahead. Changes nothing.
   void foresee(const VerifiedEvent& event) const;
+  // Makes room for so many entries in all, for who knows how many come. Nothing that can be asked
+  // changes.
+  void expect(std::uint64_t entries);
   // The earliest transition to come, due or not; null when nothing is scheduled.
   [[nodiscard]] const Transition* next_transition() const;
 

@@ -48,12 +48,14 @@ class Turnout {
   void price_ballots() {
     if (input_.method != Method::quadratic) return;
     costs_.resize(counted_.size());
-    Ballot ballot;
-    for (std::size_t i = 0; i < costs_.size(); ++i) {
-      if (!input_.direct->stands(i)) continue;
-      input_.direct->read(i, ballot);
-      costs_[i] = cost_of(ballot);
-    }
+    detail::for_everybody(input_, [&](std::size_t begin, std::size_t end) {
+      Ballot ballot;
+      for (std::size_t i = begin; i < end; ++i) {
+        if (!input_.direct->stands(i)) continue;
+        input_.direct->read(i, ballot);
+        costs_[i] = cost_of(ballot);
+      }
+    });
   }
 
   void place(std::uint32_t position, const ChainEnd& end) {

@@ -37,6 +37,7 @@ struct TallyInput {
   std::span<const Handed> handed;           // by roll position; read only where no ballot stands
   const ProposalKind* kind = nullptr;       // rules per house
   std::uint16_t house_count = 0;
+  const Spread* spread = nullptr;  // for work on everybody; null: in turn
 };
 
 // Numbers stand in result documents for ever (specs/rules.md section 9).

@@ -23,6 +23,7 @@ Credits credits_of(const Proposal& proposal, const MemberClass& member_class) {
 Roll electorate_of(const State& state, const Proposal& proposal) {
   const auto& classes = proposal.charter->rules.classes;
   Roll roll;
+  roll.reserve(state.members().all().size());
   for (const auto& member : state.members().all()) {
     if (!member.active()) continue;
     const auto& member_class = classes[member.member_class.value];
@@ -32,8 +33,9 @@ Roll electorate_of(const State& state, const Proposal& proposal) {
   return roll;
 }
 
-VotingOpened opening_of(const Proposal& proposal, const Charter& charter, const Roll& roll) {
-  VotingOpened body{proposal.id, {}, roll_digest(roll)};
+VotingOpened opening_of(const Proposal& proposal, const Charter& charter, const Roll& roll,
+                        const Spread& spread) {
+  VotingOpened body{proposal.id, {}, roll_digest(roll, spread)};
   for (std::uint16_t house = 0; house < charter.houses.size(); ++house) {
     const auto people = std::count_if(roll.begin(), roll.end(),
                                       [&](const RollRow& row) { return row.house.value == house; });
@@ -46,11 +48,11 @@ VotingOpened opening_of(const Proposal& proposal, const Charter& charter, const 
 
 VotingOpened opening_of(const State& state, const Proposal& proposal) {
   return detail::opening_of(proposal, proposal.charter->rules,
-                            detail::electorate_of(state, proposal));
+                            detail::electorate_of(state, proposal), in_turn);
 }
 
-Closing closing_of(const State& state, const Proposal& proposal) {
-  const auto result = count_vote(proposal, state.members(), state.delegations());
+Closing closing_of(const State& state, const Proposal& proposal, const Spread& spread) {
+  const auto result = count_vote(proposal, state.members(), state.delegations(), spread);
   auto document = encode_result(state.ledger(), proposal, result);
   const BlobName name{sha256(document), document.size()};
   return {{proposal.id, name}, result.decided.result.outcome, std::move(document)};

@@ -73,9 +73,11 @@ void Book::load(const core::LedgerId& ledger) {
 
 CheckpointKeys Book::replay(const core::LedgerId& ledger, std::uint64_t size) {
   using Trust = StoredEntries::Trust;
+  const core::Spread spread = run_pieces;
   const auto enter_one = [&](const StoredEvent& stored) {
-    const auto moment =
+    auto moment =
         moment_at(state_, tree_, stored.event.header().kind, stored.accepted_at, stored.receipts);
+    moment.spread = &spread;
     auto admitted = core::admit(state_, stored.event, moment);
     if (!admitted) throw not_what_was_written(stored.index.value, admitted.error());
     core::apply(state_, *std::move(admitted));
@@ -87,6 +89,7 @@ CheckpointKeys Book::replay(const core::LedgerId& ledger, std::uint64_t size) {
       enter_one(events[at]);
     }
   };
+  state_.expect(size);
   WorkerThreads threads(threads_for(size));
   const StoredEntries entries(store_, ledger);
   const auto trusted = std::min(size, covered(store_, ledger));

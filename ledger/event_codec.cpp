@@ -2,6 +2,7 @@
 
 #include "core/sha256.h"
 #include "ledger/body_codec.h"
+#include "ledger/known_bodies.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -118,6 +119,7 @@ core::Status read_body(core::Kind kind, core::ByteView bytes, StrictForm form, c
   const auto number = static_cast<std::size_t>(kind);
   if (number < 1 || number > kReaders.size()) return core::refuse(Refusal::unknown_kind);
   if (bytes.size() + kSaltBytes > core::kMaxBodyBytes) return core::refuse(Refusal::body_too_large);
+  if (form == StrictForm::known && read_known_body(kind, bytes, out)) return {};
   Findings findings;
   kReaders[number - 1](bytes, findings, out);
   if (findings.none() && form == StrictForm::required) {
@@ -141,14 +143,15 @@ core::Result<core::DecodedEvent> EventDecoder::decode(core::ByteView header_byte
                                                       core::ByteView signatures,
                                                       core::ByteView salted_body) {
   const auto event = copied(header_bytes, signatures, salted_body);
-  return decode(event.buffer, event.views, StrictForm::required);
+  return decode(event.buffer, event.views, StrictForm::required, nullptr);
 }
 
 core::Result<core::DecodedEvent> EventDecoder::decode(std::shared_ptr<const void> buffer,
-                                                      const EventViews& event, StrictForm form) {
+                                                      const EventViews& event, StrictForm form,
+                                                      const EventDigests* known) {
   core::DecodedEvent::Parts parts;
   parts.buffer = std::move(buffer);
-  YORIAI_CHECK(read_parts(event, form, parts));
+  YORIAI_CHECK(read_parts(event, form, known, parts));
   if (const auto* added = std::get_if<core::ReceiptsAdded>(&parts.body)) {
     YORIAI_TRY(auto ballot, decode_carried(parts.header, *added, form));
     parts.carried = std::make_shared<const core::DecodedEvent>(std::move(ballot));
@@ -158,18 +161,19 @@ core::Result<core::DecodedEvent> EventDecoder::decode(std::shared_ptr<const void
 }
 
 core::Status EventDecoder::read_parts(const EventViews& event, StrictForm form,
-                                      core::DecodedEvent::Parts& out) {
+                                      const EventDigests* known, core::DecodedEvent::Parts& out) {
   YORIAI_TRY(out.header, header_from(event.header, form));
   const auto salted_body = event.salted_body;
   if (salted_body.size() > core::kMaxBodyBytes) return core::refuse(Refusal::body_too_large);
-  if (core::sha256(salted_body) != out.header.body_hash) {
+  const auto body_hash = known != nullptr ? known->salted_body : core::sha256(salted_body);
+  if (body_hash != out.header.body_hash) {
     return core::refuse(Refusal::body_hash_differs);
   }
   if (salted_body.size() < kSaltBytes) return core::refuse(Refusal::body_malformed);
   out.header_bytes = event.header;
   out.signatures = event.signatures;
   out.body_bytes = salted_body;
-  out.id = event_id(event.header);
+  out.id = known != nullptr ? core::EventId{known->header.data} : event_id(event.header);
   return read_body(out.header.kind, salted_body.subspan(kSaltBytes), form, out.body);
 }
 
@@ -185,7 +189,7 @@ core::Result<core::DecodedEvent> EventDecoder::decode_carried(const core::Header
   const auto ballot = copied(body.header, body.signatures, body.salted_body);
   core::DecodedEvent::Parts parts;
   parts.buffer = ballot.buffer;
-  YORIAI_CHECK(read_parts(ballot.views, form, parts));
+  YORIAI_CHECK(read_parts(ballot.views, form, nullptr, parts));
   return core::Result<core::DecodedEvent>(std::in_place, core::DecodedEvent::Key(),
                                           std::move(parts));
 }

@@ -27,6 +27,12 @@ struct EventViews {
   core::ByteView salted_body;  // 16-byte salt ‖ body
 };
 
+// Their SHA-256, for who has computed it already.
+struct EventDigests {
+  core::Digest header;
+  core::Digest salted_body;
+};
+
 class EventDecoder {
  public:
   // The signatures are not judged here, nor is their number. Copies what was received.
@@ -36,15 +42,17 @@ class EventDecoder {
   // Looks into `buffer`, which the event keeps from now on, and which nobody changes any more.
   static core::Result<core::DecodedEvent> decode(std::shared_ptr<const void> buffer,
                                                  const EventViews& event) {
-    return decode(std::move(buffer), event, StrictForm::required);
+    return decode(std::move(buffer), event, StrictForm::required, nullptr);
   }
 
  private:
-  friend class StoredEntries;  // alone can know that a form is strict
+  // Alone can know that a form is strict, and computes digests beforehand.
+  friend class StoredEntries;
   static core::Result<core::DecodedEvent> decode(std::shared_ptr<const void> buffer,
-                                                 const EventViews& event, StrictForm form);
+                                                 const EventViews& event, StrictForm form,
+                                                 const EventDigests* known);
   static core::Status read_parts(const EventViews& event, StrictForm form,
-                                 core::DecodedEvent::Parts& out);
+                                 const EventDigests* known, core::DecodedEvent::Parts& out);
   static core::Result<core::DecodedEvent> decode_carried(const core::Header& around,
                                                          const core::ReceiptsAdded& body,
                                                          StrictForm form);

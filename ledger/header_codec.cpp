@@ -1,8 +1,10 @@
 // The signed part of an event.
 #include <algorithm>
+#include <array>
 
 #include "ledger/event_codec.h"
 #include "ledger/field_codec.h"
+#include "ledger/known_layout.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -15,6 +17,7 @@ core::Header read_header(schema::Header::Reader in, Findings& findings) {
   header.author = strict::fixed<core::PublicKey>(in.getAuthor(), findings);
   const auto keys = in.getCosigners();
   findings.expect(keys.size() % core::PublicKey::kSize == 0, Fault::malformed);
+  header.cosigners.reserve(keys.size() / core::PublicKey::kSize);
   for (std::size_t at = 0; at + core::PublicKey::kSize <= keys.size();
        at += core::PublicKey::kSize) {
     header.cosigners.push_back(
@@ -26,11 +29,11 @@ core::Header read_header(schema::Header::Reader in, Findings& findings) {
 }
 
 bool signs_twice(const core::Header& header) {
-  if (header.cosigners.empty()) return false;
-  auto signers = header.cosigners;
-  signers.push_back(header.author);
-  std::sort(signers.begin(), signers.end());
-  return std::adjacent_find(signers.begin(), signers.end()) != signers.end();
+  const auto& keys = header.cosigners;
+  for (auto key = keys.begin(); key != keys.end(); ++key) {
+    if (*key == header.author || std::find(keys.begin(), key, *key) != key) return true;
+  }
+  return false;
 }
 
 bool is_known(core::Kind kind) {
@@ -60,6 +63,69 @@ bool is_strict(const core::Header& header, core::ByteView bytes) {
   return strict::encodes_to<schema::Header>(bytes, writing(header, cosigners));
 }
 
+// Headers with so many co-signers.
+class HeaderLayout {
+ public:
+  explicit HeaderLayout(std::size_t cosigners)
+      : cosigners_(cosigners),
+        layout_(encode_header(sample(cosigners, 0x00)), encode_header(sample(cosigners, 0xff))),
+        ledger_(layout_.place_of(sample(0, 0).ledger.view())),
+        author_(layout_.place_of(sample(0, 0).author.view())),
+        first_cosigner_(cosigners == 0 ? 0 : layout_.place_of(sample(1, 0).cosigners[0].view())),
+        kind_(layout_.place_of_number(static_cast<std::uint16_t>(sample(0, 0).kind))),
+        body_hash_(layout_.place_of(sample(0, 0).body_hash.view())) {}
+
+  bool read(core::ByteView bytes, core::Header& out) const {
+    if (!layout_.fits(bytes)) return false;
+    std::uint16_t kind = 0;
+    read_at(bytes, kind_, kind);
+    out.kind = static_cast<core::Kind>(kind);
+    read_at(bytes, ledger_, out.ledger);
+    read_at(bytes, author_, out.author);
+    read_at(bytes, body_hash_, out.body_hash);
+    out.cosigners.resize(cosigners_);
+    auto at = first_cosigner_;
+    for (auto& key : out.cosigners) {
+      read_at(bytes, at, key);
+      at += core::PublicKey::kSize;
+    }
+    return true;
+  }
+
+ private:
+  static core::Header sample(std::size_t cosigners, unsigned flip) {
+    const auto fill = [flip](unsigned byte) { return static_cast<std::uint8_t>(byte ^ flip); };
+    core::Header header;
+    header.ledger = filled<core::LedgerId>(fill(0x11));
+    header.author = filled<core::PublicKey>(fill(0x22));
+    header.cosigners.assign(cosigners, filled<core::PublicKey>(fill(0x33)));
+    header.kind = static_cast<core::Kind>(fill(0x44) * 0x0101U);
+    header.body_hash = filled<core::Digest>(fill(0x55));
+    return header;
+  }
+
+  std::size_t cosigners_;
+  KnownLayout layout_;
+  std::size_t ledger_;
+  std::size_t author_;
+  std::size_t first_cosigner_;
+  std::size_t kind_;
+  std::size_t body_hash_;
+};
+
+// Ballots have no co-signer, admissions two or three.
+bool read_known(core::ByteView bytes, core::Header& out) {
+  static const std::array<HeaderLayout, 4> kLayouts{HeaderLayout(0), HeaderLayout(1),
+                                                    HeaderLayout(2), HeaderLayout(3)};
+  return std::ranges::any_of(kLayouts,
+                             [&](const HeaderLayout& layout) { return layout.read(bytes, out); });
+}
+
+core::Header read(core::ByteView bytes, Findings& findings) {
+  return strict::read<schema::Header>(
+      bytes, findings, [&](schema::Header::Reader in) { return read_header(in, findings); });
+}
+
 }  // namespace
 
 core::ByteVector encode_header(const core::Header& header) {
@@ -70,8 +136,9 @@ core::ByteVector encode_header(const core::Header& header) {
 core::Result<core::Header> header_from(core::ByteView bytes, StrictForm form) {
   if (bytes.size() > core::kMaxHeaderBytes) return core::refuse(Refusal::header_too_large);
   Findings findings;
-  auto header = strict::read<schema::Header>(
-      bytes, findings, [&](schema::Header::Reader in) { return read_header(in, findings); });
+  core::Header header;
+  const bool known = form == StrictForm::known && read_known(bytes, header);
+  if (!known) header = read(bytes, findings);
   if (!findings.none()) return core::refuse(Refusal::header_malformed);
   if (header.cosigners.size() > core::kMaxCosigners) {
     return core::refuse(Refusal::too_many_cosigners);

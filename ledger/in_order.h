@@ -32,7 +32,8 @@ class InOrder {
 
  public:
   InOrder(const Ahead& ahead, unsigned threads, Take take, Work work, Use use)
-      : most_items_(ahead.items_per_thread * threads),
+      : threads_(threads),
+        most_items_(ahead.items_per_thread * threads),
         most_bytes_(ahead.bytes),
         take_(std::move(take)),
         work_(std::move(work)),
@@ -41,9 +42,9 @@ class InOrder {
   void help() {
     std::unique_lock lock(mutex_);
     for (;;) {
-      changed_.wait(lock, [this] { return ended_ || may_take(); });
-      if (ended_) return;
-      take_and_work(lock);
+      changed_.wait(lock, [this] { return ended_ || something_to_do(); });
+      if (stopped_ || !something_to_do()) return;
+      take_or_work(lock);
     }
   }
 
@@ -51,66 +52,56 @@ class InOrder {
     std::unique_lock lock(mutex_);
     try {
       while (!ended_ || !places_.empty()) {
-        changed_.wait(lock, [this] { return first_is_ready() || may_take() || nothing_comes(); });
+        changed_.wait(lock,
+                      [this] { return first_is_ready() || something_to_do() || nothing_comes(); });
         if (first_is_ready()) {
           if (!use_first(lock)) break;
-        } else if (may_take()) {
-          take_and_work(lock);
+        } else if (something_to_do()) {
+          take_or_work(lock);
         }
       }
     } catch (...) {
-      end(lock);
+      stop(lock);
       throw;
     }
-    end(lock);
+    stop(lock);
   }
 
  private:
   struct Place {
     std::size_t bytes = 0;
+    std::optional<Item> item;  // until it is worked on
     std::optional<Done> done;
     std::exception_ptr failure;
     [[nodiscard]] bool ready() const { return done.has_value() || failure != nullptr; }
   };
 
+  // An item for each thread lies ready to be worked on: who finds another taking need not wait, and
+  // to wait costs a thread as much as some dozen entries.
   [[nodiscard]] bool may_take() const {
-    return !ended_ && !taking_ && places_.size() < most_items_ &&
+    return !ended_ && !taking_ && untouched_.size() < threads_ && places_.size() < most_items_ &&
            (places_.empty() || bytes_ < most_bytes_);
   }
+  [[nodiscard]] bool something_to_do() const { return may_take() || !untouched_.empty(); }
   [[nodiscard]] bool first_is_ready() const { return !places_.empty() && places_.front().ready(); }
   [[nodiscard]] bool nothing_comes() const { return ended_ && places_.empty(); }
 
-  void end(std::unique_lock<std::mutex>& lock) {
+  void stop(std::unique_lock<std::mutex>& lock) {
     if (!lock.owns_lock()) lock.lock();
     ended_ = true;
+    stopped_ = true;
     changed_.notify_all();
   }
 
-  void take_and_work(std::unique_lock<std::mutex>& lock) {
-    auto item = take_next(lock);
-    if (!item) return;
-    // It stays where it is while the queue grows and shrinks at its ends; a place leaves the queue
-    // when it is ready.
-    auto& place = places_.emplace_back();
-    place.bytes = item->bytes();
-    bytes_ += place.bytes;
-    changed_.notify_all();  // who waits may take the next
-    lock.unlock();
-    std::optional<Done> done;
-    std::exception_ptr failure;
-    try {
-      done.emplace(work_(*std::move(item)));
-    } catch (...) {
-      failure = std::current_exception();
+  void take_or_work(std::unique_lock<std::mutex>& lock) {
+    if (may_take()) {
+      take_next(lock);
+    } else {
+      work_on_next(lock);
     }
-    lock.lock();
-    place.done = std::move(done);
-    place.failure = failure;
-    changed_.notify_all();
   }
 
-  // None when there is nothing to work on.
-  std::optional<Item> take_next(std::unique_lock<std::mutex>& lock) {
+  void take_next(std::unique_lock<std::mutex>& lock) {
     taking_ = true;
     lock.unlock();
     std::optional<Item> item;
@@ -123,10 +114,39 @@ class InOrder {
     lock.lock();
     taking_ = false;
     if (failure) places_.emplace_back().failure = failure;
-    if (item && !ended_) return item;
-    ended_ = true;
+    if (item && !ended_) {
+      put_in_place(*std::move(item));
+    } else {
+      ended_ = true;
+    }
     changed_.notify_all();
-    return std::nullopt;
+  }
+
+  // A place stays where it is while the queue grows and shrinks at its ends, and leaves the queue
+  // when it is ready.
+  void put_in_place(Item item) {
+    auto& place = places_.emplace_back();
+    place.bytes = item.bytes();
+    place.item = std::move(item);
+    bytes_ += place.bytes;
+    untouched_.push_back(&place);
+  }
+
+  void work_on_next(std::unique_lock<std::mutex>& lock) {
+    auto& place = *untouched_.front();
+    untouched_.pop_front();
+    lock.unlock();
+    std::optional<Done> done;
+    std::exception_ptr failure;
+    try {
+      done.emplace(work_(*std::move(place.item)));
+    } catch (...) {
+      failure = std::current_exception();
+    }
+    lock.lock();
+    place.done = std::move(done);
+    place.failure = failure;
+    changed_.notify_all();
   }
 
   bool use_first(std::unique_lock<std::mutex>& lock) {
@@ -141,6 +161,7 @@ class InOrder {
     return more;
   }
 
+  const std::size_t threads_;
   const std::size_t most_items_;
   const std::size_t most_bytes_;
   Take take_;
@@ -148,10 +169,12 @@ class InOrder {
   Use use_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Place> places_;  // taken and not yet used, in order
-  std::size_t bytes_ = 0;     // of these
+  std::deque<Place> places_;      // taken and not yet used, in order
+  std::deque<Place*> untouched_;  // of these, what nobody works on yet
+  std::size_t bytes_ = 0;         // of the places
   bool taking_ = false;
-  bool ended_ = false;  // no more are taken
+  bool ended_ = false;    // no more are taken
+  bool stopped_ = false;  // nor worked on
 };
 
 }  // namespace detail

@@ -1,5 +1,7 @@
 #include "ledger/merkle.h"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 
 #include "core/assert.h"
@@ -28,12 +30,26 @@ core::Digest join(const Path& subtrees) {  // the largest first
   return root;
 }
 
+// What is hashed for a node.
+using Node = std::array<std::byte, 1 + 2 * core::Digest::kSize>;
+
+Node node_of(const core::Digest& left, const core::Digest& right) {
+  Node node;
+  node.front() = kNodePrefix;
+  std::ranges::copy(left.data, node.begin() + 1);
+  std::ranges::copy(right.data, node.begin() + 1 + core::Digest::kSize);
+  return node;
+}
+
 // Of at least one leaf. Hashes pairs in place: a node alone at the end of its level waits for what
 // comes from its right, which is how a tree splits.
 core::Digest root_of(std::vector<core::Digest> row) {
+  std::vector<Node> nodes(row.size() / 2);
+  std::vector<core::ByteView> views(nodes.begin(), nodes.end());
   while (row.size() > 1) {
     const auto pairs = row.size() / 2;
-    for (std::size_t i = 0; i < pairs; ++i) row[i] = node_hash(row[2 * i], row[2 * i + 1]);
+    for (std::size_t i = 0; i < pairs; ++i) nodes[i] = node_of(row[2 * i], row[2 * i + 1]);
+    core::sha256_each(std::span(views).first(pairs), std::span(row).first(pairs));
     if (row.size() % 2 != 0) row[pairs] = row.back();
     row.resize(row.size() - pairs);
   }

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
+#include "core/sha256.h"
 #include "core/signature_checker.h"
 #include "ledger/entry_codec.h"
 #include "ledger/event_codec.h"
@@ -12,9 +16,19 @@
 namespace yoriai::ledger {
 namespace {
 
-// Small enough to stay near the processor between being read and being applied.
-constexpr std::uint64_t kRowsInPiece = 512;
-constexpr Ahead kAhead{4, std::size_t{16} << 20U};
+// Small enough to stay near the processor between being read and being applied; and large, because
+// a thread that waits for another one loses the time of some dozen entries.
+constexpr std::uint64_t kRowsInPiece = 2048;
+// The bytes bound it, and what is read from them takes as much again: enough to go on with while an
+// opening is judged.
+constexpr Ahead kAhead{32, std::size_t{16} << 20U};
+
+// Enough to hash side by side, and few enough to stay next to the processor until they are read.
+constexpr std::size_t kRowsAtOnce = 16;
+
+StrictForm form_of(StoredEntries::Trust trust) {
+  return trust == StoredEntries::Trust::signed_root ? StrictForm::known : StrictForm::required;
+}
 
 template <class Value>
 Value&& must(std::uint64_t index, core::Result<Value>&& result) {
@@ -35,33 +49,77 @@ struct StoredEntries::Events {
   std::exception_ptr then;  // what comes after them, if it is not the next piece
 };
 
-void StoredEntries::read_row(const StoredPiece& piece, std::size_t at, Trust trust,
-                             std::vector<StoredEvent>& out) const {
-  const auto bytes = piece.rows->entry(at);
-  const auto index = piece.first + at;
-  const bool trusted = trust == Trust::signed_root;
-  const auto form = trusted ? StrictForm::known : StrictForm::required;
-  auto entry = must(index, view_entry(bytes, form));
-  auto decoded = must(
-      index, EventDecoder::decode(
-                 piece.rows, {entry.header, entry.signatures, piece.rows->salted_body(at)}, form));
-  auto event = trusted ? core::VerifiedEvent::verified_before_storing({}, std::move(decoded))
-                       : must(index, core::SignatureChecker::check(std::move(decoded)));
+// A row on its way: taken apart, then hashed, then read.
+struct StoredEntries::Row {
+  EntryView entry;
+  EventViews event;
+  EventDigests digests;
+  core::Digest leaf;
+};
+
+StoredEntries::Row StoredEntries::take_apart(const StoredPiece& piece, std::size_t at,
+                                             Trust trust) {
+  auto entry = must(piece.first + at, view_entry(piece.rows->entry(at), form_of(trust)));
+  const EventViews event{entry.header, entry.signatures, piece.rows->salted_body(at)};
+  return {std::move(entry), event, {}, {}};
+}
+
+void StoredEntries::hash(const StoredPiece& piece, std::size_t first, std::span<Row> rows) {
+  std::array<core::ByteView, 3 * kRowsAtOnce> messages;
+  std::array<core::Digest, 3 * kRowsAtOnce> digests;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    messages[count++] = rows[i].event.header;
+    messages[count++] = rows[i].event.salted_body;
+    messages[count++] = piece.rows->leaf(first + i);
+  }
+  core::sha256_each(std::span(messages).first(count), std::span(digests).first(count));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i].digests = {digests[3 * i], digests[3 * i + 1]};
+    rows[i].leaf = digests[3 * i + 2];
+  }
+}
+
+void StoredEntries::read_row(const StoredPiece& piece, std::uint64_t index, const Row& row,
+                             Trust trust, std::vector<StoredEvent>& out) const {
+  auto decoded =
+      must(index, EventDecoder::decode(piece.rows, row.event, form_of(trust), &row.digests));
+  auto event = trust == Trust::signed_root
+                   ? core::VerifiedEvent::verified_before_storing({}, std::move(decoded))
+                   : must(index, core::SignatureChecker::check(std::move(decoded)));
   std::vector<core::VerifiedReceipt> receipts;
-  receipts.reserve(entry.receipts.size());
-  for (const auto& receipt : entry.receipts) {
+  receipts.reserve(row.entry.receipts.size());
+  for (const auto& receipt : row.entry.receipts) {
     receipts.push_back(must(index, core::SignatureChecker::check(receipt, ledger_, event.id())));
   }
-  out.emplace_back(core::EntryIndex{index}, leaf_hash(bytes), entry.accepted_at, std::move(event),
+  out.emplace_back(core::EntryIndex{index}, row.leaf, row.entry.accepted_at, std::move(event),
                    std::move(receipts));
+}
+
+// Whatever is thrown at a row comes when the rows before it have been read.
+void StoredEntries::read_rows(const StoredPiece& piece, std::size_t first, Trust trust,
+                              std::vector<StoredEvent>& out) const {
+  const auto end = std::min(first + kRowsAtOnce, piece.rows->size());
+  std::vector<Row> rows;
+  rows.reserve(kRowsAtOnce);
+  std::exception_ptr then;
+  try {
+    for (auto at = first; at < end; ++at) rows.push_back(take_apart(piece, at, trust));
+  } catch (const EnvironmentError&) {
+    then = std::current_exception();
+  }
+  hash(piece, first, rows);
+  auto index = piece.first + first;
+  for (const auto& row : rows) read_row(piece, index++, row, trust, out);
+  if (then) std::rethrow_exception(then);
 }
 
 StoredEntries::Events StoredEntries::read(const StoredPiece& piece, Trust trust) const {
   Events out;
   out.events.reserve(piece.rows->size());
   try {
-    for (std::size_t at = 0; at < piece.rows->size(); ++at) {
-      read_row(piece, at, trust, out.events);
+    for (std::size_t first = 0; first < piece.rows->size(); first += kRowsAtOnce) {
+      read_rows(piece, first, trust, out.events);
     }
   } catch (const EnvironmentError&) {
     out.then = std::current_exception();

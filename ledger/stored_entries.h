@@ -41,8 +41,13 @@ class StoredEntries {
 
  private:
   struct Events;
+  struct Row;
   [[nodiscard]] Events read(const StoredPiece& piece, Trust trust) const;
-  void read_row(const StoredPiece& piece, std::size_t at, Trust trust,
+  void read_rows(const StoredPiece& piece, std::size_t first, Trust trust,
+                 std::vector<StoredEvent>& out) const;
+  static Row take_apart(const StoredPiece& piece, std::size_t at, Trust trust);
+  static void hash(const StoredPiece& piece, std::size_t first, std::span<Row> rows);
+  void read_row(const StoredPiece& piece, std::uint64_t index, const Row& row, Trust trust,
                 std::vector<StoredEvent>& out) const;
   const Store& store_;
   core::LedgerId ledger_;

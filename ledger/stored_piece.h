@@ -13,7 +13,7 @@ struct StoredPiece {
   [[nodiscard]] std::size_t bytes() const { return rows->bytes(); }
 };
 
-// Gives entries [from, to) in pieces of at most so many; one piece is at most a mebibyte, or one
+// Gives entries [from, to) in pieces of at most so many; one piece is at most two mebibytes, or one
 // entry.
 class StoredPieces {
  public:
@@ -22,7 +22,7 @@ class StoredPieces {
       : reader_(store.rows(ledger, from, to)), next_(from), most_rows_(most_rows) {}
 
   std::optional<StoredPiece> operator()() {
-    constexpr std::size_t kMostBytes = std::size_t{1} << 20U;
+    constexpr std::size_t kMostBytes = std::size_t{2} << 20U;
     auto rows = std::make_shared<const StoredRows>(reader_->next(most_rows_, kMostBytes));
     if (rows->size() == 0) return std::nullopt;
     const auto first = next_;

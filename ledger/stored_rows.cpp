@@ -20,6 +20,7 @@ std::size_t StoredRows::put(core::ByteView bytes) {
 }
 
 void StoredRows::add(core::ByteView entry, core::ByteView salted_body) {
+  buffer_.resize(buffer_.size() + kWord);  // of its leaf
   const auto entry_at = put(entry);
   rows_.push_back({entry_at, entry.size(), put(salted_body), salted_body.size()});
 }

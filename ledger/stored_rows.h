@@ -19,6 +19,10 @@ class StoredRows {
   [[nodiscard]] core::ByteView entry(std::size_t at) const {
     return core::ByteView(buffer_).subspan(rows_[at].entry, rows_[at].entry_size);
   }
+  // The entry behind the zero byte with which its leaf is hashed.
+  [[nodiscard]] core::ByteView leaf(std::size_t at) const {
+    return core::ByteView(buffer_).subspan(rows_[at].entry - 1, 1 + rows_[at].entry_size);
+  }
   [[nodiscard]] core::ByteView salted_body(std::size_t at) const {
     return core::ByteView(buffer_).subspan(rows_[at].body, rows_[at].body_size);
   }

@@ -1,6 +1,7 @@
 #include "ledger/worker_threads.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "core/assert.h"
 
@@ -58,6 +59,16 @@ void WorkerThreads::run(const std::function<void()>& help, const std::function<v
     throw;
   }
   dismiss();
+}
+
+void run_pieces(std::size_t pieces, const std::function<void(std::size_t)>& piece) {
+  std::atomic<std::size_t> next = 0;
+  const std::function<void()> take_part = [&] {
+    for (auto at = next++; at < pieces; at = next++) piece(at);
+  };
+  if (pieces < 2) return take_part();
+  WorkerThreads threads;
+  threads.run(take_part, take_part);
 }
 
 }  // namespace yoriai::ledger

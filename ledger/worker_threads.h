@@ -41,4 +41,7 @@ class WorkerThreads {
   std::vector<std::thread> workers_;
 };
 
+// Does piece(0) … piece(pieces − 1), each once, on threads started for this alone: a core::Spread.
+void run_pieces(std::size_t pieces, const std::function<void(std::size_t)>& piece);
+
 }  // namespace yoriai::ledger

@@ -14,6 +14,13 @@ struct CountedBallots {
   std::span<const std::uint32_t> counted;
 };
 
+// work(begin, end) for ranges of positions in the roll, perhaps side by side.
+template <class Work>
+void for_everybody(const TallyInput& input, Work work) {
+  const Spread spread = input.spread == nullptr ? Spread(in_turn) : *input.spread;
+  in_ranges(spread, input.roll.size(), kPeopleInPiece, work);
+}
+
 // How often the ballot at each position counts in a house. Read in order, so that a count goes
 // through the ballots once however often they are copied.
 std::vector<std::uint32_t> times_counted(const CountedBallots& ballots, HouseIndex house);

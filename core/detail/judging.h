@@ -49,7 +49,8 @@ Result<const Proposal*> find_proposal(const State& state, const ProposalId& id);
 
 // The members of a proposal's electorate as the roll stands now, ascending by number.
 Roll electorate_of(const State& state, const Proposal& proposal);
-VotingOpened opening_of(const Proposal& proposal, const Charter& charter, const Roll& roll);
+VotingOpened opening_of(const Proposal& proposal, const Charter& charter, const Roll& roll,
+                        const Spread& spread);
 
 // How a ballot comes: as the event on trial, or carried by one that adds receipts to it.
 enum class Coming : std::uint8_t { by_itself, carried };

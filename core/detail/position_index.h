@@ -32,18 +32,28 @@ class PositionIndex {
   // Adds the next position, whose field is in the table already and at no other position.
   template <class FieldAt>
   void insert_next(FieldAt field_at) {
-    if (slots_.full()) {
-      clear_to_larger();
-      for (std::uint32_t position = 0; position < used_; ++position) {
-        if (position + kForeseen < used_) foresee(field_at(position + kForeseen));
-        place(position, field_at);
-      }
-    }
+    // By half, not by two: the tables of a million members are most of what a state holds.
+    if (slots_.full()) move_to(slots_.size() + slots_.size() / 2, field_at);
     place(used_, field_at);
     ++used_;
   }
 
+  // Makes room for so many positions in all. A third more slots keep searches short.
+  template <class FieldAt>
+  void expect(std::size_t positions, FieldAt field_at) {
+    const auto slots = positions + positions / 3;
+    if (slots > slots_.size()) move_to(slots, field_at);
+  }
+
  private:
+  template <class FieldAt>
+  void move_to(std::size_t slots, FieldAt field_at) {
+    clear_to(slots);
+    for (std::uint32_t position = 0; position < used_; ++position) {
+      if (position + kForeseen < used_) foresee(field_at(position + kForeseen));
+      place(position, field_at);
+    }
+  }
   template <class FieldAt>
   void place(std::uint32_t position, FieldAt field_at) {
     const auto word = leading_word(field_at(position).view());
@@ -51,7 +61,7 @@ class PositionIndex {
     slots_.take(slot, word);
     positions_[slot] = position;
   }
-  void clear_to_larger();
+  void clear_to(std::size_t slots);
   // So many places later what is fetched has come from memory.
   static constexpr std::uint32_t kForeseen = 16;
 

@@ -154,6 +154,31 @@ TEST(Roll, DigestIsTheTreeHashOfItsRowsForEverySize) {
   }
 }
 
+// The last piece first, as threads may come to do it.
+void backwards(std::size_t pieces, const std::function<void(std::size_t)>& piece) {
+  for (std::size_t at = pieces; at > 0; --at) piece(at - 1);
+}
+
+TEST(Roll, DigestInPiecesIsTheTreeHashOfItsRows) {
+  core::Roll roll;
+  std::vector<core::ByteVector> leaves;
+  const auto add = [&] {
+    const auto number = static_cast<std::uint32_t>(roll.size() + 1);
+    roll.push_back({core::MemberNumber{number}, {}, core::Weight{1}, {}});
+    core::ByteVector leaf(14);
+    for (std::size_t i = 0; i < 4; ++i) leaf[i] = static_cast<std::byte>(number >> (24 - 8 * i));
+    leaf[9] = std::byte{1};
+    leaves.push_back(leaf);
+  };
+  constexpr auto kPiece = core::kPeopleInPiece;
+  for (const auto size : {kPiece - 1, kPiece, kPiece + 1, 2 * kPiece, 3 * kPiece + 5}) {
+    while (roll.size() < size) add();
+    const auto root = root_by_definition(leaves, 0, leaves.size());
+    EXPECT_EQ(core::roll_digest(roll), root) << size;
+    EXPECT_EQ(core::roll_digest(roll, backwards), root) << size;
+  }
+}
+
 TEST(Roll, PositionsAreFoundByNumber) {
   core::Roll roll;
   for (const std::uint32_t number : {2U, 3U, 7U, 100U}) {

@@ -21,6 +21,18 @@ TEST(IdSet, HoldsWhatWasPutInAndNothingElse) {
   for (std::uint64_t i = kCount; i < 2 * kCount; ++i) ASSERT_FALSE(set.contains(id_of(i))) << i;
 }
 
+TEST(IdSet, HoldsTheSameWhenItWasExpected) {
+  for (const std::size_t expected : {0U, 10U, 5'000U, 50'000U}) {
+    IdSet set;
+    constexpr std::uint64_t kCount = 5'000;
+    for (std::uint64_t i = 0; i < kCount / 2; ++i) set.insert(id_of(i));
+    set.expect(expected);
+    for (std::uint64_t i = kCount / 2; i < kCount; ++i) set.insert(id_of(i));
+    for (std::uint64_t i = 0; i < kCount; ++i) ASSERT_TRUE(set.contains(id_of(i))) << i;
+    for (std::uint64_t i = kCount; i < 2 * kCount; ++i) ASSERT_FALSE(set.contains(id_of(i))) << i;
+  }
+}
+
 TEST(IdSet, TakesAnIdTwice) {
   IdSet set;
   for (int i = 0; i < 1000; ++i) set.insert(id_of(1));

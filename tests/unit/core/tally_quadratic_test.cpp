@@ -29,6 +29,29 @@ TEST(TallyQuadratic, TheDearestBallotFitsSixtyFourBits) {
   EXPECT_EQ(core::cost_of(give(most)), core::kMaxOptions << 30U);
 }
 
+// More people than one piece has, of whom every third one's ballot counts twice.
+TEST(TallyQuadratic, CountsTheSameInPiecesInWhateverOrder) {
+  Poll poll(Method::quadratic, 3);
+  std::int64_t first_net = 0;
+  for (std::uint32_t i = 0; i < 2 * core::kPeopleInPiece + 7; ++i) {
+    const auto vote = static_cast<std::int32_t>(i % 9) - 4;
+    const bool copy = i % 3 == 2;
+    if (copy) poll.hand(handed_to(i), 0, kCredits);
+    if (!copy) poll.vote(give({vote, -1, 2}), 0, kCredits);
+    first_net += copy ? static_cast<std::int32_t>((i - 1) % 9) - 4 : vote;
+  }
+  auto input = poll.input();
+  const auto in_turn = core::tally(input);
+  const core::Spread backwards = [](std::size_t pieces, const auto& piece) {
+    for (std::size_t at = pieces; at > 0; --at) piece(at - 1);
+  };
+  input.spread = &backwards;
+  const auto again = core::tally(input);
+  EXPECT_EQ(again.result, in_turn.result);
+  EXPECT_EQ(again.represented, in_turn.represented);
+  EXPECT_EQ(in_turn.result.houses.at(0).options.at(0).net(), first_net);
+}
+
 struct Vote {
   const char* what;
   std::vector<std::vector<std::int32_t>> ballots;
