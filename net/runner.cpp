@@ -10,6 +10,7 @@
 namespace yoriai::net {
 namespace {
 
+constexpr std::size_t kInboxMost = 256;     // messages that share writes: a few ms of reading
 constexpr std::size_t kGrowthNoted = 4096;  // batches; a book that is behind for long has more
 
 template <class Ear, class What>
@@ -49,7 +50,7 @@ class Runner::Inside {
   Server::Links links(const ledger::Book& book, const PeerKeys& keys);
   [[nodiscard]] std::vector<KnownPeer> others() const;
   void take(const Sender& from, Message message);
-  void settle_after_others();
+  void settle_after_others(std::size_t known);
   void settle();
   void tick();
   void obey();
@@ -69,8 +70,8 @@ class Runner::Inside {
   asio::steady_timer ticks_;
   asio::signal_set signals_;
   bool stopping_ = false;
-  // What came since the node last settled: at most what each connection reads in two goes, since
-  // its next bytes come after what is posted.
+  // What came since the node last settled: at most kInboxMost and what each connection reads at
+  // once, since its next bytes come after what is posted.
   std::vector<std::pair<Sender, Message>> inbox_;
   std::uint64_t final_size_ = 0;
   // Sizes to which the book grew and when, of what was not final then: at most kGrowthNoted.
@@ -114,13 +115,17 @@ std::vector<KnownPeer> Runner::Inside::others() const {
 }
 
 void Runner::Inside::take(const Sender& from, Message message) {
-  if (inbox_.empty()) settle_after_others();
+  if (inbox_.empty()) settle_after_others(0);
   inbox_.emplace_back(from, std::move(message));
 }
 
-// Sockets are looked at once more before: what has come on any of them shares the node's writes.
-void Runner::Inside::settle_after_others() {
-  asio::post(io_, [this] { asio::post(io_, [this] { settle(); }); });
+// As long as more comes, it is waited for: what has come on any socket shares the node's writes.
+void Runner::Inside::settle_after_others(std::size_t known) {
+  asio::post(io_, [this, known] {
+    const auto come = inbox_.size();
+    if (come > known && come < kInboxMost) return settle_after_others(come);
+    settle();
+  });
 }
 
 void Runner::Inside::settle() {
