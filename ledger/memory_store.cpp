@@ -9,8 +9,9 @@ class MemoryRows final : public RowReader {
  public:
   explicit MemoryRows(std::span<const StoredEntry> entries) : left_(entries) {}
 
-  StoredRows next(std::uint64_t most_rows, std::size_t most_bytes) override {
-    StoredRows rows;
+  StoredRows next(std::uint64_t most_rows, std::size_t most_bytes, StoredRows spare) override {
+    auto rows = std::move(spare);
+    rows.clear();
     std::size_t bytes = 0;
     while (!left_.empty() && rows.size() < most_rows) {
       const auto& [entry, body] = left_.front();

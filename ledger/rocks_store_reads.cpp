@@ -75,8 +75,9 @@ class RocksRows final : public RowReader {
         next_(from),
         to_(to) {}
 
-  StoredRows next(std::uint64_t most_rows, std::size_t most_bytes) override {
-    StoredRows rows;
+  StoredRows next(std::uint64_t most_rows, std::size_t most_bytes, StoredRows spare) override {
+    auto rows = std::move(spare);
+    rows.clear();
     const auto end = next_ + std::min(most_rows, to_ - next_);
     rows.reserve(end - next_, std::min<std::size_t>(most_bytes, (end - next_) * kUsualBytes));
     std::size_t bytes = 0;

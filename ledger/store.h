@@ -80,8 +80,11 @@ class RowReader {
  public:
   virtual ~RowReader() = default;
   // The next ones: after the first no more than `most_rows`, and none that would make them more
-  // than `most_bytes` bytes. Empty at the end alone.
-  virtual StoredRows next(std::uint64_t most_rows, std::size_t most_bytes) = 0;
+  // than `most_bytes` bytes. Empty at the end alone. The memory of `spare` is used again.
+  virtual StoredRows next(std::uint64_t most_rows, std::size_t most_bytes, StoredRows spare) = 0;
+  StoredRows next(std::uint64_t most_rows, std::size_t most_bytes) {
+    return next(most_rows, most_bytes, {});
+  }
 };
 
 class Store {

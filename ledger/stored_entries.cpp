@@ -114,8 +114,9 @@ void StoredEntries::read_rows(const StoredPiece& piece, std::size_t first, Trust
   if (then) std::rethrow_exception(then);
 }
 
-StoredEntries::Events StoredEntries::read(const StoredPiece& piece, Trust trust) const {
-  Events out;
+StoredEntries::Events StoredEntries::read(const StoredPiece& piece, Trust trust,
+                                          SpareEvents& spare) const {
+  Events out{spare.take(), {}};
   out.events.reserve(piece.rows->size());
   try {
     for (std::size_t first = 0; first < piece.rows->size(); first += kRowsAtOnce) {
@@ -129,12 +130,15 @@ StoredEntries::Events StoredEntries::read(const StoredPiece& piece, Trust trust)
 
 void StoredEntries::each(std::uint64_t from, std::uint64_t to, Trust trust, WorkerThreads& threads,
                          const std::function<void(std::span<const StoredEvent>)>& visit) const {
+  SpareEvents spare;
   in_order(
       threads, kAhead, StoredPieces(store_, ledger_, from, to, kRowsInPiece),
-      [&](const StoredPiece& piece) { return read(piece, trust); },
-      [&](const Events& read) {
+      [&](const StoredPiece& piece) { return read(piece, trust, spare); },
+      [&](Events read) {
         visit(read.events);
         if (read.then) std::rethrow_exception(read.then);
+        read.events.clear();
+        spare.give(std::move(read.events));
         return true;
       });
 }

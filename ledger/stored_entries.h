@@ -9,6 +9,7 @@
 #include "core/receipt.h"
 #include "core/verified_event.h"
 #include "ledger/merkle.h"
+#include "ledger/spare.h"
 #include "ledger/store.h"
 #include "ledger/worker_threads.h"
 
@@ -42,7 +43,8 @@ class StoredEntries {
  private:
   struct Events;
   struct Row;
-  [[nodiscard]] Events read(const StoredPiece& piece, Trust trust) const;
+  using SpareEvents = Spare<std::vector<StoredEvent>>;
+  [[nodiscard]] Events read(const StoredPiece& piece, Trust trust, SpareEvents& spare) const;
   void read_rows(const StoredPiece& piece, std::size_t first, Trust trust,
                  std::vector<StoredEvent>& out) const;
   static Row take_apart(const StoredPiece& piece, std::size_t at, Trust trust);

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "ledger/spare.h"
 #include "ledger/store.h"
 
 namespace yoriai::ledger {
@@ -23,7 +24,7 @@ class StoredPieces {
 
   std::optional<StoredPiece> operator()() {
     constexpr std::size_t kMostBytes = std::size_t{2} << 20U;
-    auto rows = std::make_shared<const StoredRows>(reader_->next(most_rows_, kMostBytes));
+    auto rows = keep(reader_->next(most_rows_, kMostBytes, spare_->take()));
     if (rows->size() == 0) return std::nullopt;
     const auto first = next_;
     next_ += rows->size();
@@ -31,6 +32,18 @@ class StoredPieces {
   }
 
  private:
+  using SpareRows = Spare<StoredRows>;
+
+  // Whoever lets go of it last gives its memory back.
+  [[nodiscard]] std::shared_ptr<const StoredRows> keep(StoredRows&& rows) const {
+    auto kept = std::make_unique<StoredRows>(std::move(rows));
+    return {kept.release(), [spare = spare_](StoredRows* used) {
+              spare->give(std::move(*used));
+              delete used;
+            }};
+  }
+
+  std::shared_ptr<SpareRows> spare_ = std::make_shared<SpareRows>();
   std::unique_ptr<RowReader> reader_;
   std::uint64_t next_;
   std::uint64_t most_rows_;

@@ -12,6 +12,11 @@ void StoredRows::reserve(std::size_t rows, std::size_t bytes) {
   buffer_.reserve(bytes);
 }
 
+void StoredRows::clear() {
+  rows_.clear();
+  buffer_.clear();
+}
+
 std::size_t StoredRows::put(core::ByteView bytes) {
   const auto at = (buffer_.size() + kWord - 1) / kWord * kWord;
   buffer_.resize(at);

@@ -10,6 +10,7 @@ namespace yoriai::ledger {
 class StoredRows {
  public:
   void reserve(std::size_t rows, std::size_t bytes);
+  void clear();
   void add(core::ByteView entry, core::ByteView salted_body);
 
   [[nodiscard]] std::size_t size() const { return rows_.size(); }

@@ -66,9 +66,10 @@ class PassingStore final : public ledger::Store {
     NotingReader(const PassingStore& store, std::unique_ptr<ledger::RowReader> inner,
                  std::uint64_t from)
         : store_(store), inner_(std::move(inner)), next_(from) {}
-    ledger::StoredRows next(std::uint64_t most_rows, std::size_t most_bytes) override {
+    ledger::StoredRows next(std::uint64_t most_rows, std::size_t most_bytes,
+                            ledger::StoredRows spare) override {
       const auto before = next_;
-      auto rows = inner_->next(most_rows, most_bytes);
+      auto rows = inner_->next(most_rows, most_bytes, std::move(spare));
       next_ += rows.size();
       if (before <= store_.noted_ && store_.noted_ < next_) {
         store_.seconds_ = store_.watch_.seconds();
