@@ -22,11 +22,25 @@ std::optional<core::Receipt> sequencers_receipt(const Desk& desk, const HeldItem
   return found == receipts.end() ? std::nullopt : std::optional(*found);
 }
 
-// The sequencer enters what it holds by the numbers of its receipts.
-std::optional<std::uint64_t> turn_of(const Desk& desk, const HeldItem& item) {
+// Where an event stands in the order in which the sequencer enters what it holds: by the numbers of
+// its receipts.
+struct Turn {
+  std::uint64_t number;
+  const HeldItem* item;
+  bool is_old;  // as the sequencer dated it
+};
+
+std::optional<Turn> turn_of(const Desk& desk, const HeldItem& item) {
   const auto theirs = sequencers_receipt(desk, item);
-  if (!theirs || desk.now < theirs->received_at + kOverdue) return std::nullopt;
-  return known_for(desk, item, kOverdue) ? std::optional(theirs->number) : std::nullopt;
+  if (!theirs) return std::nullopt;
+  std::vector<core::PublicKey> who = {theirs->peer};
+  for (const auto& receipt : all_receipts(item)) {
+    if (receipt.peer != theirs->peer && receipt.received_at + kOverdue <= desk.now) {
+      who.push_back(receipt.peer);
+    }
+  }
+  if (!desk.are_enough(who)) return std::nullopt;
+  return Turn{theirs->number, &item, theirs->received_at + kOverdue <= desk.now};
 }
 
 bool is_admissible(const Desk& desk, const HeldItem& item) {
@@ -35,17 +49,19 @@ bool is_admissible(const Desk& desk, const HeldItem& item) {
 
 // The first overdue event in the sequencer's own order, of those within their authors' quotas. In
 // any other order one event could be asked for that the sequencer, taking each in its turn, can no
-// longer enter.
+// longer enter. What comes before an old receipt is older, however a clock that was ahead dated it.
 const HeldItem* oldest_overdue(const Desk& desk, HeldEvents& held) {
   std::map<core::PublicKey, std::size_t> looked_at;
-  std::multimap<std::uint64_t, const HeldItem*> by_turn;
+  std::vector<Turn> turns;
   for (const auto& [number, item] : held.items()) {
     if (desk.now < item.held.own.received_at + kOverdue) continue;
     if (item.index || ++looked_at[item.author] > kOverdueQuota) continue;
-    if (const auto turn = turn_of(desk, item)) by_turn.emplace(*turn, &item);
+    if (const auto turn = turn_of(desk, item)) turns.push_back(*turn);
   }
-  for (const auto& [turn, item] : by_turn) {
-    if (is_admissible(desk, *item)) return item;
+  std::ranges::sort(turns, {}, &Turn::number);
+  while (!turns.empty() && !turns.back().is_old) turns.pop_back();
+  for (const auto& turn : turns) {
+    if (is_admissible(desk, *turn.item)) return turn.item;
   }
   return nullptr;
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "net/lines.h"
+
 namespace yoriai::sim {
 namespace {
 
@@ -20,8 +22,12 @@ struct Words {
     return fmt::format("refused: {}", core::to_string(m.refused.code));
   }
   std::string operator()(const net::Entries& m) const {
-    return fmt::format("{} {}..{} epoch {}", m.asked ? "entries" : "batch", m.first.value,
-                       m.first.value + m.lines.size(), m.epoch.value);
+    auto text = fmt::format("{} {}..{} epoch {}, kinds", m.asked ? "entries" : "batch",
+                            m.first.value, m.first.value + m.lines.size(), m.epoch.value);
+    for (const auto& line : net::stored_lines(m)) {
+      text += fmt::format(" {}", static_cast<int>(net::facts_of(line)->kind));
+    }
+    return text;
   }
   std::string operator()(const net::Acked& m) const {
     return m.acks.empty() ? "ACK" : "ACK " + tree_text(m.acks.front().tree);

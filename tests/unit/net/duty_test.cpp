@@ -104,6 +104,20 @@ TEST_F(Duty, TheOldestIsTheOneThatTheSequencerReceivedFirst) {
   EXPECT_TRUE(fulfilled({false, {oldest}}));
 }
 
+// Its clock was ahead when it gave the first receipt, and right when it gave the second.
+TEST_F(Duty, TheOldestMayHaveAReceiptDatedLaterThanTheNext) {
+  const auto now = at.desk().now;
+  const auto oldest = hold(at.people.key_addition(kMember), {3, 4});
+  at.desk().now = now + core::Duration{86'400'000};
+  held.add_receipt(oldest, at.receipt(1, oldest, 10));
+  at.desk().now = now;
+  const auto second = hold(at.people.key_addition(kMember), {1, 3}, 11);
+  at.desk().now = now + kOverdue;
+  EXPECT_FALSE(fulfilled());
+  EXPECT_FALSE(fulfilled({false, {second}}));
+  EXPECT_TRUE(fulfilled({false, {oldest}}));
+}
+
 // Whoever sends many is looked at for eight, so that a flood stops no ACK.
 TEST_F(Duty, OneAuthorHasEightEventsThatCount) {
   for (std::size_t n = 0; n < kOverdueQuota; ++n) hold(at.people.key_addition(kMember), {});
