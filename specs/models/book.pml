@@ -30,6 +30,9 @@
 /* Branches: what they began on. */
 byte base_size[BRANCHES];
 int above[BRANCHES];
+#ifdef P_KEPT
+byte base[BRANCHES];
+#endif
 
 /* Peers: what they signed, closed under the prefixes of one epoch, and what they keep for their next promise. */
 int acked[PEERS], held[PEERS];
@@ -37,10 +40,19 @@ byte stored[PEERS];         /* the greatest certificate stored */
 byte promised[PEERS];       /* the highest epoch promised */
 byte named[PEERS*E] = NONE; /* the certificate named in the promise for an epoch */
 
+#ifdef P_KEPT
+byte book[PEERS];           /* the tree up to which the peer has the entries */
+#endif
+
 inline forget_promises(e) { i=0; do :: i<PEERS -> NAMED(i,e)=NONE; i++ :: else -> break od }
 
 /* Peers whose parts are the same are kept sorted. */
 #define SWAP(a,x,y) i=a[x]; a[x]=a[y]; a[y]=i
+#ifdef P_KEPT
+#define SWAP_BOOKS(x,y) SWAP(book,x,y);
+#else
+#define SWAP_BOOKS(x,y)
+#endif
 #define SMALL(x) (stored[x]*4+promised[x])
 #define PROMISES(x) (NAMED(x,1)*256+NAMED(x,E-1))
 #define GREATER(x,y) (acked[x]>acked[y] || acked[x]==acked[y] && (held[x]>held[y] || held[x]==held[y] && \
@@ -48,7 +60,7 @@ inline forget_promises(e) { i=0; do :: i<PEERS -> NAMED(i,e)=NONE; i++ :: else -
 inline sort_pair(x,y) {
   if
   :: GREATER(x,y) ->
-     SWAP(acked,x,y); SWAP(held,x,y); SWAP(stored,x,y); SWAP(promised,x,y);
+     SWAP_BOOKS(x,y) SWAP(acked,x,y); SWAP(held,x,y); SWAP(stored,x,y); SWAP(promised,x,y);
      e=1; do :: e<E -> i=NAMED(x,e); NAMED(x,e)=NAMED(y,e); NAMED(y,e)=i; e++ :: else -> break od
   :: else
   fi

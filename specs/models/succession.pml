@@ -5,6 +5,7 @@
  *
  *   EAGER   every peer that may acknowledge a tree does so at once (README.md, reduction 4)
  *   LIAR    1 when a liar is among the peers: its promise may then name any certificate there is
+ *   P_KEPT  entries are kept in books and dropped from them (README.md, books); B=1, without EAGER
  *   M_...   one rule left out or broken (README.md, mutants)
  *
  * Epochs E, branches B and trees S are those of book.pml.
@@ -34,7 +35,11 @@
 #define DONE_FOR_GOOD(p) 0
 #define MAY_HOLD(p,t) 1
 #else
+#ifdef P_KEPT
+#define DONE_FOR_GOOD(p) 0 /* the certificate kept is asked for */
+#else
 #define DONE_FOR_GOOD(p) (promised[p]==E-1)
+#endif
 #define MAY_HOLD(p,t) (EPOCH(t)>=promised[p])
 #endif
 
@@ -44,6 +49,37 @@ bool begun[BRANCHES];
 
 inline forget_scratch() { i=0; p=0; e=0; t=0; m=0; c=0; set=0 }
 inline settle() { sort_pair(0,1); sort_pair(1,2); sort_pair(0,1); forget_scratch() }
+
+/* Entries. Within an epoch a book only grows. For a newer epoch, one that it leads or follows, a peer drops what lies
+ * above the base; but not what is under a greater certificate of its own than the base. */
+#ifdef P_KEPT
+#ifdef M_DROP
+#define MAY_DROP(p,t) 1
+#else
+#define MAY_DROP(p,t) (KEY(stored[p])<=KEY(base[BRANCH(t)]))
+#endif
+#define MAY_TAKE(p,t) (EXTENDS(t,book[p]) || (EPOCH(t)>EPOCH(book[p]) && MAY_DROP(p,t)))
+#define CAN_FETCH(t) (LIAR || EXTENDS(book[0],t) || EXTENDS(book[1],t) || EXTENDS(book[2],t))
+/* The base comes with its certificate. */
+inline take(p,t) {
+  book[p]=t;
+  if :: KEY(base[BRANCH(t)])>KEY(stored[p]) -> stored[p]=base[BRANCH(t)] :: else fi
+}
+inline fetch(p,t) { if :: !EXTENDS(book[p],t) -> book[p]=t :: else fi }
+/* Whatever the next promises come to: somebody honest has the entries of the greatest certificate kept. */
+inline the_greatest_is_kept() {
+  m=stored[0];
+  if :: KEY(stored[1])>KEY(m) -> m=stored[1] :: else fi;
+  if :: KEY(stored[2])>KEY(m) -> m=stored[2] :: else fi;
+  assert(EXTENDS(book[0],m) || EXTENDS(book[1],m) || EXTENDS(book[2],m))
+}
+#else
+#define MAY_TAKE(p,t) 1
+#define CAN_FETCH(t) 1
+#define take(p,t) skip
+#define fetch(p,t) skip
+#define the_greatest_is_kept() skip
+#endif
 
 /* The C2SP rule for a single key: what one signer cosigned never forks. Only asked of the rules without step 2,
  * in which a cosignature came where HELD comes now. */
@@ -70,6 +106,9 @@ inline begin_branch_under() {
     if
     :: c -> printf("epoch %d branch %d begins on tree %d\n",e,m%B,i);
        begun[m]=1; base_size[m]=SIZE(i); above[m]=LINE(i);
+#ifdef P_KEPT
+       base[m]=i;
+#endif
        if :: m%B==B-1 -> forget_promises(e) :: else fi   /* nobody needs them now */
     :: else
     fi }
@@ -115,8 +154,9 @@ inline acknowledge() {
     :: else
     fi; skip;
     d_step {
+      c = c && MAY_TAKE(p,t);
       if
-      :: c -> ACK(p,t); no_two_final_branches();
+      :: c -> ACK(p,t); take(p,t); the_greatest_is_kept(); no_two_final_branches();
 #ifdef P_ONELINE
          certificates_lie_on_one_line()
 #endif
@@ -138,8 +178,8 @@ inline hold() {
   atomic { select(p : 0 .. PEERS-1); select(t : 1 .. TREES-1); skip;
     d_step {
       if
-      :: MAY_STORE(p,t) && !HAS(held[p],t) ->
-         KEEP_STORED(p,t); c=MAY_HOLD(p,t);
+      :: MAY_STORE(p,t) && !HAS(held[p],t) && CAN_FETCH(t) ->
+         fetch(p,t); KEEP_STORED(p,t); the_greatest_is_kept(); c=MAY_HOLD(p,t);
          printf("peer %d stores the certificate of tree %d (epoch %d, branch %d, size %d), HELD: %d\n",
            p,t,EPOCH(t),BRANCH(t)%B,SIZE(t),c);
          if
