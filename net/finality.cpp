@@ -104,6 +104,11 @@ void Finality::take_whole(const core::Certificate& certificate) {
   if (enough && is_good(certificate, desk_.ledger())) board_.put(certificate);
 }
 
+void Finality::take_up_certificates() {
+  while (store_certificate()) {
+  }
+}
+
 bool Finality::settle() {
   bool moved = false;
   while (store_certificate()) moved = true;

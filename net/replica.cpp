@@ -57,6 +57,7 @@ void Replica::follow_batch(const core::PublicKey& from, const Entries& message) 
   auto lines = stored_lines(message);
   const auto facts = facts_of_all(lines);
   if (!facts) return;
+  finality_.take_up_certificates();
   auto stands_on = finality_.certificate();
   const bool newer = message.epoch > desk_.state().epoch();
   if (newer) {

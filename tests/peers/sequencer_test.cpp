@@ -1,7 +1,10 @@
 // What a sequencer can do to a village, and what the others make of it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "ledger/event_codec.h"
+#include "net/words.h"
 #include "tests/support/table.h"
 
 namespace yoriai::tests {
@@ -40,6 +43,40 @@ TEST(Sequencer, WhatAMemberHandsToAnyPeerIsFinalEverywhere) {
   table.deliver_all();
   EXPECT_TRUE(final_at(table, {1, 2, 3, 4}, event));
   for (const Seat seat : {1U, 2U, 3U, 4U}) EXPECT_EQ(table.tree(seat), table.tree(1));
+}
+
+// Messages that come together share a settle(): the certificate of a batch is not taken up yet when
+// the next batch, which stands on it, is judged. Else that one would wait for its repetition.
+TEST(Sequencer, ABatchThatComesWithTheCertificateOfTheOneBeforeIsTaken) {
+  Table table;
+  table.speak_for(1);
+  table.cut(2, 3);
+  table.cut(2, 4);
+  table.people.enter(table.people.admission());
+  send_as_sequencer(table, table.batch());
+  ASSERT_EQ(table.tree(2).size, table.people.lines().size());
+  ASSERT_NE(table.node(2).finality().certificate().tree, table.tree(2));
+
+  // Seats 3 and 4 and the sequencer are enough for a certificate.
+  auto certificate = table.node(2).finality().certificate();
+  certificate.tree = table.tree(2);
+  certificate.acks.clear();
+  for (const Seat seat : {1U, 3U, 4U}) {
+    const auto ack = net::sign_ack(table.tree(2), table.now(), table.people.state().ledger(),
+                                   Village::peer_key(seat));
+    certificate.acks.push_back({ack.peer, ack.time, ack.signature});
+  }
+  std::ranges::sort(certificate.acks, {}, &core::Certificate::Word::peer);
+  table.people.enter(table.people.admission());
+  auto batch = table.batch();
+  batch.lines.erase(batch.lines.begin());
+  batch.first = core::EntryIndex{certificate.tree.size};
+  batch.base = certificate.tree;
+  auto& follower = table.node(2);
+  follower.receive(table.key(1), net::Certified{certificate}, table.now());
+  follower.receive(table.key(1), batch, table.now());
+  follower.settle(table.now());
+  EXPECT_EQ(table.tree(2).size, certificate.tree.size + 1);
 }
 
 // Nobody says it again before the next second, when something is still open, or the next heartbeat.
