@@ -163,7 +163,7 @@ VerbResult say_charter(Context& context, const core::Charter& charter,
 }
 
 VerbResult show_charter(Context& context, const core::State& state) {
-  const auto exit = say_charter(context, state.charter()->rules, state.charter()->hash);
+  auto exit = say_charter(context, state.charter()->rules, state.charter()->hash);
   context.next_command("yoriai show");
   return exit;
 }

@@ -20,7 +20,7 @@ VerbResult explain(Context& context, const std::string& file) {
   if (!charter) charter = load_charter(file, kNoName);
   if (!charter) return core::Unexpected{Failure(charter.error())};
   const auto hash = core::sha256(ledger::encode_charter(*charter));
-  const auto exit = say_charter(context, *charter, hash);
+  auto exit = say_charter(context, *charter, hash);
   context.next_command("yoriai found --charter " + file + " --help");
   return exit;
 }
