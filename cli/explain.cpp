@@ -21,20 +21,6 @@ std::string winner_name(const ResultDocument& document, const Proposal& proposal
   return winner ? proposal.draft.options[winner->value] : std::string{};
 }
 
-// The sums over the houses, option by option.
-std::vector<core::OptionCount> totals(const core::TallyResult& result) {
-  std::vector<core::OptionCount> sums;
-  for (const auto& house : result.houses) {
-    sums.resize(std::max(sums.size(), house.options.size()));
-    for (std::size_t i = 0; i < house.options.size(); ++i) {
-      sums[i].in_favour += house.options[i].in_favour;
-      sums[i].against += house.options[i].against;
-      sums[i].supporters += house.options[i].supporters;
-    }
-  }
-  return sums;
-}
-
 std::string paid_suffix(const ResultDocument& document, std::size_t option, Language language,
                         const std::string& currency) {
   if (document.result.payments.empty()) return {};
@@ -122,7 +108,7 @@ std::vector<Words> result_lines(const ResultDocument& document, const Proposal& 
       lines.push_back(house_line(house, proposal, yes_no));
     }
   }
-  const auto sums = totals(result);
+  const auto sums = core::sum_over_houses(result.houses);
   for (const auto option : result.order) {
     lines.push_back(option_line(document, proposal, option.value, sums[option.value]));
   }

@@ -17,12 +17,6 @@
 namespace yoriai::cli {
 namespace {
 
-core::FoundingPeer introduced(const std::string& operator_name, const PeerKeys& keys) {
-  return {operator_name, ledger::introduce({}, core::KeyRole::node, keys.node),
-          ledger::introduce({}, core::KeyRole::witness, keys.witness),
-          ledger::introduce({}, core::KeyRole::log, keys.log)};
-}
-
 core::FoundingMember founding_member(const Founder& founder) {
   return {founder.member_class,
           ledger::commitment_to(founder.salt, founder.record()),

@@ -27,4 +27,18 @@ FileResult<NodeSettings> read_node_settings(const std::filesystem::path& file);
 FileResult<NodeSettings> parse_node_settings(std::string_view text,
                                              const std::filesystem::path& file);
 
+// What there is to say in such a file, for who writes one; only so much need be said.
+struct SettingsText {
+  struct Peer {
+    std::string operator_name;  // for people
+    core::PublicKey node;
+    net::Address address;
+  };
+  std::filesystem::path book;  // as the file is to have it
+  std::string listen;
+  std::filesystem::path rehearsal_clock;  // none: empty
+  std::vector<Peer> peers;
+};
+std::string write_node_settings(const SettingsText& settings);
+
 }  // namespace yoriai::cli

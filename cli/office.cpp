@@ -174,11 +174,22 @@ core::Result<void, Failure> save_member_key(const Context& context, std::string_
 core::Result<void, Failure> save_peer_keys(const Context& context, std::string_view name,
                                            const PeerKeys& keys, const Sealing& sealing,
                                            Passphrase& passphrase) {
+  return save_ring(context, key_path(context, name), ring_of(keys), sealing, passphrase);
+}
+
+ledger::KeyRing ring_of(const PeerKeys& keys) {
   ledger::KeyRing ring;
   ring.push_back(named(core::KeyRole::node, keys.node));
   ring.push_back(named(core::KeyRole::witness, keys.witness));
   ring.push_back(named(core::KeyRole::log, keys.log));
-  return save_ring(context, key_path(context, name), ring, sealing, passphrase);
+  return ring;
+}
+
+core::FoundingPeer introduced(const std::string& operator_name, const PeerKeys& keys,
+                              const core::LedgerId& ledger) {
+  return {operator_name, ledger::introduce(ledger, core::KeyRole::node, keys.node),
+          ledger::introduce(ledger, core::KeyRole::witness, keys.witness),
+          ledger::introduce(ledger, core::KeyRole::log, keys.log)};
 }
 
 PeerKeys new_peer_keys() {

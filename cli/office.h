@@ -78,6 +78,11 @@ core::Result<void, Failure> save_peer_keys(const Context& context, std::string_v
                                            const PeerKeys& keys, const Sealing& sealing,
                                            Passphrase& passphrase);
 PeerKeys new_peer_keys();
+// As a key file holds them.
+ledger::KeyRing ring_of(const PeerKeys& keys);
+// With its proofs for that book; with none for one that is to be founded.
+core::FoundingPeer introduced(const std::string& operator_name, const PeerKeys& keys,
+                              const core::LedgerId& ledger = {});
 // Those of this name; made and saved when there are none yet.
 Attempted<PeerKeys> load_or_make_peer_keys(const Context& context, std::string_view name,
                                            const Sealing& sealing, Passphrase& passphrase);

@@ -55,13 +55,6 @@ core::Result<void, Failure> require_name(const std::string& name) {
                "--operator is empty, too long, or has a character that cannot be used."});
 }
 
-core::FoundingPeer introduced(const Options& options, const core::LedgerId& ledger_id,
-                              const PeerKeys& keys) {
-  return {options.operator_name, ledger::introduce(ledger_id, core::KeyRole::node, keys.node),
-          ledger::introduce(ledger_id, core::KeyRole::witness, keys.witness),
-          ledger::introduce(ledger_id, core::KeyRole::log, keys.log)};
-}
-
 VerbResult make(Context& context, const Options& options) {
   YORIAI_CHECK(require_name(options.operator_name));
   YORIAI_TRY(const auto address, address_of(options));
@@ -69,7 +62,7 @@ VerbResult make(Context& context, const Options& options) {
   Passphrase passphrase(options.passphrase);
   YORIAI_TRY(const auto keys,
              load_or_make_peer_keys(context, options.keys, options.sealing, passphrase));
-  const PeerCard card{ledger_id, introduced(options, ledger_id, keys), address};
+  const PeerCard card{ledger_id, introduced(options.operator_name, keys, ledger_id), address};
   YORIAI_TRY(const auto path, write_file(options.file, write_peer_card(card)));
   const auto node = core::to_hex(keys.node.public_key().view());
   context.say(

@@ -3,14 +3,11 @@
 
 #include <boost/json.hpp>
 
-#include <sstream>
-
 #include "cli/node_settings.h"
 #include "cli/office.h"
 #include "cli/options.h"
 #include "cli/peer_card.h"
 #include "cli/peer_verbs.h"
-#include "cli/toml_reader.h"
 #include "cli/write_file.h"
 
 namespace yoriai::cli {
@@ -24,55 +21,36 @@ struct Options {
   std::string out = "node.toml";
 };
 
-std::string toml_text(const std::string& text) {
-  std::ostringstream out;
-  out << toml::value<std::string>(text);
-  return out.str();
-}
-
 // As the file has it, which counts from its own folder.
 std::string book_from(const fs::path& file, const fs::path& book) {
   return fs::absolute(book).lexically_proximate(fs::absolute(file).parent_path()).string();
 }
 
-std::string text_of(const Options& options, const Context& context,
-                    const std::vector<PeerCard>& others) {
-  auto out = fmt::format("book = {}\nlisten = {}\n",
-                         toml_text(book_from(options.out, context.book_folder())),
-                         toml_text(options.listen));
-  if (others.empty()) return out;
-  out += "peers = [\n";
-  for (const auto& card : others) {
-    out += fmt::format("  # {}\n  {{ node = \"{}\", address = {} }},\n", card.peer.operator_name,
-                       core::to_hex(card.peer.node.key.view()),
-                       toml_text(net::to_string(*card.address)));
-  }
-  return out + "]\n";
-}
-
 VerbResult write(Context& context, const Options& options) {
   const auto own = own_node_key(context);
-  std::vector<PeerCard> others;
+  SettingsText settings{book_from(options.out, context.book_folder()), options.listen, {}, {}};
   std::size_t silent = 0;
   for (const auto& path : options.cards) {
     YORIAI_TRY(auto card, read_peer_card(path));
     if (card.peer.node.key == own) continue;
     if (card.address) {
-      others.push_back(std::move(card));
+      settings.peers.push_back(
+          {card.peer.operator_name, card.peer.node.key, *std::move(card.address)});
     } else {
       ++silent;
     }
   }
-  const auto text = text_of(options, context, others);
+  const auto text = write_node_settings(settings);
   YORIAI_CHECK(parse_node_settings(text, options.out));
   YORIAI_TRY(const auto path, write_file(options.out, text));
   context.say("{} に書きました。こちらからつなぐ受付は{}つです。",
-              "Wrote {}: {} other peers are dialled from here.", path.string(), others.size());
+              "Wrote {}: {} other peers are dialled from here.", path.string(),
+              settings.peers.size());
   if (silent > 0) {
     context.say("　{}つの名刺には場所がありません。向こうからつながるのを待ちます。",
                 "  {} of the cards name no address: those peers have to dial.", silent);
   }
-  context.answer({{"file", path.string()}, {"peers", others.size()}});
+  context.answer({{"file", path.string()}, {"peers", settings.peers.size()}});
   context.next_command("yoriai node --config " + path.string());
   return ExitCode::ok;
 }

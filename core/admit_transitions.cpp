@@ -24,17 +24,13 @@ Result<const Proposal*> require_due(const Judging& judging, Kind kind, const Pro
   return proposal;
 }
 
-Spread spread_of(const Judging& judging) {
-  const auto* given = judging.moment.spread;
-  return given == nullptr ? Spread(in_turn) : *given;
-}
-
 }  // namespace
 
 Result<Change> judge(const Judging& judging, const VotingOpened& body) {
   YORIAI_TRY(const auto* proposal, require_due(judging, Kind::voting_opened, body.proposal));
   auto roll = electorate_of(judging.state, *proposal);
-  const auto expected = opening_of(*proposal, proposal->charter->rules, roll, spread_of(judging));
+  const auto expected =
+      opening_of(*proposal, proposal->charter->rules, roll, or_in_turn(judging.moment.spread));
   if (body.houses != expected.houses || body.roll_digest != expected.roll_digest) {
     return refuse(Refusal::roll_differs);
   }
@@ -43,7 +39,7 @@ Result<Change> judge(const Judging& judging, const VotingOpened& body) {
 
 Result<Change> judge(const Judging& judging, const VotingClosed& body) {
   YORIAI_TRY(const auto* proposal, require_due(judging, Kind::voting_closed, body.proposal));
-  auto closing = closing_of(judging.state, *proposal, spread_of(judging));
+  auto closing = closing_of(judging.state, *proposal, or_in_turn(judging.moment.spread));
   if (body.result != closing.body.result) return refuse(Refusal::result_differs);
   return Change{Closure{proposal->draft.number, closing.outcome, closing.body.result,
                         std::move(closing.document)}};

@@ -10,9 +10,7 @@ namespace yoriai::core {
 namespace {
 
 void append_big_endian(std::span<std::byte>& out, std::uint64_t value, std::size_t bytes) {
-  for (std::size_t i = 0; i < bytes; ++i) {
-    out[i] = static_cast<std::byte>(value >> (8 * (bytes - 1 - i)));
-  }
+  store_big_endian(out.first(bytes), value);
   out = out.subspan(bytes);
 }
 

@@ -15,9 +15,9 @@ std::optional<unsigned> digit(char c) {
 }  // namespace
 
 void append_big_endian(ByteVector& out, std::uint64_t value) {
-  for (unsigned shift = 64; shift > 0; shift -= 8) {
-    out.push_back(static_cast<std::byte>(value >> (shift - 8)));
-  }
+  std::array<std::byte, sizeof value> bytes{};
+  store_big_endian(bytes, value);
+  append(out, bytes);
 }
 
 std::string to_hex(ByteView bytes) {

@@ -50,7 +50,13 @@ inline void append(ByteVector& out, ByteView more) {
   out.insert(out.end(), more.begin(), more.end());
 }
 
-// As 8 bytes, the most significant first: how what is signed writes integers.
+// The value in all of these bytes, the most significant first; what does not fit is cut off.
+inline void store_big_endian(std::span<std::byte> to, std::uint64_t value) {
+  for (auto byte = to.rbegin(); byte != to.rend(); ++byte, value >>= 8U) {
+    *byte = static_cast<std::byte>(value & 0xFFU);
+  }
+}
+// As 8 bytes: how what is signed writes integers.
 void append_big_endian(ByteVector& out, std::uint64_t value);
 
 // Lower-case hexadecimal, two digits a byte.

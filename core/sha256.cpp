@@ -23,7 +23,7 @@ class Lane {
   void begin(ByteView message, Digest& out) {
     YORIAI_ASSERT(SHA256_Init(&state_) == 1);
     out_ = &out;
-    next_ = reinterpret_cast<const unsigned char*>(message.data());
+    next_ = raw(message);
     blocks_ = message.size() / kBlock;
     pad(message);
     if (blocks_ == 0) go_to_tail();
@@ -34,33 +34,34 @@ class Lane {
     next_ += kBlock;
     if (--blocks_ > 0) return;
     if (tail_blocks_ > 0) return go_to_tail();
-    for (std::size_t i = 0; i < kWords; ++i) put_big_endian(&out_->raw()[i * 4], state_.h[i]);
+    const std::span<std::byte> out(out_->data);
+    for (std::size_t i = 0; i < kWords; ++i) {
+      store_big_endian(out.subspan(i * kWord, kWord), state_.h[i]);
+    }
   }
 
  private:
-  static constexpr std::size_t kWords = Digest::kSize / 4;
-  static constexpr std::size_t kLength = 8;  // bytes of the length at the end
-
-  static void put_big_endian(unsigned char* to, std::uint32_t word) {
-    for (int byte = 0; byte < 4; ++byte)
-      to[byte] = static_cast<unsigned char>(word >> (24 - 8 * byte));
+  static const unsigned char* raw(ByteView bytes) {
+    return reinterpret_cast<const unsigned char*>(bytes.data());
   }
+
+  static constexpr std::size_t kWord = sizeof(std::uint32_t);
+  static constexpr std::size_t kWords = Digest::kSize / kWord;
+  static constexpr std::size_t kLength = 8;  // bytes of the length at the end
 
   // What is over whole blocks, a bit that is set, zeros, and the length in bits.
   void pad(ByteView message) {
     const auto rest = message.subspan(blocks_ * kBlock);
     tail_blocks_ = rest.size() + 1 + kLength <= kBlock ? 1 : 2;
-    tail_.fill(0);
+    tail_.fill(std::byte{0});
     if (!rest.empty()) std::memcpy(tail_.data(), rest.data(), rest.size());
-    tail_[rest.size()] = 0x80;
-    const auto bits = std::uint64_t{message.size()} * 8;
-    auto* const end = &tail_[tail_blocks_ * kBlock - kLength];
-    put_big_endian(end, static_cast<std::uint32_t>(bits >> 32U));
-    put_big_endian(end + 4, static_cast<std::uint32_t>(bits));
+    tail_[rest.size()] = std::byte{0x80};
+    const auto length = std::span(tail_).subspan(tail_blocks_ * kBlock - kLength, kLength);
+    store_big_endian(length, std::uint64_t{message.size()} * 8);
   }
 
   void go_to_tail() {
-    next_ = tail_.data();
+    next_ = raw(tail_);
     blocks_ = std::exchange(tail_blocks_, 0);
   }
 
@@ -68,7 +69,7 @@ class Lane {
   const unsigned char* next_ = nullptr;
   std::size_t blocks_ = 0;  // from next_ on
   std::size_t tail_blocks_ = 0;
-  std::array<unsigned char, 2 * kBlock> tail_{};
+  std::array<std::byte, 2 * kBlock> tail_{};
   Digest* out_ = nullptr;
 };
 

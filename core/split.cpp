@@ -55,7 +55,7 @@ std::vector<Amount> payments(Amount purse, Spending spending, const TallyResult&
     return amounts;
   }
   std::vector<std::uint64_t> weights;
-  for (const auto& sum : detail::sum_over_houses(result.houses)) {
+  for (const auto& sum : sum_over_houses(result.houses)) {
     weights.push_back(static_cast<std::uint64_t>(std::max<std::int64_t>(sum.net(), 0)));
   }
   return split_amount(purse, weights);

@@ -16,6 +16,9 @@ inline void in_turn(std::size_t pieces, const std::function<void(std::size_t)>& 
   for (std::size_t at = 0; at < pieces; ++at) piece(at);
 }
 
+// What was given, if anything was.
+inline Spread or_in_turn(const Spread* given) { return given == nullptr ? in_turn : *given; }
+
 // The same for positions 0 … count − 1 in ranges of so many, the last of what is left:
 // work(begin, end).
 template <class Work>

@@ -16,11 +16,8 @@ class Dump {
   Dump() { hash_.add(bytes_of(kStateDomain)); }
   template <class Int>
   void number(Int value) {
-    const auto wide = static_cast<std::uint64_t>(value);
     std::array<std::byte, sizeof(Int)> big_endian{};
-    for (std::size_t i = 0; i < big_endian.size(); ++i) {
-      big_endian[i] = static_cast<std::byte>(wide >> (8 * (big_endian.size() - 1 - i)));
-    }
+    store_big_endian(big_endian, static_cast<std::uint64_t>(value));
     put(big_endian);
   }
   template <class Int, class Tag>

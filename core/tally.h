@@ -68,6 +68,12 @@ struct OptionCount {
   [[nodiscard]] std::int64_t net() const {
     return static_cast<std::int64_t>(in_favour) - static_cast<std::int64_t>(against);
   }
+  OptionCount& operator+=(const OptionCount& more) {
+    in_favour += more.in_favour;
+    against += more.against;
+    supporters += more.supporters;
+    return *this;
+  }
   bool operator==(const OptionCount&) const = default;
 };
 
@@ -106,6 +112,9 @@ struct Counted {
 };
 
 Counted tally(const TallyInput& input);
+
+// Each option's counts over these houses.
+std::vector<OptionCount> sum_over_houses(std::span<const HouseResult> houses);
 
 // Where each absent member's voice ended (specs/rules.md section 9), in time linear in the roll.
 struct ChainEnd {

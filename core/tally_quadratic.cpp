@@ -44,11 +44,7 @@ void add_up(const CountedBallots& ballots, HouseResult& house) {
     parts[begin / kPeopleInPiece] = rows_of(ballots, times, begin, end);
   });
   for (const auto& rows : parts) {
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-      house.options[k].in_favour += rows[k].in_favour;
-      house.options[k].against += rows[k].against;
-      house.options[k].supporters += rows[k].supporters;
-    }
+    for (std::size_t k = 0; k < rows.size(); ++k) house.options[k] += rows[k];
   }
 }
 

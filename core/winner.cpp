@@ -2,7 +2,18 @@
 
 #include "core/detail/count_methods.h"
 
-namespace yoriai::core::detail {
+namespace yoriai::core {
+
+std::vector<OptionCount> sum_over_houses(std::span<const HouseResult> houses) {
+  std::vector<OptionCount> sums;
+  for (const auto& house : houses) {
+    sums.resize(house.options.size());
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += house.options[i];
+  }
+  return sums;
+}
+
+namespace detail {
 
 bool quorum_everywhere(std::span<const HouseResult> houses) {
   return std::all_of(houses.begin(), houses.end(), [](const auto& h) { return h.quorum_met; });
@@ -10,19 +21,6 @@ bool quorum_everywhere(std::span<const HouseResult> houses) {
 
 bool threshold_everywhere(std::span<const HouseResult> houses) {
   return std::all_of(houses.begin(), houses.end(), [](const auto& h) { return h.threshold_met; });
-}
-
-std::vector<OptionCount> sum_over_houses(std::span<const HouseResult> houses) {
-  std::vector<OptionCount> sums;
-  for (const auto& house : houses) {
-    sums.resize(house.options.size());
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-      sums[i].in_favour += house.options[i].in_favour;
-      sums[i].against += house.options[i].against;
-      sums[i].supporters += house.options[i].supporters;
-    }
-  }
-  return sums;
 }
 
 void decide_for(TallyResult& result, const ProposalKind& kind, std::optional<OptionIndex> first,
@@ -46,4 +44,5 @@ void decide_for(TallyResult& result, const ProposalKind& kind, std::optional<Opt
   }
 }
 
-}  // namespace yoriai::core::detail
+}  // namespace detail
+}  // namespace yoriai::core

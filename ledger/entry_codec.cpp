@@ -38,10 +38,11 @@ class EntryLayout {
   explicit EntryLayout(std::size_t cosigners)
       : header_size_(encode_header(header_of(cosigners)).size()),
         signatures_size_(core::Signature::kSize * (1 + cosigners)),
-        layout_(sample(0x00), sample(0xff)),
-        accepted_at_(layout_.place_of(core::ByteVector(sizeof(core::Instant::ms), kTime))),
-        header_(layout_.place_of(core::ByteVector(header_size_, kHeader))),
-        signatures_(layout_.place_of(core::ByteVector(signatures_size_, kSignature))) {}
+        layout_(sample(Flip::none), sample(Flip::all)),
+        accepted_at_(layout_.place_of_number(filled_number<std::uint64_t>(kTime, Flip::none))),
+        header_(layout_.place_of(core::ByteVector(header_size_, filled_byte(kHeader, Flip::none)))),
+        signatures_(layout_.place_of(
+            core::ByteVector(signatures_size_, filled_byte(kSignature, Flip::none)))) {}
 
   bool read(core::ByteView bytes, EntryView& out) const {
     if (!layout_.fits(bytes)) return false;
@@ -52,22 +53,19 @@ class EntryLayout {
   }
 
  private:
-  static constexpr std::byte kTime{0x11};
-  static constexpr std::byte kHeader{0x22};
-  static constexpr std::byte kSignature{0x33};
+  static constexpr unsigned kTime = 0x11;
+  static constexpr unsigned kHeader = 0x22;
+  static constexpr unsigned kSignature = 0x33;
 
   static core::Header header_of(std::size_t cosigners) {
     core::Header header;
     header.cosigners.resize(cosigners);
     return header;
   }
-  [[nodiscard]] core::ByteVector sample(unsigned flip) const {
-    const std::byte mask{static_cast<std::uint8_t>(flip)};
-    const core::ByteVector header(header_size_, kHeader ^ mask);
-    const core::ByteVector signatures(signatures_size_, kSignature ^ mask);
-    core::Instant time;
-    const core::ByteVector bytes(sizeof time.ms, kTime ^ mask);
-    read_at(bytes, 0, time.ms);
+  [[nodiscard]] core::ByteVector sample(Flip flip) const {
+    const core::ByteVector header(header_size_, filled_byte(kHeader, flip));
+    const core::ByteVector signatures(signatures_size_, filled_byte(kSignature, flip));
+    const core::Instant time{filled_number<std::uint64_t>(kTime, flip)};
     return entry_bytes({time, header, signatures, {}});
   }
 
@@ -83,8 +81,7 @@ class EntryLayout {
 bool read_known(core::ByteView bytes, EntryView& out) {
   static const std::array<EntryLayout, 4> kLayouts{EntryLayout(0), EntryLayout(1), EntryLayout(2),
                                                    EntryLayout(3)};
-  return std::ranges::any_of(kLayouts,
-                             [&](const EntryLayout& layout) { return layout.read(bytes, out); });
+  return read_by_any(kLayouts, bytes, out);
 }
 
 EntryView read(core::ByteView bytes, Findings& findings) {

@@ -68,12 +68,14 @@ class HeaderLayout {
  public:
   explicit HeaderLayout(std::size_t cosigners)
       : cosigners_(cosigners),
-        layout_(encode_header(sample(cosigners, 0x00)), encode_header(sample(cosigners, 0xff))),
-        ledger_(layout_.place_of(sample(0, 0).ledger.view())),
-        author_(layout_.place_of(sample(0, 0).author.view())),
-        first_cosigner_(cosigners == 0 ? 0 : layout_.place_of(sample(1, 0).cosigners[0].view())),
-        kind_(layout_.place_of_number(static_cast<std::uint16_t>(sample(0, 0).kind))),
-        body_hash_(layout_.place_of(sample(0, 0).body_hash.view())) {}
+        layout_(encode_header(sample(cosigners, Flip::none)),
+                encode_header(sample(cosigners, Flip::all))),
+        ledger_(layout_.place_of(sample(0, Flip::none).ledger.view())),
+        author_(layout_.place_of(sample(0, Flip::none).author.view())),
+        first_cosigner_(
+            cosigners == 0 ? 0 : layout_.place_of(sample(1, Flip::none).cosigners[0].view())),
+        kind_(layout_.place_of_number(static_cast<std::uint16_t>(sample(0, Flip::none).kind))),
+        body_hash_(layout_.place_of(sample(0, Flip::none).body_hash.view())) {}
 
   bool read(core::ByteView bytes, core::Header& out) const {
     if (!layout_.fits(bytes)) return false;
@@ -93,14 +95,13 @@ class HeaderLayout {
   }
 
  private:
-  static core::Header sample(std::size_t cosigners, unsigned flip) {
-    const auto fill = [flip](unsigned byte) { return static_cast<std::uint8_t>(byte ^ flip); };
+  static core::Header sample(std::size_t cosigners, Flip flip) {
     core::Header header;
-    header.ledger = filled<core::LedgerId>(fill(0x11));
-    header.author = filled<core::PublicKey>(fill(0x22));
-    header.cosigners.assign(cosigners, filled<core::PublicKey>(fill(0x33)));
-    header.kind = static_cast<core::Kind>(fill(0x44) * 0x0101U);
-    header.body_hash = filled<core::Digest>(fill(0x55));
+    header.ledger = filled_id<core::LedgerId>(0x11, flip);
+    header.author = filled_id<core::PublicKey>(0x22, flip);
+    header.cosigners.assign(cosigners, filled_id<core::PublicKey>(0x33, flip));
+    header.kind = static_cast<core::Kind>(filled_number<std::uint16_t>(0x44, flip));
+    header.body_hash = filled_id<core::Digest>(0x55, flip);
     return header;
   }
 
@@ -117,8 +118,7 @@ class HeaderLayout {
 bool read_known(core::ByteView bytes, core::Header& out) {
   static const std::array<HeaderLayout, 4> kLayouts{HeaderLayout(0), HeaderLayout(1),
                                                     HeaderLayout(2), HeaderLayout(3)};
-  return std::ranges::any_of(kLayouts,
-                             [&](const HeaderLayout& layout) { return layout.read(bytes, out); });
+  return read_by_any(kLayouts, bytes, out);
 }
 
 core::Header read(core::ByteView bytes, Findings& findings) {

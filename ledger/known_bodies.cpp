@@ -1,27 +1,10 @@
 #include "ledger/known_bodies.h"
 
-#include <algorithm>
-
 #include "ledger/event_codec.h"
 #include "ledger/known_layout.h"
 
 namespace yoriai::ledger {
 namespace {
-
-// Samples and their inverses: 0x00 and 0xff turn the bytes of the fields into each other.
-enum class Flip : std::uint8_t { none = 0x00, all = 0xff };
-
-template <class Int>
-Int number(unsigned byte, Flip flip) {
-  Int out{};
-  std::memset(&out, static_cast<int>(byte ^ static_cast<unsigned>(flip)), sizeof out);
-  return out;
-}
-
-template <class Id>
-Id id(unsigned byte, Flip flip) {
-  return filled<Id>(number<std::uint8_t>(byte, flip));
-}
 
 // Ballots with so many integers and so many choices.
 class BallotLayout {
@@ -63,12 +46,13 @@ class BallotLayout {
   }
   [[nodiscard]] core::BallotCast sample(Flip flip) const {
     core::BallotCast body;
-    body.proposal.draft = id<core::EventId>(0x11, flip);
-    body.voter.value = number<std::uint32_t>(0x22, flip);
-    body.revision.value = number<std::uint16_t>(0x33, flip);
-    body.ballot.form = static_cast<core::BallotForm>(number<std::uint8_t>(0x44, flip));
-    body.ballot.votes.assign(votes_, number<std::int32_t>(0x55, flip));
-    body.ballot.choices.assign(choices_, core::OptionIndex{number<std::uint16_t>(0x66, flip)});
+    body.proposal.draft = filled_id<core::EventId>(0x11, flip);
+    body.voter.value = filled_number<std::uint32_t>(0x22, flip);
+    body.revision.value = filled_number<std::uint16_t>(0x33, flip);
+    body.ballot.form = static_cast<core::BallotForm>(filled_number<std::uint8_t>(0x44, flip));
+    body.ballot.votes.assign(votes_, filled_number<std::int32_t>(0x55, flip));
+    body.ballot.choices.assign(choices_,
+                               core::OptionIndex{filled_number<std::uint16_t>(0x66, flip)});
     return body;
   }
 
@@ -119,13 +103,13 @@ class AdmissionLayout {
  private:
   [[nodiscard]] core::MemberAdmitted sample(Flip flip) const {
     core::MemberAdmitted body;
-    body.number.value = number<std::uint32_t>(0x11, flip);
-    body.member_class.value = number<std::uint16_t>(0x22, flip);
-    body.commitment = id<core::Commitment>(0x33, flip);
-    body.keys = {{id<core::PublicKey>(0x44, flip), id<core::Signature>(0x55, flip)}};
+    body.number.value = filled_number<std::uint32_t>(0x11, flip);
+    body.member_class.value = filled_number<std::uint16_t>(0x22, flip);
+    body.commitment = filled_id<core::Commitment>(0x33, flip);
+    body.keys = {{filled_id<core::PublicKey>(0x44, flip), filled_id<core::Signature>(0x55, flip)}};
     if (!attached_) return body;
-    body.household.value = number<std::uint32_t>(0x66, flip);
-    body.guardian.value = number<std::uint32_t>(0x77, flip);
+    body.household.value = filled_number<std::uint32_t>(0x66, flip);
+    body.guardian.value = filled_number<std::uint32_t>(0x77, flip);
     return body;
   }
 
@@ -147,11 +131,6 @@ std::vector<BallotLayout> ballot_layouts() {
   std::vector<BallotLayout> out = {BallotLayout(0, 1)};
   for (std::size_t votes = 1; votes <= kMostVotes; ++votes) out.emplace_back(votes, 0);
   return out;
-}
-
-template <class Layouts>
-bool read_by_any(const Layouts& layouts, core::ByteView bytes, core::Body& out) {
-  return std::ranges::any_of(layouts, [&](const auto& one) { return one.read(bytes, out); });
 }
 
 }  // namespace

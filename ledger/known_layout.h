@@ -5,6 +5,7 @@
 // nothing here knows how a message is built.
 #pragma once
 
+#include <algorithm>
 #include <cstring>
 #include <span>
 #include <type_traits>
@@ -47,12 +48,34 @@ void read_at(core::ByteView message, std::size_t place, Value& out) {
   std::memcpy(&out, message.subspan(place, sizeof out).data(), sizeof out);
 }
 
-// What samples are filled with: a byte for each field, and its inverse in the other sample.
+// A sample or its inverse: what samples are filled with is a byte for each field, turned over in
+// the other one.
+enum class Flip : std::uint8_t { none = 0x00, all = 0xff };
+
+inline std::byte filled_byte(unsigned byte, Flip flip) {
+  return static_cast<std::byte>(byte ^ static_cast<unsigned>(flip));
+}
+template <class Number>
+Number filled_number(unsigned byte, Flip flip) {
+  Number out{};
+  std::memset(&out, std::to_integer<int>(filled_byte(byte, flip)), sizeof out);
+  return out;
+}
 template <class Id>
 Id filled(std::uint8_t byte) {
   Id out;
   out.data.fill(std::byte{byte});
   return out;
+}
+template <class Id>
+Id filled_id(unsigned byte, Flip flip) {
+  return filled<Id>(std::to_integer<std::uint8_t>(filled_byte(byte, flip)));
+}
+
+// The first of these layouts that fits reads the message.
+template <class Layouts, class Out>
+bool read_by_any(const Layouts& layouts, core::ByteView message, Out& out) {
+  return std::ranges::any_of(layouts, [&](const auto& one) { return one.read(message, out); });
 }
 
 }  // namespace yoriai::ledger

@@ -104,14 +104,14 @@ void Finality::take_whole(const core::Certificate& certificate) {
   if (enough && is_good(certificate, desk_.ledger())) board_.put(certificate);
 }
 
-void Finality::take_up_certificates() {
-  while (store_certificate()) {
-  }
+bool Finality::take_up_certificates() {
+  bool moved = false;
+  while (store_certificate()) moved = true;
+  return moved;
 }
 
 bool Finality::settle() {
-  bool moved = false;
-  while (store_certificate()) moved = true;
+  bool moved = take_up_certificates();
   if (cosign()) moved = true;
   if (finish()) moved = true;
   return moved;

@@ -23,8 +23,8 @@ class Finality {
   [[nodiscard]] const std::string& final_note() const { return final_note_; }
 
   // Takes up the certificates that have come in since the last settle(): the next batch stands on
-  // the last of them, and may come together with it.
-  void take_up_certificates();
+  // the last of them, and may come together with it. False when there was none.
+  bool take_up_certificates();
   // Says that everything in the book is stored and checked, unless this peer has promised a newer
   // epoch, or said so of a tree that the book does not extend.
   void acknowledge();

@@ -38,7 +38,7 @@ Comparison compare(const RecountTask& task, const core::Charter& charter, const 
   for (const auto option : counted.document.result.decided.result.order) {
     out.order.push_back(option.value);
   }
-  const auto counts = option_counts(counted.document.result.decided.result.houses);
+  const auto counts = core::sum_over_houses(counted.document.result.decided.result.houses);
   const auto votes = row_of(counted.document, FigureRow::net);
   const auto amounts = row_of(counted.document, FigureRow::paid);
   const auto places = places_of(votes);

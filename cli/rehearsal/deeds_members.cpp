@@ -125,8 +125,8 @@ Deeds founding_deed(Stage& stage, const Script& script, const std::vector<Newcom
       core::FrozenCharter{stage.charter(), core::sha256(ledger::encode_charter(stage.charter()))});
   Deed deed;
   for (const StagePeer& peer : stage.peers()) {
-    body.peers.push_back(peer.introduced());
-    deed.signers.push_back(&peer.node);
+    body.peers.push_back(introduced(peer.operator_name, peer.keys));
+    deed.signers.push_back(&peer.keys.node);
   }
   std::vector<Player> players;
   for (const Newcomer& founder : founders) {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <thread>
 
+#include "cli/node_settings.h"
 #include "cli/write_file.h"
 #include "ledger/key_file.h"
 #include "ledger/posix_file.h"
@@ -18,17 +19,10 @@ constexpr std::chrono::seconds kPatience{60};  // a slow disk, and four peers on
 constexpr core::Duration kAnswerWait{20'000};
 constexpr std::chrono::milliseconds kLongestPause{50};
 
-ledger::SecretKey copy_of(const ledger::SecretKey& key) {
-  return ledger::SecretKey(ledger::SecretSeed(key.seed().view()));
-}
-
 }  // namespace
 
-PeerMachine::PeerMachine(std::filesystem::path home, const StagePeer& keys, net::Address address)
-    : home_(std::move(home)),
-      keys_(keys),
-      node_(keys.node.public_key()),
-      address_(std::move(address)) {
+PeerMachine::PeerMachine(std::filesystem::path home, const StagePeer& peer, net::Address address)
+    : home_(std::move(home)), peer_(peer), address_(std::move(address)) {
   ledger::make_directory(home_);
 }
 
@@ -40,23 +34,16 @@ ledger::EnvironmentError PeerMachine::broken(std::string_view what) const {
 void PeerMachine::write_keys() const {
   const auto folder = book() / "keys";
   ledger::make_directory(folder, ledger::Privacy::secret);
-  ledger::KeyRing ring;
-  ring.push_back({core::KeyRole::node, copy_of(keys_.node)});
-  ring.push_back({core::KeyRole::witness, copy_of(keys_.witness)});
-  ring.push_back({core::KeyRole::log, copy_of(keys_.log)});
-  ledger::write_unsealed_key_file(folder / "peer.key", ring);
+  ledger::write_unsealed_key_file(folder / "peer.key", ring_of(peer_.keys));
 }
 
 void PeerMachine::write_settings(const std::vector<PeerMachine>& all,
                                  const std::filesystem::path& clock) const {
-  auto text = fmt::format("book = \"book\"\nlisten = \"{}\"\nrehearsal_clock = \"{}\"\npeers = [\n",
-                          net::to_string(address_), clock.string());
+  SettingsText text{"book", net::to_string(address_), clock, {}};
   for (const auto& other : all) {
-    if (&other == this) continue;
-    text += fmt::format("  {{ node = \"{}\", address = \"{}\" }},\n",
-                        core::to_hex(other.node_.view()), net::to_string(other.address_));
+    if (&other != this) text.peers.push_back({other.name(), other.node(), other.address()});
   }
-  write_file_or_throw(home_ / "node.toml", text + "]\n");
+  write_file_or_throw(home_ / "node.toml", write_node_settings(text));
 }
 
 void PeerMachine::start(const core::LedgerId& ledger) {
@@ -85,7 +72,8 @@ net::Client& PeerMachine::line() {
     if (!runs()) throw broken("does not run");
     if (Clock::now() > end) throw broken("does not answer");
     line_ = std::make_unique<net::Client>(
-        address_, net::Counterpart{ledger_, [this](const auto& node) { return node == node_; }});
+        address_,
+        net::Counterpart{ledger_, [this](const auto& node) { return node == this->node(); }});
     if (line_->connect()) break;
     line_.reset();
     std::this_thread::sleep_for(kLongestPause);

@@ -16,11 +16,11 @@ namespace yoriai::cli {
 
 class PeerMachine {
  public:
-  // `home` is made. The keys outlive this.
-  PeerMachine(std::filesystem::path home, const StagePeer& keys, net::Address address);
+  // `home` is made. The peer outlives this.
+  PeerMachine(std::filesystem::path home, const StagePeer& peer, net::Address address);
 
-  [[nodiscard]] const std::string& name() const { return keys_.operator_name; }
-  [[nodiscard]] const core::PublicKey& node() const { return node_; }
+  [[nodiscard]] const std::string& name() const { return peer_.operator_name; }
+  [[nodiscard]] const core::PublicKey& node() const { return peer_.keys.node.public_key(); }
   [[nodiscard]] const net::Address& address() const { return address_; }
   [[nodiscard]] std::filesystem::path book() const { return home_ / "book"; }
 
@@ -49,8 +49,7 @@ class PeerMachine {
   [[nodiscard]] ledger::EnvironmentError broken(std::string_view what) const;
 
   std::filesystem::path home_;
-  const StagePeer& keys_;
-  core::PublicKey node_;
+  const StagePeer& peer_;
   net::Address address_;
   core::LedgerId ledger_;
   std::unique_ptr<ChildProcess> process_;

@@ -37,11 +37,11 @@ void order(const PeerMachine& machine, net::Order what) {
 
 PeerVenue::PeerVenue(const std::filesystem::path& folder, const Secrets& secrets,
                      const std::vector<std::string>& peers)
-    : folder_(std::filesystem::absolute(folder)), keys_(stage_peers(secrets, peers)) {
-  const auto ports = free_ports(keys_.size());
-  machines_.reserve(keys_.size());
-  for (std::size_t at = 0; at < keys_.size(); ++at) {
-    machines_.emplace_back(folder_ / std::to_string(at + 1), keys_[at],
+    : folder_(std::filesystem::absolute(folder)), peers_(stage_peers(secrets, peers)) {
+  const auto ports = free_ports(peers_.size());
+  machines_.reserve(peers_.size());
+  for (std::size_t at = 0; at < peers_.size(); ++at) {
+    machines_.emplace_back(folder_ / std::to_string(at + 1), peers_[at],
                            net::Address{"127.0.0.1", ports[at]});
   }
 }
@@ -88,7 +88,7 @@ core::Result<core::EventId> PeerVenue::found(const ledger::Submission& founding,
     auto& book = first->found();
     const auto verdict = std::move(book.append({founding}, now, true).front());
     if (!verdict) return core::Unexpected{verdict.error()};
-    const auto note = book.sign_checkpoint({keys_.front().log, keys_.front().witness}, now);
+    const auto note = book.sign_checkpoint(peers_.front().keys.signer(), now);
     std::ostringstream out;
     ledger::export_book(book.store(), book.state().ledger(), note,
                         [&](std::string_view line) { out << line; });

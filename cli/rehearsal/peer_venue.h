@@ -49,10 +49,9 @@ class PeerVenue : public Venue {
   template <class Condition>
   void wait_until(std::string_view what, const Condition& condition);
   void wait_for_all();
-  [[nodiscard]] std::size_t running();
 
   std::filesystem::path folder_;
-  std::vector<StagePeer> keys_;
+  std::vector<StagePeer> peers_;
   std::vector<PeerMachine> machines_;
   std::unique_ptr<ledger::BookFolder> reading_;
   ScratchBook unfounded_{""};

@@ -52,18 +52,6 @@ std::uint32_t figure_of(const core::HouseResult& house, RollFigure figure) {
 
 }  // namespace
 
-std::vector<core::OptionCount> option_counts(std::span<const core::HouseResult> houses) {
-  std::vector<core::OptionCount> sums(houses.front().options.size());
-  for (const core::HouseResult& house : houses) {
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-      sums[i].in_favour += house.options[i].in_favour;
-      sums[i].against += house.options[i].against;
-      sums[i].supporters += house.options[i].supporters;
-    }
-  }
-  return sums;
-}
-
 std::vector<std::int64_t> row_of(const core::ResultDocument& document,
                                  std::span<const core::HouseResult> houses, FigureRow row) {
   std::vector<std::int64_t> out;
@@ -73,7 +61,7 @@ std::vector<std::int64_t> row_of(const core::ResultDocument& document,
     }
     return out;
   }
-  const auto counts = option_counts(houses);
+  const auto counts = core::sum_over_houses(houses);
   for (const auto& count : counts) out.push_back(figure_of(count, row));
   if (document.method == core::Method::yes_no && row == FigureRow::votes) {
     out.push_back(static_cast<std::int64_t>(counts.front().against));

@@ -6,9 +6,6 @@
 
 namespace yoriai::cli {
 
-// Each option's figures summed over the houses.
-std::vector<core::OptionCount> option_counts(std::span<const core::HouseResult> houses);
-
 // One figure per option, summed over these houses; the votes of a yes-or-no question: for, against.
 // What is paid, late or returned is that of the whole.
 std::vector<std::int64_t> row_of(const core::ResultDocument& document,

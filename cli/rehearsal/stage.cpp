@@ -15,7 +15,7 @@ void Stage::set_clock(core::Instant at) {
 }
 
 core::Receipt Stage::receipt_for(const core::EventId& event, core::Instant received) {
-  const auto& node = peers_.front().node;
+  const auto& node = peers_.front().keys.node;
   core::Receipt receipt{node.public_key(), ++receipts_, last_receipt_, received, {}};
   const auto message = core::receipt_message(receipt, state().ledger(), event);
   receipt.signature = node.sign(message);
@@ -62,7 +62,7 @@ std::optional<core::Transition> Stage::enter_next_due(core::Instant by) {
   } else {
     deed.body = core::closing_of(state(), proposal).body;
   }
-  deed.signers = {&peers_.front().node};
+  deed.signers = {&peers_.front().keys.node};
   std::vector<Deed> one;
   one.push_back(std::move(deed));
   const auto verdicts = enter(std::move(one));
@@ -70,7 +70,7 @@ std::optional<core::Transition> Stage::enter_next_due(core::Instant by) {
   return due;
 }
 
-void Stage::finish() { venue_.finish({peers_.front().log, peers_.front().witness}, now_); }
+void Stage::finish() { venue_.finish(peers_.front().keys.signer(), now_); }
 
 core::NewKey Stage::new_key(const std::string& person, const std::string& device) {
   cast_.keep_key(person, device, secrets_.key("member/" + person + "/" + device));

@@ -20,6 +20,15 @@ std::optional<Index> position_of(const Items& items, const std::string& name, Na
   return Index{static_cast<std::uint16_t>(at - items.begin())};
 }
 
+// The same, and in words that there is none: what it is called in Japanese and English.
+template <class Index, class Items, class NameOf>
+Understood<Index> named(const Items& items, const std::string& name, NameOf name_of_item,
+                        Text what) {
+  if (const auto index = position_of<Index>(items, name, name_of_item)) return *index;
+  return unknown({fmt::format("規約に「{}」という{}はありません。", name, what.ja),
+                  fmt::format("the charter has no {} called {}", what.en, name)});
+}
+
 }  // namespace
 
 Understood<const Player*> Stage::person(const std::string& name) const {
@@ -119,27 +128,18 @@ Understood<core::ClassIndex> Stage::member_class(const std::string& name) const 
 }
 
 Understood<core::HouseIndex> Stage::house(const std::string& name) const {
-  const auto index = position_of<core::HouseIndex>(charter_.houses, name,
-                                                   [](const auto& house) { return house.name; });
-  if (index) return *index;
-  return unknown({fmt::format("規約に「{}」という院はありません。", name),
-                  fmt::format("the charter has no house called {}", name)});
+  return named<core::HouseIndex>(charter_.houses, name,
+                                 [](const auto& house) { return house.name; }, {"院", "house"});
 }
 
 Understood<core::KindIndex> Stage::kind(const std::string& name) const {
-  const auto index = position_of<core::KindIndex>(charter_.kinds, name,
-                                                  [](const auto& kind) { return kind.name; });
-  if (index) return *index;
-  return unknown({fmt::format("規約に「{}」という種類の議案はありません。", name),
-                  fmt::format("the charter has no kind of proposal called {}", name)});
+  return named<core::KindIndex>(charter_.kinds, name, [](const auto& kind) { return kind.name; },
+                                {"種類の議案", "kind of proposal"});
 }
 
 Understood<core::TopicIndex> Stage::topic(const std::string& name) const {
-  const auto index =
-      position_of<core::TopicIndex>(charter_.topics, name, [](const auto& topic) { return topic; });
-  if (index) return *index;
-  return unknown({fmt::format("規約に「{}」という分野はありません。", name),
-                  fmt::format("the charter has no topic called {}", name)});
+  return named<core::TopicIndex>(charter_.topics, name, [](const auto& topic) { return topic; },
+                                 {"分野", "topic"});
 }
 
 Understood<const core::Proposal*> Stage::proposal(const ProposalRef& ref) const {

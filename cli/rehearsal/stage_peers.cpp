@@ -1,22 +1,15 @@
 #include "cli/rehearsal/stage_peers.h"
 
-#include "ledger/event_maker.h"
-
 namespace yoriai::cli {
 namespace {
 
 StagePeer peer_from(const Secrets& secrets, const std::string& name, const std::string& place) {
-  return {name, secrets.key(place + "node"), secrets.key(place + "witness"),
-          secrets.key(place + "log")};
+  return {
+      name,
+      {secrets.key(place + "node"), secrets.key(place + "witness"), secrets.key(place + "log")}};
 }
 
 }  // namespace
-
-core::FoundingPeer StagePeer::introduced() const {
-  return {operator_name, ledger::introduce({}, core::KeyRole::node, node),
-          ledger::introduce({}, core::KeyRole::witness, witness),
-          ledger::introduce({}, core::KeyRole::log, log)};
-}
 
 std::vector<StagePeer> stage_peers(const Secrets& secrets, const std::vector<std::string>& names) {
   std::vector<StagePeer> peers;

@@ -4,18 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "cli/office.h"
 #include "cli/rehearsal/secrets.h"
-#include "core/event.h"
 
 namespace yoriai::cli {
 
 struct StagePeer {
   std::string operator_name;
-  ledger::SecretKey node;
-  ledger::SecretKey witness;
-  ledger::SecretKey log;
-
-  [[nodiscard]] core::FoundingPeer introduced() const;
+  PeerKeys keys;
 };
 
 // Those named; with no names the one that a book on one machine has.

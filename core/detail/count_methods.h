@@ -17,8 +17,7 @@ struct CountedBallots {
 // work(begin, end) for ranges of positions in the roll, perhaps side by side.
 template <class Work>
 void for_everybody(const TallyInput& input, Work work) {
-  const Spread spread = input.spread == nullptr ? Spread(in_turn) : *input.spread;
-  in_ranges(spread, input.roll.size(), kPeopleInPiece, work);
+  in_ranges(or_in_turn(input.spread), input.roll.size(), kPeopleInPiece, work);
 }
 
 // How often the ballot at each position counts in a house. Read in order, so that a count goes
@@ -36,8 +35,6 @@ bool quorum_holds(const ProposalKind& kind, const HouseResult& house);
 // What comes to the same in every method (core/winner.cpp).
 bool quorum_everywhere(std::span<const HouseResult> houses);
 bool threshold_everywhere(std::span<const HouseResult> houses);
-// One option's rows over all houses.
-std::vector<OptionCount> sum_over_houses(std::span<const HouseResult> houses);
 // Whether `first`, who leads, meets every house's threshold with their figure there; decides the
 // outcome. Without a first the thresholds are not met and the outcome is `otherwise`.
 void decide_for(TallyResult& result, const ProposalKind& kind, std::optional<OptionIndex> first,
