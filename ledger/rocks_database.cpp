@@ -19,6 +19,10 @@ constexpr std::size_t kBlockBytes = std::size_t{32} << 10U;
 constexpr std::uint32_t kTableVersion = 5;  // which ledger/rocks_table_check.cpp knows
 // What a start has to read again.
 constexpr std::uint64_t kLogBytes = std::uint64_t{64} << 20U;
+// Less than any: each change of the list of files makes a new list, which is synced before CURRENT
+// names it. One that is written on could lose its middle in a power cut and keep its end, which
+// RocksDB takes for damage.
+constexpr std::uint64_t kFileListBytes = 1;
 constexpr std::size_t kInfoLogBytes = std::size_t{1} << 20U;
 constexpr std::size_t kInfoLogs = 2;
 // Not in stores that were made before there were peers.
@@ -55,6 +59,7 @@ rocksdb::DBOptions database_options(RocksStore::Mode mode, rocksdb::Env* env) {
   options.max_total_wal_size = kLogBytes;
   // With more, a thread that cannot be started for want of memory ends the process.
   options.max_file_opening_threads = 1;
+  options.max_manifest_file_size = kFileListBytes;
   options.max_log_file_size = kInfoLogBytes;
   options.keep_log_file_num = kInfoLogs;
   options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
