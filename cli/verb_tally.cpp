@@ -3,6 +3,7 @@
 
 #include "cli/explain.h"
 #include "cli/find.h"
+#include "cli/kept_result.h"
 #include "cli/office.h"
 #include "cli/options.h"
 #include "cli/verbs.h"
@@ -25,12 +26,7 @@ Attempted<core::ByteVector> document_of(const ledger::Book& book, const core::Pr
   if (proposal.phase != core::Phase::closed) {
     return fail(ExitCode::negative, {"投票はまだ始まっていません。", "Voting has not opened."});
   }
-  auto document = book.store().blob(book.state().ledger(), proposal.result);
-  if (!document) {
-    throw ledger::EnvironmentError(ledger::EnvironmentError::Cause::damaged,
-                                   "the result document of a closed vote is missing");
-  }
-  return *std::move(document);
+  return kept_result(book, proposal);
 }
 
 void say_all(Context& context, const std::vector<Words>& lines) {

@@ -18,6 +18,7 @@ void add_import(CLI::App& app, Context& context);
 void add_key(CLI::App& app, Context& context);
 void add_log(CLI::App& app, Context& context);
 void add_member(CLI::App& app, Context& context);
+void add_minutes(CLI::App& app, Context& context);
 void add_node(CLI::App& app, Context& context);
 void add_peer(CLI::App& app, Context& context);
 void add_propose(CLI::App& app, Context& context);

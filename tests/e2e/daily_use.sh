@@ -83,6 +83,8 @@ expect_exit 2 "$yoriai" vote 1 Fountain --as goro
 said 'Bench, Lamps'
 ok tally 1
 said 'Still open'
+expect_exit 1 "$yoriai" minutes 1
+said 'once a vote is closed'
 
 # Another book's peer keys sign nothing here.
 ok found --charter "$here/quick_charter.toml" --name Other --host other.example --operator Other \
@@ -102,6 +104,12 @@ said 'Decided: Bench.'
 said '  Bench: 3 votes → JPY 45,394'
 said 'Roll 5 = voted 3 + by delegation 1'
 said 'Member 1 cast no ballot and had delegated: 1 → 2'
+ok minutes 1
+said 'Decided: Bench.'
+said 'Roll 5 = voted 3 + by delegation 1'
+ok minutes 1 --html --lang ja --out minutes.html
+grep -q '<p class="inner">Bench' minutes.html || fail 'the page does not show the winner'
+expect_exit 2 "$yoriai" minutes 1 --html --out minutes.html
 ok tally 1 --lang ja
 said '「Bench」に決まりました。'
 expect_exit 3 "$yoriai" vote 1 Lamps --as shiro

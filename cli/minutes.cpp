@@ -1,0 +1,111 @@
+#include "cli/minutes.h"
+
+#include <fmt/format.h>
+
+#include "cli/explain.h"
+#include "cli/messages.h"
+#include "cli/wall_time.h"
+#include "core/sha256.h"
+
+namespace yoriai::cli {
+namespace {
+
+using core::Proposal;
+
+Words numbers_of(const std::vector<core::MemberNumber>& members) {
+  if (members.empty()) return {"なし", "nobody"};
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(members.size());
+  for (const auto member : members) numbers.push_back(member.value);
+  return {
+      fmt::format("{}番", fmt::join(numbers, "番、")),
+      fmt::format("{} {}", numbers.size() == 1 ? "member" : "members", fmt::join(numbers, ", "))};
+}
+
+MinutesPart item_of(const Proposal& proposal) {
+  const auto& draft = proposal.draft;
+  const auto& kind = proposal.kind().name;
+  const auto method = word_for(draft.method);
+  const auto seconds = numbers_of(proposal.seconds);
+  MinutesPart part{{"議案", "The proposal"}, {}};
+  part.lines = {
+      {fmt::format("議案{}「{}」", draft.number.value, draft.title),
+       fmt::format("Proposal {}: {}", draft.number.value, draft.title)},
+      {fmt::format("種類：{}　決め方：{}", kind, method.ja),
+       fmt::format("Kind: {}; method: {}", kind, method.en)},
+      {fmt::format("提案：{}番　賛同：{}", proposal.author.value, seconds.ja),
+       fmt::format("Proposed by member {}; seconded by {}", proposal.author.value, seconds.en)},
+      {"本文の指紋：" + core::to_hex(draft.wording.hash.view()),
+       "Fingerprint of the wording: " + core::to_hex(draft.wording.hash.view())}};
+  return part;
+}
+
+MinutesPart result_of(const core::ResultDocument& document, const Proposal& proposal) {
+  MinutesPart part{{"結果", "The result"}, {outcome_words(document, proposal)}};
+  for (auto& line : result_lines(document, proposal)) part.lines.push_back(std::move(line));
+  return part;
+}
+
+MinutesPart proof_of(const core::State& state, const Proposal& proposal) {
+  const auto ledger = core::to_hex(state.ledger().view());
+  const auto result = core::to_hex(proposal.result.hash.view());
+  return {{"証明", "Proof"},
+          {{"台帳：" + ledger, "Book: " + ledger},
+           {"結果文書の指紋：" + result, "Fingerprint of the result document: " + result},
+           {fmt::format("この案の作成時、台帳は{}行。確かめるには yoriai audit",
+                        grouped(state.size().value)),
+            fmt::format("The book had {} lines when this was drafted; yoriai audit checks it",
+                        grouped(state.size().value))}}};
+}
+
+std::vector<Words> blanks() {
+  return {{"場所", "Place"}, {"経過の要領", "Course of the discussion"}, {"作成日", "Drawn up on"}};
+}
+
+Words signer(const core::State& state, core::Role role) {
+  std::vector<core::MemberNumber> holders;
+  for (const auto& member : state.members().all()) {
+    if (member.active() && member.holds(role)) holders.push_back(member.number);
+  }
+  const auto word = word_for(role);
+  if (holders.empty()) return word;
+  const auto numbers = numbers_of(holders);
+  return {fmt::format("{}（{}）", word.ja, numbers.ja),
+          fmt::format("{} ({})", word.en, numbers.en)};
+}
+
+}  // namespace
+
+MinutesDraft draft_minutes(const core::State& state, const Proposal& proposal,
+                           const core::ResultDocument& document) {
+  const auto& community = proposal.charter->rules.name;
+  MinutesDraft draft;
+  draft.title = {fmt::format("{}　議事録（案）", community),
+                 fmt::format("{}: minutes (draft)", community)};
+  if (state.rehearsal()) {
+    draft.title.ja += "　※練習用の台帳";
+    draft.title.en += " - of a rehearsal";
+  }
+  draft.parts = {item_of(proposal),
+                 result_of(document, proposal),
+                 {{"投票のようす", "How it was voted"}, explanation_lines(document, proposal)},
+                 proof_of(state, proposal)};
+  draft.blanks = blanks();
+  draft.signers = {signer(state, core::Role::chair), signer(state, core::Role::clerk)};
+  return draft;
+}
+
+std::string minutes_text(const MinutesDraft& draft, Language language) {
+  auto text = draft.title.in(language) + "\n";
+  for (const auto& part : draft.parts) {
+    text += "\n" + part.heading.in(language) + "\n";
+    for (const auto& line : part.lines) text += "  " + line.in(language) + "\n";
+  }
+  text += "\n";
+  for (const auto& blank : draft.blanks) text += blank.in(language) + ": ____________________\n";
+  text += "\n";
+  for (const auto& who : draft.signers) text += who.in(language) + "  ____________________\n";
+  return text;
+}
+
+}  // namespace yoriai::cli
