@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "net/limits.h"
 
@@ -142,6 +143,16 @@ std::optional<core::Instant> Board::clock_of(const core::PublicKey& peer, Uptime
 void Board::heard_receipt(const core::PublicKey& peer, std::uint64_t number) {
   auto& highest = peers_[peer].highest.receipts;
   highest = std::max(highest, number);
+}
+
+void Board::claim_receipt(const EventReceipt& claim) {
+  auto& highest = peers_[claim.receipt.peer].claim;
+  if (!highest || highest->receipt.number < claim.receipt.number) highest = claim;
+}
+
+std::optional<EventReceipt> Board::take_claim(const core::PublicKey& peer) {
+  const auto found = peers_.find(peer);
+  return found == peers_.end() ? std::nullopt : std::exchange(found->second.claim, std::nullopt);
 }
 
 void Board::heard_promise(const core::PublicKey& peer, core::Epoch epoch) {

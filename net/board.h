@@ -50,6 +50,10 @@ class Board {
     std::uint64_t cosigned = 0;
   };
   void heard_receipt(const core::PublicKey& peer, std::uint64_t number);
+  // One that its signer handed over itself and nobody has judged: of each peer the one with the
+  // highest number waits until somebody asks for that. Who makes one up spoils its own alone.
+  void claim_receipt(const EventReceipt& claim);
+  [[nodiscard]] std::optional<EventReceipt> take_claim(const core::PublicKey& peer);
   void heard_promise(const core::PublicKey& peer, core::Epoch epoch);
   void heard_cosignature(const core::PublicKey& peer, std::uint64_t size);
   [[nodiscard]] Highest highest_of(const core::PublicKey& peer) const;
@@ -66,6 +70,7 @@ class Board {
     core::Instant their_clock;     // when it spoke last
     Uptime heard_at;               // that
     Highest highest;
+    std::optional<EventReceipt> claim;  // not judged
   };
   [[nodiscard]] core::Certificate words_for(const core::Tree& tree) const;
 

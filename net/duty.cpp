@@ -8,18 +8,17 @@ namespace yoriai::net {
 namespace {
 
 // Whether k peers have had it for so long; one more receipt, dated later, changes nothing.
-bool known_for(const Desk& desk, const HeldItem& item, core::Duration span) {
+bool known_for(const Desk& desk, std::span<const core::Receipt> receipts, core::Duration span) {
   std::vector<core::PublicKey> who;
-  for (const auto& receipt : all_receipts(item)) {
+  for (const auto& receipt : receipts) {
     if (receipt.received_at + span <= desk.now) who.push_back(receipt.peer);
   }
   return desk.are_enough(who);
 }
 
-std::optional<core::Receipt> sequencers_receipt(const Desk& desk, const HeldItem& item) {
-  const auto receipts = all_receipts(item);
+const core::Receipt* sequencers_receipt(const Desk& desk, std::span<const core::Receipt> receipts) {
   const auto found = std::ranges::find(receipts, desk.state().sequencer(), &core::Receipt::peer);
-  return found == receipts.end() ? std::nullopt : std::optional(*found);
+  return found == receipts.end() ? nullptr : &*found;
 }
 
 // Where an event stands in the order in which the sequencer enters what it holds: by the numbers of
@@ -30,11 +29,12 @@ struct Turn {
   bool is_old;  // as the sequencer dated it
 };
 
-std::optional<Turn> turn_of(const Desk& desk, const HeldItem& item) {
-  const auto theirs = sequencers_receipt(desk, item);
-  if (!theirs) return std::nullopt;
+std::optional<Turn> turn_of(const Desk& desk, HeldEvents& held, HeldItem& item) {
+  const auto receipts = held.receipts_of(item);
+  const auto* theirs = sequencers_receipt(desk, receipts);
+  if (theirs == nullptr) return std::nullopt;
   std::vector<core::PublicKey> who = {theirs->peer};
-  for (const auto& receipt : all_receipts(item)) {
+  for (const auto& receipt : receipts) {
     if (receipt.peer != theirs->peer && receipt.received_at + kOverdue <= desk.now) {
       who.push_back(receipt.peer);
     }
@@ -53,10 +53,10 @@ bool is_admissible(const Desk& desk, const HeldItem& item) {
 const HeldItem* oldest_overdue(const Desk& desk, HeldEvents& held) {
   std::map<core::PublicKey, std::size_t> looked_at;
   std::vector<Turn> turns;
-  for (const auto& [number, item] : held.items()) {
+  for (auto& [number, item] : held.items()) {
     if (desk.now < item.held.own.received_at + kOverdue) continue;
     if (item.index || ++looked_at[item.author] > kOverdueQuota) continue;
-    if (const auto turn = turn_of(desk, item)) turns.push_back(*turn);
+    if (const auto turn = turn_of(desk, held, item)) turns.push_back(*turn);
   }
   std::ranges::sort(turns, {}, &Turn::number);
   while (!turns.empty() && !turns.back().is_old) turns.pop_back();
@@ -78,11 +78,12 @@ bool fulfils_duty(Desk& desk, HeldEvents& held, const BatchContent& batch) {
 }
 
 bool is_unheard_of(const Desk& desk, HeldEvents& held) {
-  return std::ranges::any_of(held.items(), [&](const auto& entry) {
-    const auto& item = entry.second;
+  return std::ranges::any_of(held.items(), [&](auto& entry) {
+    auto& item = entry.second;
     if (item.index || desk.now < item.held.own.received_at + kUnheard) return false;
-    if (sequencers_receipt(desk, item) || !known_for(desk, item, kUnheard)) return false;
-    return is_admissible(desk, item);
+    const auto receipts = held.receipts_of(item);
+    if (sequencers_receipt(desk, receipts) != nullptr) return false;
+    return known_for(desk, receipts, kUnheard) && is_admissible(desk, item);
   });
 }
 

@@ -19,7 +19,7 @@ void Enquiries::settle() {
 
 Message Enquiries::answer_to(const core::EventId& id) {
   EventTraces traces{id, {}};
-  if (const auto* item = held_.find(id)) traces.receipts = all_receipts(*item);
+  if (auto* item = held_.find(id)) traces.receipts = held_.receipts_of(*item);
   traces.refusal = intake_.kept_refusal(id);
   if (desk_.state().holds_event(id)) {
     traces.index = place_of(id);

@@ -54,7 +54,8 @@ bool insert_receipt(std::vector<core::Receipt>& receipts, const core::Receipt& r
   return true;
 }
 
-std::vector<core::Receipt> all_receipts(const HeldItem& item) {
+std::vector<core::Receipt> HeldEvents::receipts_of(HeldItem& item) {
+  judge_receipts(item);
   auto receipts = item.held.receipts;
   const auto& own = item.held.own;
   receipts.insert(std::ranges::lower_bound(receipts, own.peer, {}, &core::Receipt::peer), own);
@@ -104,7 +105,8 @@ void HeldEvents::put_in_memory(ledger::HeldEvent event) {
                                   {},
                                   false,
                                   {},
-                                  wording ? wording->size : 0});
+                                  wording ? wording->size : 0,
+                                  {}});
 }
 
 HeldItem* HeldEvents::find(const core::EventId& id) {
@@ -131,13 +133,40 @@ void HeldEvents::add(std::vector<ledger::HeldEvent> events,
 
 bool HeldEvents::has_receipt(const core::EventId& id, const core::Receipt& receipt) {
   const auto* item = find(id);
-  return item != nullptr &&
-         std::ranges::find(item->held.receipts, receipt) != item->held.receipts.end();
+  const auto is_in = [&](const std::vector<core::Receipt>& receipts) {
+    return std::ranges::find(receipts, receipt) != receipts.end();
+  };
+  return item != nullptr && (is_in(item->held.receipts) || is_in(item->unjudged));
 }
 
+// The first one of a peer stands: so what it said before is judged now.
 void HeldEvents::add_receipt(const core::EventId& id, const core::Receipt& receipt) {
   auto* item = find(id);
-  if (item != nullptr && insert_receipt(item->held.receipts, receipt)) unstored_.insert(id);
+  if (item == nullptr) return;
+  judge_receipts(*item);
+  if (insert_receipt(item->held.receipts, receipt)) unstored_.insert(id);
+}
+
+bool HeldEvents::keep_unjudged(const core::EventId& id, const core::Receipt& receipt) {
+  auto* item = find(id);
+  const auto has_one_in = [&](const std::vector<core::Receipt>& receipts) {
+    return std::ranges::find(receipts, receipt.peer, &core::Receipt::peer) != receipts.end();
+  };
+  if (item == nullptr || has_one_in(item->held.receipts) || has_one_in(item->unjudged)) {
+    return false;
+  }
+  item->unjudged.push_back(receipt);
+  return true;
+}
+
+void HeldEvents::judge_receipts(HeldItem& item) {
+  for (const auto& receipt : std::exchange(item.unjudged, {})) {
+    if (!is_good(receipt, desk_.ledger(), item.held.id)) {
+      desk_.out.end_with(receipt.peer);
+    } else if (insert_receipt(item.held.receipts, receipt)) {
+      unstored_.insert(item.held.id);
+    }
+  }
 }
 
 // Those whose receipts the store does not have yet.

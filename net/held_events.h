@@ -25,12 +25,13 @@ struct HeldItem {
   bool receipts_added = false;                 // this peer holds an event of its own that says so
   Uptime add_receipts_at;                      // not tried before: the last time it was not held
   std::uint64_t wording_bytes = 0;             // of the blob that it names, if any
+  // Of other peers, each from its signer itself: nobody relies on them before they are judged. At
+  // most one of each, and none of whom a good one is known.
+  std::vector<core::Receipt> unjudged{};
 };
 
 // Puts it in its place, ascending by peer. False when there is one of that peer, or no room.
 bool insert_receipt(std::vector<core::Receipt>& receipts, const core::Receipt& receipt);
-// This peer's and the others', ascending by peer.
-std::vector<core::Receipt> all_receipts(const HeldItem& item);
 // Whether it is a ballot whose deadline has passed, so that its receipts decide.
 bool is_late_ballot(const core::State& state, const HeldItem& item, core::Instant now);
 // Whether it stands in the book as late, so that receipts can still make it count.
@@ -50,11 +51,17 @@ class HeldEvents {
   // All of them in one write, with the receipts that came for others since the last time; then
   // their own receipts are on record and may leave. `blobs` are those that came with them.
   void add(std::vector<ledger::HeldEvent> events, const std::vector<ledger::Blob>& blobs);
-  // Whether this very receipt for it is here already, so that its signature need not be judged
-  // again.
+  // Whether this very receipt for it is here already, judged or not.
   [[nodiscard]] bool has_receipt(const core::EventId& id, const core::Receipt& receipt);
   // Another peer's receipt for it, which is good. In memory until the next add().
   void add_receipt(const core::EventId& id, const core::Receipt& receipt);
+  // One that its signer handed over itself: it is judged when it is used, which for most events is
+  // never. False when another one of that signer is known, or the event is not held.
+  bool keep_unjudged(const core::EventId& id, const core::Receipt& receipt);
+  // This peer's and the others', ascending by peer; all are good.
+  [[nodiscard]] std::vector<core::Receipt> receipts_of(HeldItem& item);
+  // Whoever handed over a bad one is parted with.
+  void judge_receipts(HeldItem& item);
   void erase(std::span<const core::EventId> ids);
   // What this peer found when it judged it last.
   void note_verdict(HeldItem& item, const std::optional<core::Refused>& refused);

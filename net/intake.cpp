@@ -31,33 +31,50 @@ void Intake::receive(const Sender& from, const Submit& message) {
 
 bool Intake::receive(const core::PublicKey& from, const Received& message) {
   if (message.receipt.peer != from || held_.find(message.event) == nullptr) return true;
-  if (held_.has_receipt(message.event, message.receipt)) return true;
-  if (!is_good(message.receipt, desk_.ledger(), message.event)) return false;
-  keep_receipt(message.event, message.receipt);
+  return take_receipt(message.event, message.receipt, true);
+}
+
+// Of an event that is held. False when the signature is bad.
+bool Intake::take_receipt(const core::EventId& id, const core::Receipt& receipt, bool from_signer) {
+  if (held_.has_receipt(id, receipt)) return true;
+  if (from_signer && held_.keep_unjudged(id, receipt)) {
+    board_.claim_receipt({id, receipt});
+    return true;
+  }
+  if (!is_good(receipt, desk_.ledger(), id)) return false;
+  board_.heard_receipt(receipt.peer, receipt.number);
+  held_.add_receipt(id, receipt);
   return true;
 }
 
-void Intake::keep_receipt(const core::EventId& id, const core::Receipt& receipt) {
-  board_.heard_receipt(receipt.peer, receipt.number);
-  held_.add_receipt(id, receipt);
-}
-
-void Intake::take_receipts(const Submit& message, Fresh& fresh) {
+// Those that the sender did not sign itself, so that anybody may have made them up. Of a new event
+// they are stored with it.
+void Intake::take_receipts(const Arrival& arrival, Fresh& fresh) {
+  const auto& [from, message] = arrival;
   if (message.receipts.empty()) return;
   const auto id = ledger::event_id(message.event.header);
   const auto coming = fresh.places.find(id);
   if (coming == fresh.places.end() && held_.find(id) == nullptr) return;
   for (const auto& receipt : message.receipts) {
-    const bool good = receipt.peer != desk_.self() && desk_.is_peer(receipt.peer) &&
-                      !held_.has_receipt(id, receipt) && is_good(receipt, desk_.ledger(), id);
-    if (!good) continue;
+    const bool of_other = receipt.peer != desk_.self() && desk_.is_peer(receipt.peer);
+    if (!of_other || from == Sender(receipt.peer)) continue;
     if (coming == fresh.places.end()) {
-      keep_receipt(id, receipt);
-    } else {
+      take_receipt(id, receipt, false);
+    } else if (is_good(receipt, desk_.ledger(), id)) {
       board_.heard_receipt(receipt.peer, receipt.number);
       insert_receipt(fresh.events[coming->second].receipts, receipt);
     }
   }
+}
+
+void Intake::keep_receipts_of_sender(const Arrival& arrival) {
+  const auto* sender = std::get_if<core::PublicKey>(&arrival.from);
+  if (sender == nullptr || *sender == desk_.self() || !desk_.is_peer(*sender)) return;
+  const auto& [event, blobs, receipts] = arrival.message;
+  const auto own = std::ranges::find(receipts, *sender, &core::Receipt::peer);
+  if (own == receipts.end()) return;
+  const auto id = ledger::event_id(event.header);
+  if (held_.find(id) != nullptr) take_receipt(id, *own, true);
 }
 
 void Intake::settle() {
@@ -66,8 +83,9 @@ void Intake::settle() {
   const auto arrivals = std::exchange(waiting_, {});
   verify_ahead(arrivals);
   for (const auto& arrival : arrivals) answer(arrival, fresh);
-  for (const auto& arrival : arrivals) take_receipts(arrival.message, fresh);
+  for (const auto& arrival : arrivals) take_receipts(arrival, fresh);
   held_.add(std::move(fresh.events), fresh.blobs);
+  for (const auto& arrival : arrivals) keep_receipts_of_sender(arrival);
   note_receipts_added();
   for (const auto& [sender, event] : fresh.to_answer) {
     auto* item = held_.find(event);
@@ -187,7 +205,7 @@ void Intake::pass_on(HeldItem& item) {
   constexpr core::Duration kAgain{20'000};
   if (passed_on_bytes_ >= kPassOnBytes) return;
   item.pass_on_at = desk_.up + kAgain;
-  Submit message{item.held.event, {}, all_receipts(item)};
+  Submit message{item.held.event, {}, held_.receipts_of(item)};
   if (const auto name = wording_of(item.held.event)) {
     if (auto blob = desk_.book.store().blob(desk_.ledger(), *name)) {
       message.blobs.push_back(*std::move(blob));
@@ -202,6 +220,7 @@ void Intake::pass_on(HeldItem& item) {
 // Goes on where it stopped the last time, so that everything has its turn.
 void Intake::see_to_held(bool all_final) {
   passed_on_bytes_ = 0;
+  judged_ = 0;
   std::vector<core::EventId> done;
   auto& items = held_.items();
   const auto begin = items.lower_bound(see_to_next_);
@@ -211,14 +230,28 @@ void Intake::see_to_held(bool all_final) {
   see_to_these(begin, items.end());
   see_to_these(items.begin(), begin);
   held_.erase(done);
+  held_before_ = desk_.book.record().receipts.number;
+}
+
+// What did not get into the book at once may need them; in portions. False when they are not judged
+// yet.
+bool Intake::judge_receipts(HeldItem& item) {
+  const auto count = item.unjudged.size();
+  if (count == 0) return true;
+  if (item.held.own.number > held_before_ || judged_ >= kJudgedAtOnce) return false;
+  judged_ += count;
+  held_.judge_receipts(item);
+  return true;
 }
 
 // Only this peer's own judgement, with a code that holds for ever, ends the duty; and only where
 // the state it judges by is final as a whole: another branch may admit what this one does not.
 void Intake::see_to(HeldItem& item, bool all_final, std::vector<core::EventId>& done) {
+  if (item.index && !is_late_ballot(desk_.state(), item, desk_.now)) return;
+  if (!judge_receipts(item)) return;
   add_receipts_for(item);
   if (item.index || item.pass_on_at > desk_.up || passed_on_bytes_ >= kPassOnBytes) return;
-  const auto verdict = desk_.check({item.held.event, {}, all_receipts(item)});
+  const auto verdict = desk_.check({item.held.event, {}, held_.receipts_of(item)});
   if (verdict || !is_about_the_moment(verdict.error().code)) {
     held_.note_verdict(item, verdict ? std::nullopt : std::optional(verdict.error()));
   }
@@ -240,7 +273,7 @@ void Intake::add_receipts_for(HeldItem& item) {
   const auto& proposal = *desk_.state().find(*item.ballot_for);
   const auto turn = core::Duration{kTurn.ms * desk_.position()};
   if (desk_.now < proposal.terms.closes_at + turn) return;
-  auto receipts = all_receipts(item);
+  auto receipts = held_.receipts_of(item);
   std::erase_if(receipts, [&](const core::Receipt& receipt) {
     return receipt.received_at > proposal.terms.closes_at;
   });

@@ -45,8 +45,9 @@ class Intake {
   void verify_ahead(const std::vector<Arrival>& arrivals);
   // What becomes of one: an answer now, or a new event to be stored first.
   void answer(const Arrival& arrival, Fresh& fresh);
-  void take_receipts(const Submit& message, Fresh& fresh);
-  void keep_receipt(const core::EventId& id, const core::Receipt& receipt);
+  void take_receipts(const Arrival& arrival, Fresh& fresh);
+  void keep_receipts_of_sender(const Arrival& arrival);
+  bool take_receipt(const core::EventId& id, const core::Receipt& receipt, bool from_signer);
   void answer_held(const Sender& to, const HeldItem& item);
   void answer_included(const Sender& to, const core::EventId& id);
   [[nodiscard]] RefusalNotice refusal_of(const ledger::EventBytes& event,
@@ -58,6 +59,7 @@ class Intake {
                                            const core::EventId& event) const;
   void pass_on(HeldItem& item);
   void see_to(HeldItem& item, bool all_final, std::vector<core::EventId>& done);
+  bool judge_receipts(HeldItem& item);
   void add_receipts_for(HeldItem& item);
   void note_receipts_added();
 
@@ -70,6 +72,8 @@ class Intake {
   std::deque<RefusalNotice> refusals_;                           // the latest last
   std::vector<std::pair<core::EventId, core::EventId>> adding_;  // own event, and its ballot
   std::size_t passed_on_bytes_ = 0;  // since settle() or see_to_held() began
+  std::size_t judged_ = 0;           // receipts, since see_to_held() began
+  std::uint64_t held_before_ = 0;    // number of the newest at the last see_to_held()
   std::uint64_t see_to_next_ = 0;    // number of the own receipt
 };
 

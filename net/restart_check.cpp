@@ -24,6 +24,10 @@ void RestartCheck::ask() {
 }
 
 void RestartCheck::receive(const core::PublicKey& from, const AskNumbers& message) {
+  const auto claim = board_.take_claim(from);
+  if (claim && is_good(claim->receipt, desk_.ledger(), claim->event)) {
+    board_.heard_receipt(from, claim->receipt.number);
+  }
   const auto highest = board_.highest_of(from);
   Numbers numbers;
   numbers.about = from;

@@ -11,7 +11,7 @@ namespace yoriai::net {
 
 class RestartCheck {
  public:
-  RestartCheck(Desk& desk, const Board& board, const Nonce& nonce)
+  RestartCheck(Desk& desk, Board& board, const Nonce& nonce)
       : desk_(desk), board_(board), nonce_(nonce), since_(desk.up) {}
 
   void ask();
@@ -28,7 +28,7 @@ class RestartCheck {
   void note_more(const core::PublicKey& from);
 
   Desk& desk_;
-  const Board& board_;
+  Board& board_;
   Nonce nonce_;
   Uptime since_;
   std::set<core::PublicKey> answered_;

@@ -152,9 +152,9 @@ bool Sequencer::still_refused(HeldItem& item) {
 
 // Receipts stand in an entry only where they can matter: with a ballot after its deadline. So the
 // others stay short.
-std::vector<core::Receipt> Sequencer::receipts_for(const HeldItem& item) const {
+std::vector<core::Receipt> Sequencer::receipts_for(HeldItem& item) {
   if (!is_late_ballot(desk_.state(), item, desk_.now)) return {};
-  return all_receipts(item);
+  return held_.receipts_of(item);
 }
 
 void Sequencer::note(const core::EventId& id, const core::Result<ledger::Accepted>& verdict) {

@@ -38,7 +38,7 @@ class Sequencer {
   [[nodiscard]] bool still_refused(HeldItem& item);
   [[nodiscard]] std::size_t bytes_from(std::uint64_t first) const;
   void note(const core::EventId& id, const core::Result<ledger::Accepted>& verdict);
-  [[nodiscard]] std::vector<core::Receipt> receipts_for(const HeldItem& item) const;
+  [[nodiscard]] std::vector<core::Receipt> receipts_for(HeldItem& item);
 
   Desk& desk_;
   Board& board_;

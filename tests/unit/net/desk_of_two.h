@@ -18,6 +18,8 @@ struct RecordingOutbox final : net::Outbox {
   void send(const net::Sender& to, const net::Message& message) override {
     sent.push_back({to, message});
   }
+  std::vector<core::PublicKey> ended;  // parted with
+  void end_with(const core::PublicKey& peer) override { ended.push_back(peer); }
   template <class Kind>
   [[nodiscard]] std::vector<Kind> all() const {
     std::vector<Kind> some;

@@ -95,6 +95,19 @@ TEST_F(Duty, TheOldestComesFirst) {
   EXPECT_TRUE(fulfilled({false, {oldest}}));
 }
 
+// They are judged when it comes to that: a good one counts, and one that is made up does not.
+TEST_F(Duty, ReceiptsThatNobodyHasJudgedAreJudgedBeforeTheyCount) {
+  const auto made_up = hold(at.people.key_addition(kMember), {3});
+  held.keep_unjudged(made_up, at.receipt(1, core::EventId{}, 1));
+  at.desk().now = at.desk().now + kOverdue;
+  EXPECT_TRUE(fulfilled());
+  const auto good = hold(at.people.key_addition(kMember), {3});
+  held.keep_unjudged(good, at.receipt(1, good, 2));
+  at.desk().now = at.desk().now + kOverdue;
+  EXPECT_FALSE(fulfilled());
+  EXPECT_TRUE(fulfilled({false, {good}}));
+}
+
 // In the order of the sequencer's receipts: that is the order in which it enters them.
 TEST_F(Duty, TheOldestIsTheOneThatTheSequencerReceivedFirst) {
   const auto second = hold(at.people.key_addition(kMember), {1, 3}, 11);

@@ -22,7 +22,7 @@ class Holding : public testing::Test {
   }
   [[nodiscard]] std::vector<core::PublicKey> who_received(const core::EventId& id) {
     std::vector<core::PublicKey> who;
-    for (const auto& receipt : all_receipts(*held->find(id))) who.push_back(receipt.peer);
+    for (const auto& receipt : held->receipts_of(*held->find(id))) who.push_back(receipt.peer);
     return who;
   }
 
@@ -81,6 +81,45 @@ TEST_F(Holding, ReceiptsAreStoredWithWhatIsAddedNext) {
   held->add({}, {});
   start_again();
   EXPECT_EQ(who_received(first.id).size(), 2U);
+}
+
+// Well signed, but for another event.
+TEST_F(Holding, AnUnjudgedReceiptThatIsBadIsNeverUsedAndItsSignerIsPartedWith) {
+  const auto bad = at.receipt(3, second.id, 7);
+  EXPECT_TRUE(held->keep_unjudged(first.id, bad));
+  EXPECT_TRUE(held->keep_unjudged(first.id, at.receipt(4, first.id, 1)));
+  EXPECT_TRUE(at.out.ended.empty());
+  const auto who = who_received(first.id);
+  EXPECT_EQ(who.size(), 2U);
+  EXPECT_EQ(std::ranges::count(who, bad.peer), 0);
+  EXPECT_EQ(at.out.ended, std::vector{bad.peer});
+  held->add({}, {});
+  start_again();
+  EXPECT_EQ(who_received(first.id), who);
+}
+
+TEST_F(Holding, OneUnjudgedReceiptOfAPeerIsKept) {
+  EXPECT_TRUE(held->keep_unjudged(first.id, at.receipt(3, second.id, 7)));
+  for (std::uint64_t number = 8; number < 100; ++number) {
+    EXPECT_FALSE(held->keep_unjudged(first.id, at.receipt(3, first.id, number)));
+  }
+  EXPECT_EQ(held->find(first.id)->unjudged.size(), 1U);
+  EXPECT_FALSE(held->keep_unjudged(at.held(keys(), 3).id, at.receipt(4, first.id, 1)));
+}
+
+// What came first was rubbish, in whosever name: it takes nobody's place.
+TEST_F(Holding, AGoodReceiptTakesThePlaceOfABadOneThatWasNotJudged) {
+  held->keep_unjudged(first.id, at.receipt(3, second.id, 7));
+  const auto good = at.receipt(3, first.id, 8);
+  held->add_receipt(first.id, good);
+  EXPECT_EQ(held->find(first.id)->held.receipts, std::vector{good});
+}
+
+TEST_F(Holding, TheFirstReceiptStandsAlsoWhenItWasNotJudged) {
+  const auto before = at.receipt(3, first.id, 7);
+  held->keep_unjudged(first.id, before);
+  held->add_receipt(first.id, at.receipt(3, first.id, 8));
+  EXPECT_EQ(held->find(first.id)->held.receipts, std::vector{before});
 }
 
 TEST_F(Holding, WhatIsFinalIsLetGo) {

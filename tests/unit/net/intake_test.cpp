@@ -57,6 +57,73 @@ TEST_F(Taking, WhatIsAdmittedAfterAllMakesNoRoom) {
   EXPECT_FALSE(held.make_room());
 }
 
+// A receipt that its signer hands over is judged when the event is not in the book a second later.
+TEST_F(Taking, AReceiptFromItsSignerIsJudgedWhenTheEventWaits) {
+  const auto event = somebody_joins();
+  ASSERT_TRUE(is_answered_with<Received>(event));
+  auto& item = held_one(event);
+  const auto& three = tests::DeskOfTwo::peer(3);
+  const auto& four = tests::DeskOfTwo::peer(4);
+  EXPECT_TRUE(intake.receive(three, Received{item.held.id, at.receipt(3, item.held.id, 1)}));
+  EXPECT_TRUE(intake.receive(four, Received{item.held.id, at.receipt(4, core::EventId{}, 1)}));
+  EXPECT_EQ(item.unjudged.size(), 2U);
+  intake.see_to_held(true);  // it has just come
+  EXPECT_EQ(item.unjudged.size(), 2U);
+  EXPECT_TRUE(item.held.receipts.empty());
+  intake.see_to_held(true);
+  EXPECT_TRUE(item.unjudged.empty());
+  ASSERT_EQ(item.held.receipts.size(), 1U);
+  EXPECT_EQ(item.held.receipts.front().peer, three);
+  EXPECT_EQ(at.out.ended, std::vector{four});
+}
+
+TEST_F(Taking, ReceiptsOfWhatIsInTheBookAreNotJudged) {
+  const auto event = somebody_joins();
+  ASSERT_TRUE(is_answered_with<Received>(event));
+  auto& item = held_one(event);
+  intake.receive(tests::DeskOfTwo::peer(3), Received{item.held.id, at.receipt(3, item.held.id, 1)});
+  held.note_place(item.held.id, core::EntryIndex{1});
+  for (int second = 0; second < 3; ++second) intake.see_to_held(false);
+  EXPECT_EQ(item.unjudged.size(), 1U);
+}
+
+// Who hands on another peer's word may have made it up.
+TEST_F(Taking, AReceiptFromSomebodyElseIsJudgedAtOnce) {
+  const auto event = somebody_joins();
+  ASSERT_TRUE(is_answered_with<Received>(event));
+  auto& item = held_one(event);
+  const auto& three = tests::DeskOfTwo::peer(3);
+  auto bad = at.receipt(4, core::EventId{}, 1);
+  intake.receive(three, Submit{event, {}, {at.receipt(1, item.held.id, 1), bad}});
+  intake.settle();
+  EXPECT_TRUE(item.unjudged.empty());
+  ASSERT_EQ(item.held.receipts.size(), 1U);
+  EXPECT_EQ(item.held.receipts.front().peer, tests::DeskOfTwo::peer(1));
+}
+
+// With each second that passes so many of a flood, the oldest first.
+TEST_F(Taking, AFloodOfReceiptsIsJudgedInPortions) {
+  Intake roomy(at.desk(), board, held, places);
+  std::vector<ledger::HeldEvent> events;
+  std::uint64_t number = 0;
+  while (events.size() <= kJudgedAtOnce) {
+    events.push_back(at.held(at.people.key_addition(core::MemberNumber{1}), ++number));
+  }
+  held.add(events, {});
+  for (const auto& event : events) {
+    held.keep_unjudged(event.id, at.receipt(3, event.id, event.own.number));
+  }
+  const auto unjudged = [&] {
+    return std::ranges::count_if(held.items(),
+                                 [](const auto& item) { return !item.second.unjudged.empty(); });
+  };
+  roomy.see_to_held(true);
+  roomy.see_to_held(true);
+  EXPECT_EQ(unjudged(), 1);
+  roomy.see_to_held(true);
+  EXPECT_EQ(unjudged(), 0);
+}
+
 // A ballot of member 1 whose deadline has passed, held with the receipts of two operators.
 class LateBallot : public testing::Test {
  protected:

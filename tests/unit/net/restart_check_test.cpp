@@ -133,5 +133,22 @@ TEST_F(Restart, TellsOthersTheHighestItHeardOfThem) {
   EXPECT_EQ(told[0].cosigned, 5U);
 }
 
+// It is said in this peer's name, and signed: so it is judged first.
+TEST_F(Restart, TellsOthersOfAReceiptThatNobodyHasJudgedWhenItIsGood) {
+  const core::EventId event{core::Digest{}.data};
+  const auto claimed = at.receipt(4, event, 12);
+  board.heard_receipt(DeskOfTwo::peer(3), 5);
+  board.claim_receipt({event, claimed});
+  board.claim_receipt({event, at.receipt(4, event, 11)});  // overtaken
+  auto made_up = at.receipt(3, event, 7);
+  made_up.number = 1000;
+  board.claim_receipt({event, made_up});
+  for (const std::size_t peer : {4U, 3U}) check.receive(DeskOfTwo::peer(peer), AskNumbers{nonce});
+  const auto told = at.out.all<Numbers>();
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_EQ(told[0].receipts, 12U);
+  EXPECT_EQ(told[1].receipts, 5U);
+}
+
 }  // namespace
 }  // namespace yoriai::net
