@@ -56,9 +56,7 @@ std::vector<core::PublicKey> Desk::others() const {
   return nodes;
 }
 
-void Desk::to_others(const Message& message) const {
-  for (const auto& peer : others()) out.send(peer, message);
-}
+void Desk::to_others(const Message& message) const { out.send_to_each(others(), message); }
 
 core::Result<core::EventId> Desk::check(ledger::Submission submission) const {
   auto receipts = std::exchange(submission.receipts, {});

@@ -2,6 +2,7 @@
 // may lose them.
 #pragma once
 
+#include <span>
 #include <variant>
 
 #include "net/message.h"
@@ -18,6 +19,10 @@ class Outbox {
  public:
   virtual ~Outbox() = default;
   virtual void send(const Sender& to, const Message& message) = 0;
+  // The same to each of them, in this order; whoever makes bytes of it does so once.
+  virtual void send_to_each(std::span<const core::PublicKey> peers, const Message& message) {
+    for (const auto& peer : peers) send(peer, message);
+  }
   // That peer handed over a statement whose signature is bad, which no honest one does: its
   // connection ends. Without connections there is nothing to do.
   virtual void end_with(const core::PublicKey& /*peer*/) {}

@@ -62,24 +62,39 @@ void Server::stop() {
   for (const auto& line : std::set(lines_)) line->say_goodbye(Farewell::stopping);
 }
 
-void Server::send(const Sender& to, const Message& message) {
-  Line line;
+Server::Line Server::line_to(const Sender& to) const {
   if (const auto* peer = std::get_if<core::PublicKey>(&to)) {
     const auto found = peers_.find(*peer);
-    if (found != peers_.end()) line = found->second.best();
-  } else {
-    const auto found = clients_.find(std::get<ClientId>(to));
-    if (found != clients_.end()) line = found->second;
+    return found == peers_.end() ? nullptr : found->second.best();
   }
+  const auto found = clients_.find(std::get<ClientId>(to));
+  return found == clients_.end() ? nullptr : found->second;
+}
+
+void Server::send(const Sender& to, const Message& message) {
   if (const auto* refusal = std::get_if<RefusalNotice>(&message)) {
     links_.refused(refusal->refused.code);
   }
+  const auto line = line_to(to);
   if (!line) return;
   const auto bytes = encode_message(message);
   if (!fits_frame(bytes.size())) return links_.too_long(to);
   core::ByteVector frame;
   append_frame(frame, wire_number(message), bytes);
   line->send_frame(frame);
+}
+
+void Server::send_to_each(std::span<const core::PublicKey> peers, const Message& message) {
+  std::vector<Line> lines;
+  for (const auto& peer : peers) {
+    if (auto line = line_to(peer)) lines.push_back(std::move(line));
+  }
+  if (lines.empty()) return;
+  const auto bytes = encode_message(message);
+  if (!fits_frame(bytes.size())) return links_.too_long(peers.front());
+  core::ByteVector frame;
+  append_frame(frame, wire_number(message), bytes);
+  for (const auto& line : lines) line->send_frame(frame);
 }
 
 RunnerFigures Server::figures() const {

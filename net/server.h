@@ -40,6 +40,7 @@ class Server final : public Outbox, public Connection::Owner {
   void stop();
   // What fits no frame is dropped, and told.
   void send(const Sender& to, const Message& message) override;
+  void send_to_each(std::span<const core::PublicKey> peers, const Message& message) override;
   void end_with(const core::PublicKey& peer) override;
   // Ends the connections of those who are no peers any more.
   void see_to_peers();
@@ -65,6 +66,7 @@ class Server final : public Outbox, public Connection::Owner {
   void ended(Connection& connection, const Parting& parting) override;
   void closed(Connection& connection) override;
 
+  [[nodiscard]] Line line_to(const Sender& to) const;
   std::optional<Farewell> let_in_client(Connection& connection);
   std::optional<Farewell> let_in_peer(Connection& connection, const core::PublicKey& peer);
   Line adopt(tcp::socket socket, Connection::Side side);
