@@ -32,6 +32,8 @@ struct Submission {
 };
 
 struct CheckedSubmission;  // ledger/intake.h
+struct CheckedLines;       // ledger/lines_ahead.h
+class LinesAhead;
 
 struct Accepted {
   core::EventId id;
@@ -84,6 +86,9 @@ class Book {
   // undone by a replay from the store, so whoever was lied to pays with a start; references into
   // the state are void then.
   core::Result<void, RefusedEntry> follow(std::vector<StoredEntry> lines, std::vector<Blob> blobs);
+  // Begins to judge bytes and signatures of lines that will follow soon, on the other threads: when
+  // follow() is called for these very lines, it finds that done. The last two such calls count.
+  void look_ahead(std::vector<StoredEntry> lines);
   // Forgets the entries from `size` on: the high-water first, then the store; then the rest is
   // replayed. Fewer than the signed size, or none at all, is a bug.
   void drop_tail(std::uint64_t size);
@@ -132,6 +137,9 @@ class Book {
                                std::optional<StoredEntry> as_received = std::nullopt);
   void write(Batch batch);
   void start_again(const core::LedgerId& ledger, std::uint64_t size);
+  SignaturePool& pool();
+  void finish_looking_ahead();
+  core::Result<CheckedLines, RefusedEntry> check_lines(const std::vector<StoredEntry>& lines);
   template <class Change>
   void record(Change&& change);
   void read_back();
@@ -142,10 +150,12 @@ class Book {
   core::State state_;
   MerkleTree tree_;
   HighWaterMark mark_;
-  MerkleTree read_back_;               // over those of its entries that came out of the store
-  bool sound_ = true;                  // state, tree, store and high-water agree
-  std::optional<SignaturePool> pool_;  // from the first append on
-  mutable VerifiedEvents verified_;    // and not entered yet
+  MerkleTree read_back_;  // over those of its entries that came out of the store
+  bool sound_ = true;     // state, tree, store and high-water agree
+  std::vector<std::shared_ptr<LinesAhead>> ahead_;  // two at most; threads may work on the last
+  bool looking_ahead_ = false;                      // they do
+  std::optional<SignaturePool> pool_;               // from the first append on
+  mutable VerifiedEvents verified_;                 // and not entered yet
 };
 
 }  // namespace yoriai::ledger

@@ -7,10 +7,13 @@
 #include "ledger/book_entry.h"
 #include "ledger/entry_codec.h"
 #include "ledger/intake.h"
+#include "ledger/lines_ahead.h"
 #include "ledger/stored_entries.h"
 
 namespace yoriai::ledger {
 namespace {
+
+constexpr std::size_t kMostAhead = 2;  // pieces: one to be followed now, and the next
 
 struct Lines {
   std::vector<core::Instant> times;
@@ -57,13 +60,8 @@ core::Result<void, RefusedEntry> Book::follow(std::vector<StoredEntry> lines,
                                               std::vector<Blob> blobs) {
   YORIAI_ASSERT(sound_ && access_ != Access::read);
   const auto first = state_.size();
-  YORIAI_TRY(auto read, read_lines(lines, first.value));
-  if (!pool_) pool_.emplace();
-  const auto checked = check_submissions(std::move(read.submissions), *pool_, verified_);
-  for (std::size_t i = 0; i < checked.size(); ++i) {
-    if (!checked[i]) return refused_at(first.value + i, checked[i].error());
-  }
-
+  YORIAI_TRY(const auto read, check_lines(lines));
+  const auto& checked = read.submissions;
   Batch batch{{}, first, {}, needed_of(std::move(blobs), checked)};
   sound_ = false;  // until what the state already says is written
   for (std::size_t i = 0; i < checked.size(); ++i) {
@@ -76,6 +74,46 @@ core::Result<void, RefusedEntry> Book::follow(std::vector<StoredEntry> lines,
   if (!batch.entries.empty()) write(std::move(batch));
   sound_ = true;
   return {};
+}
+
+core::Result<CheckedLines, RefusedEntry> Book::check_lines(const std::vector<StoredEntry>& lines) {
+  const auto first = state_.size().value;
+  const auto ahead =
+      std::ranges::find_if(ahead_, [&](const auto& some) { return some->are(lines); });
+  if (ahead != ahead_.end()) {
+    if (*ahead == ahead_.back()) finish_looking_ahead();
+    const auto found = *ahead;
+    ahead_.erase(ahead);
+    return found->take(first);
+  }
+  YORIAI_TRY(auto read, read_lines(lines, first));
+  auto checked = check_submissions(std::move(read.submissions), pool(), verified_);
+  for (std::size_t i = 0; i < checked.size(); ++i) {
+    if (!checked[i]) return refused_at(first + i, checked[i].error());
+  }
+  return CheckedLines{std::move(read.times), std::move(checked)};
+}
+
+// What one thread would take at a time is not worth waking another for.
+void Book::look_ahead(std::vector<StoredEntry> lines) {
+  YORIAI_ASSERT(sound_ && access_ != Access::read);
+  if (lines.size() <= LinesAhead::kShare) return;
+  auto& threads = pool().threads();
+  if (ahead_.size() == kMostAhead) ahead_.erase(ahead_.begin());
+  ahead_.push_back(std::make_shared<LinesAhead>(std::move(lines)));
+  threads.begin([next = ahead_.back()] { next->work(); });
+  looking_ahead_ = true;
+}
+
+// Everything else that uses the threads comes after it.
+SignaturePool& Book::pool() {
+  if (!pool_) pool_.emplace();
+  finish_looking_ahead();
+  return *pool_;
+}
+
+void Book::finish_looking_ahead() {
+  if (std::exchange(looking_ahead_, false)) pool_->threads().finish();
 }
 
 // A state is neither copied nor moved, so another one is made in its place. Without memory for an

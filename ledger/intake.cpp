@@ -59,12 +59,10 @@ CheckedSubmission complete(Submission&& submission, core::VerifiedEvent&& event)
 }
 
 core::Result<CheckedSubmission> check_one(Submission&& submission, const VerifiedEvents& known) {
-  if (auto event = known.find(submission.event)) {
-    YORIAI_CHECK(order_receipts(submission.receipts));
-    return complete(std::move(submission), *std::move(event));
-  }
-  YORIAI_TRY(auto event, verify_in_turn(submission));
-  return complete(std::move(submission), std::move(event));
+  auto event = known.find(submission.event);
+  if (!event) return check_submission(std::move(submission));
+  YORIAI_CHECK(order_receipts(submission.receipts));
+  return complete(std::move(submission), *std::move(event));
 }
 
 bool comes_before_receipts(const core::VerifiedEvent& event, Refusal code) {
@@ -78,6 +76,11 @@ bool comes_before_receipts(const core::VerifiedEvent& event, Refusal code) {
 core::Result<core::VerifiedEvent> verify(const EventBytes& event) {
   YORIAI_TRY(auto decoded, EventDecoder::decode(event.header, event.signatures, event.salted_body));
   return core::SignatureChecker::check(std::move(decoded));
+}
+
+core::Result<CheckedSubmission> check_submission(Submission submission) {
+  YORIAI_TRY(auto event, verify_in_turn(submission));
+  return complete(std::move(submission), std::move(event));
 }
 
 std::vector<core::Result<CheckedSubmission>> check_submissions(std::vector<Submission> submissions,

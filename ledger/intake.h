@@ -19,6 +19,8 @@ struct CheckedSubmission {
 std::vector<core::Result<CheckedSubmission>> check_submissions(std::vector<Submission> submissions,
                                                                SignaturePool& pool,
                                                                const VerifiedEvents& known);
+// The same of one of which nothing is known.
+core::Result<CheckedSubmission> check_submission(Submission submission);
 // Bytes and signatures of an event alone.
 core::Result<core::VerifiedEvent> verify(const EventBytes& event);
 

@@ -47,6 +47,7 @@ void WorkerThreads::dismiss() {
 }
 
 void WorkerThreads::run(const std::function<void()>& help, const std::function<void()>& lead) {
+  YORIAI_ASSERT(!begun_);
   if (!workers_.empty()) {
     const std::lock_guard lock(mutex_);
     help_ = &help;
@@ -59,6 +60,21 @@ void WorkerThreads::run(const std::function<void()>& help, const std::function<v
     throw;
   }
   dismiss();
+}
+
+void WorkerThreads::begin(std::function<void()> work) {
+  YORIAI_ASSERT(!begun_);
+  begun_ = std::move(work);
+  const std::lock_guard lock(mutex_);
+  if (!workers_.empty()) help_ = &begun_;
+  wake_.notify_all();
+}
+
+void WorkerThreads::finish() {
+  YORIAI_ASSERT(begun_);
+  begun_();
+  dismiss();
+  begun_ = nullptr;
 }
 
 void run_pieces(std::size_t pieces, const std::function<void(std::size_t)>& piece) {

@@ -27,6 +27,10 @@ class WorkerThreads {
   // thread is inside any more. `help` throws nothing, and returns when there is nothing left to do.
   // One call at a time.
   void run(const std::function<void()>& help, const std::function<void()>& lead);
+  // The same in two steps: the others begin with it, the caller does something else, and takes part
+  // when it wants it done. Between the two no run() and no other begin().
+  void begin(std::function<void()> work);
+  void finish();
 
  private:
   void work();
@@ -36,6 +40,7 @@ class WorkerThreads {
   std::condition_variable wake_;
   std::condition_variable idle_;
   const std::function<void()>* help_ = nullptr;  // what the workers take part in
+  std::function<void()> begun_;                  // and is not finished
   unsigned working_ = 0;                         // workers inside of it
   bool ending_ = false;
   std::vector<std::thread> workers_;

@@ -82,8 +82,7 @@ core::Result<Accepted> Book::enter(const core::Result<CheckedSubmission>& submis
 std::vector<core::Result<Accepted>> Book::append(std::vector<Submission> submissions,
                                                  core::Instant clock, bool clock_confirmed) {
   YORIAI_ASSERT(sound_ && access_ != Access::read);
-  if (!pool_) pool_.emplace();
-  const auto checked = check_submissions(std::move(submissions), *pool_, verified_);
+  const auto checked = check_submissions(std::move(submissions), pool(), verified_);
   const auto at = core::stamp(state_, clock, clock_confirmed);
   std::vector<core::Result<Accepted>> verdicts;
   verdicts.reserve(checked.size());
@@ -125,13 +124,12 @@ core::Result<core::EventId> Book::check(const Submission& submission, core::Inst
 }
 
 void Book::verify_ahead(std::span<const EventBytes* const> events) {
-  if (!pool_) pool_.emplace();
   std::vector<const EventBytes*> fresh;
   for (const auto* event : events) {
     if (!verified_.find(*event)) fresh.push_back(event);
   }
   std::vector<std::optional<core::VerifiedEvent>> good(fresh.size());
-  pool_->for_each(fresh.size(), [&](std::size_t i) {
+  pool().for_each(fresh.size(), [&](std::size_t i) {
     if (auto event = verify(*fresh[i])) good[i] = *std::move(event);
   });
   for (const auto& event : good) {

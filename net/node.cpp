@@ -98,6 +98,7 @@ bool Node::take_in(const core::PublicKey& from, const Message& message) {
 void Node::settle(core::Instant now) {
   look(now);
   if (!restart_.done() || finality_.stopped()) return;
+  replica_.take_up();
   intake_.settle();
   do {
     if (succession_.settle()) sequencer_.send_batch();

@@ -44,18 +44,16 @@ BatchContent content_of(const std::vector<LineFacts>& facts) {
 
 void Replica::receive(const core::PublicKey& from, const Entries& message) {
   if (message.lines.empty()) return;
-  if (message.asked) {
-    take_asked(from, message);
-  } else {
-    follow_batch(from, message);
-  }
+  if (message.asked) return take_asked(from, message);
+  if (piece_) take_piece(*std::exchange(piece_, std::nullopt));
+  follow_batch(from, message);
 }
 
 // Of the epoch that the book is in, by its sequencer; or the first of a newer epoch.
 void Replica::follow_batch(const core::PublicKey& from, const Entries& message) {
   if (message.epoch < desk_.state().epoch()) return;
   auto lines = stored_lines(message);
-  const auto facts = facts_of_all(lines);
+  auto facts = facts_of_all(lines);
   if (!facts) return;
   finality_.take_up_certificates();
   auto stands_on = finality_.certificate();
@@ -75,7 +73,8 @@ void Replica::follow_batch(const core::PublicKey& from, const Entries& message) 
   if (message.first.value > size) return;  // to be caught up with first
   const bool repeated = !newer && message.first.value + lines.size() <= size;
   if (!repeated && !is_in_order(from, message, *facts, stands_on)) return;
-  switch (splice(from, message, std::move(lines), *facts)) {
+  switch (splice({from, message.first.value, false, message.blobs, std::move(lines),
+                  *std::move(facts), desk_.up})) {
     case Verdict::taken:
     case Verdict::nothing_new:
       return finality_.acknowledge();
@@ -127,17 +126,17 @@ std::uint64_t Replica::same_lines(std::uint64_t first, const Lines& lines) const
 
 // Passes over what the book has, drops what stands in the way if that may go, and takes in the
 // rest.
-Replica::Verdict Replica::splice(const core::PublicKey& from, const Entries& message, Lines lines,
-                                 std::span<const LineFacts> facts) {
-  const auto first = message.first.value;
+Replica::Verdict Replica::splice(Piece piece) {
+  const auto first = piece.first;
+  auto& lines = piece.lines;
   if (first > desk_.book.tree().size()) return Verdict::nothing_new;
   const auto same = same_lines(first, lines);
   if (same == lines.size()) return Verdict::nothing_new;
-  auto brought = named_blobs(message.blobs);
+  auto brought = named_blobs(piece.blobs);
   const bool drops = first + same < desk_.book.tree().size();
-  const auto ready = with_blobs(from, lines, facts, brought);
+  const auto ready = with_blobs(piece.from, lines, piece.facts, brought);
   // Piece by piece where that is allowed, so that one blob at a time is enough.
-  const bool in_pieces = message.asked && !drops && ready > same;
+  const bool in_pieces = piece.asked && !drops && ready > same;
   if (ready < lines.size() && !in_pieces) return Verdict::blob_missing;
   lines.resize(ready);
   std::ranges::move(blobs_.hand_over(), std::back_inserter(brought));
@@ -146,7 +145,7 @@ Replica::Verdict Replica::splice(const core::PublicKey& from, const Entries& mes
     drop_tail(first + same);
   }
   lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(same));
-  return take(first + same, std::move(lines), facts.subspan(same, ready - same),
+  return take(first + same, std::move(lines), std::span(piece.facts).subspan(same, ready - same),
               std::move(brought));
 }
 
@@ -240,32 +239,54 @@ void Replica::drop_tail(std::uint64_t size) {
 }
 
 void Replica::take_asked(const core::PublicKey& from, const Entries& message) {
-  if (!chase_ || message.first.value != chase_->next) return;
+  const auto first = message.first.value;
+  if (!chase_ || first != next_to_come()) return;
   const auto goal = chase_->goal.tree.size;
+  if (first >= goal) return;
   auto lines = stored_lines(message);
-  if (message.first.value + lines.size() > goal) lines.resize(goal - message.first.value);
-  const auto facts = facts_of_all(lines);
-  const auto end = message.first.value + lines.size();
-  const auto verdict = facts ? splice(from, message, std::move(lines), *facts) : Verdict::refused;
-  if (verdict == Verdict::blob_missing) return;
-  if (verdict == Verdict::refused) {
-    // Somebody else is asked, in a while; perhaps what is here already parts from the goal.
-    chase_->next = furthest_back();
-    chase_->asked_to = goal;
-    return;
+  if (first + lines.size() > goal) lines.resize(goal - first);
+  auto facts = facts_of_all(lines);
+  auto before = std::exchange(piece_, std::nullopt);
+  if (facts) {
+    note_answer(first, first + lines.size());
+    desk_.book.look_ahead(lines);
+    piece_ = {from, first, true, message.blobs, std::move(lines), *std::move(facts), desk_.up};
   }
-  move_on(message, verdict == Verdict::taken ? desk_.book.tree().size() : end);
+  if (before) take_piece(*std::move(before));
+  if (!facts) give_up();
+}
+
+void Replica::take_up() {
+  if (!piece_) return;
+  const bool more_comes = chase_->asked_to > piece_->end() && desk_.up < piece_->came_at + kTick;
+  if (!more_comes) take_piece(*std::exchange(piece_, std::nullopt));
+}
+
+void Replica::take_piece(Piece piece) {
+  const auto end = piece.end();
+  const auto verdict = splice(std::move(piece));
+  if (verdict == Verdict::refused) return give_up();
+  if (verdict == Verdict::blob_missing) return piece_.reset();  // it is asked for again
+  chase_->next = verdict == Verdict::taken ? desk_.book.tree().size() : end;
+  if (chase_->next == end) return;
+  piece_.reset();  // it does not follow on what is here
+  chase_->asked_to = chase_->next;
+}
+
+// Somebody else is asked, in a while; perhaps what is here already parts from the goal.
+void Replica::give_up() {
+  piece_.reset();
+  chase_->next = furthest_back();
+  chase_->asked_to = chase_->goal.tree.size;
 }
 
 // What was asked for beyond an answer that is shorter than the question does not follow on it, and
 // has to be asked for again: then a little less, as lines differ in length.
-void Replica::move_on(const Entries& message, std::uint64_t next) {
+void Replica::note_answer(std::uint64_t first, std::uint64_t end) {
   const auto asked = chase_->in_question();
-  const auto whole = std::min(chase_->goal.tree.size, chase_->next + asked);
-  const std::uint64_t came = message.lines.size();
-  chase_->next = next;
+  const auto came = end - first;
   chase_->asked_at = desk_.up;
-  if (next != whole) chase_->asked_to = next;
+  if (end != std::min(chase_->goal.tree.size, first + asked)) chase_->asked_to = end;
   chase_->in_answer = came < asked ? std::max<std::uint64_t>(1, came - came / 16) : asked;
 }
 
@@ -278,16 +299,21 @@ void Replica::settle() {
   const auto ahead = finality_.ahead();
   if (!ahead) {
     chase_.reset();
+    piece_.reset();
     return;
   }
-  const bool other_goal = !chase_ || chase_->goal.tree != ahead->tree;
-  if (other_goal) {
+  const bool grown = chase_ && chase_->goal.tree.epoch == ahead->tree.epoch &&
+                     chase_->goal.tree.size < ahead->tree.size;
+  if (grown) {
+    chase_->goal = *ahead;
+  } else if (!chase_ || chase_->goal.tree != ahead->tree) {
     // A newer epoch may have begun below what this book holds, but not below what is cosigned.
     const bool newer = ahead->tree.epoch > desk_.state().epoch();
     const auto own = desk_.book.tree().size();
     const auto from = newer || ahead->tree.size <= own ? furthest_back() : own;
     chase_ = Chase{*ahead, std::min(from, ahead->tree.size), chase_ ? chase_->asked : 0, {}};
     chase_->asked_to = chase_->next;
+    piece_.reset();
   }
   if (chase_->next >= chase_->goal.tree.size) {
     // All of it was there, and yet the root is another one: what differs lies further back.
@@ -314,7 +340,7 @@ void Replica::ask() {
 // Once an answer has shown how much one holds: so that a piece comes while another is judged.
 void Replica::ask_ahead() {
   while (chase_->in_answer > 0 && chase_->asked_to < chase_->goal.tree.size &&
-         chase_->asked_to <= chase_->next + chase_->in_answer) {
+         chase_->asked_to <= next_to_come() + chase_->in_answer) {
     ask_next_piece();
   }
 }

@@ -20,6 +20,8 @@ class Replica {
   void receive(const core::PublicKey& from, const BlobPart& message) {
     blobs_.receive(from, message);
   }
+  // Takes in what came of what was asked for; unless more is on its way, which is judged meanwhile.
+  void take_up();
   // Asks for what is missing, if anything is and nobody has been asked lately.
   void settle();
 
@@ -27,11 +29,23 @@ class Replica {
   using Lines = std::vector<ledger::StoredEntry>;
   enum class Verdict : std::uint8_t { taken, nothing_new, blob_missing, refused };
 
+  // A message with what was read of it.
+  struct Piece {
+    core::PublicKey from;
+    std::uint64_t first = 0;
+    bool asked = false;
+    std::vector<core::ByteVector> blobs;
+    Lines lines;
+    std::vector<LineFacts> facts;  // of the lines
+    Uptime came_at;
+    [[nodiscard]] std::uint64_t end() const { return first + lines.size(); }
+  };
+
   void follow_batch(const core::PublicKey& from, const Entries& message);
   void take_asked(const core::PublicKey& from, const Entries& message);
-  // `facts` are those of the lines.
-  Verdict splice(const core::PublicKey& from, const Entries& message, Lines lines,
-                 std::span<const LineFacts> facts);
+  void take_piece(Piece piece);
+  void give_up();
+  Verdict splice(Piece piece);
   Verdict take(std::uint64_t first, Lines lines, std::span<const LineFacts> facts,
                std::vector<ledger::Blob> blobs);
   std::size_t with_blobs(const core::PublicKey& from, const Lines& lines,
@@ -55,7 +69,7 @@ class Replica {
   BlobFetch blobs_;
 
   // Catching up: the certificate whose entries are wanted, the next index to be taken, whom was
-  // asked last, up to where, and when.
+  // asked last, up to where, and when somebody was asked or answered last.
   struct Chase {
     core::Certificate goal;
     std::uint64_t next = 0;
@@ -70,9 +84,11 @@ class Replica {
   void ask();
   void ask_ahead();
   void ask_next_piece();
-  void move_on(const Entries& message, std::uint64_t next);
+  void note_answer(std::uint64_t first, std::uint64_t end);
+  [[nodiscard]] std::uint64_t next_to_come() const { return piece_ ? piece_->end() : chase_->next; }
   [[nodiscard]] std::uint64_t furthest_back() const;
   std::optional<Chase> chase_;
+  std::optional<Piece> piece_;  // the next one, while its signatures are judged
 };
 
 }  // namespace yoriai::net

@@ -113,8 +113,8 @@ yoriai_plant_peer_bug(duty_ended_too_soon 7 IN
   "static_cast<void>(all_final)<semicolon>\n    if (!verdict) {")
 yoriai_plant_peer_bug(catching_up_by_clock 3 IN
   net/replica.cpp
-  "const auto end = message.first.value + lines.size()<semicolon>\n  const auto verdict"
-  "const auto stamp = lines.empty() ? core::Instant{} : facts_of(lines.front())->accepted_at<semicolon>\n  if (judge_time(std::span(&stamp, 1), core::Instant{}, desk_.now) != Timely::yes) return<semicolon>\n  const auto end = message.first.value + lines.size()<semicolon>\n  const auto verdict")
+  "  auto before = std::exchange(piece_, std::nullopt)<semicolon>\n"
+  "  const auto stamp = lines.empty() ? core::Instant{} : facts_of(lines.front())->accepted_at<semicolon>\n  if (judge_time(std::span(&stamp, 1), core::Instant{}, desk_.now) != Timely::yes) return<semicolon>\n  auto before = std::exchange(piece_, std::nullopt)<semicolon>\n")
 
 # For find_seeds.py, a line each.
 get_property(planted GLOBAL PROPERTY yoriai_planted_peer_bugs)

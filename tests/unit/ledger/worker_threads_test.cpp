@@ -26,5 +26,24 @@ TEST(RunPieces, ARollsDigestDoesNotDependOnThreads) {
   EXPECT_EQ(core::roll_digest(roll, ledger::run_pieces), core::roll_digest(roll));
 }
 
+TEST(WorkerThreads, WhatIsBegunIsDoneWhenItIsFinished) {
+  constexpr int kTasks = 1000;
+  for (const unsigned threads : {1U, 2U, 5U}) {
+    ledger::WorkerThreads workers(threads);
+    for (int again = 0; again < 3; ++again) {
+      std::atomic<int> next = 0;
+      std::atomic<int> done = 0;
+      workers.begin([&] {
+        while (next++ < kTasks) ++done;
+      });
+      workers.finish();
+      EXPECT_EQ(done, kTasks);
+      std::atomic<int> helped = 0;
+      workers.run([&] { ++helped; }, [] {});
+      EXPECT_LT(helped, static_cast<int>(threads));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace yoriai::tests
