@@ -108,6 +108,7 @@ VerbResult rehearse(Context& context, const Options& options) {
               script.community, script.charter);
   YORIAI_TRY(const Played played, play(script, charter, place.venue(), [&](const Told& told) {
                if (!options.quiet || !told.good) tell(context, told);
+               context.flush();  // somebody watches, who may be a pipe
              }));
   const auto& book = place.venue().book();
   if (book.state().founded()) {
