@@ -52,6 +52,20 @@ std::optional<Contradiction> Board::put(const core::Held& held) {
   return std::nullopt;
 }
 
+std::optional<Contradiction> Board::put(const core::Promise& promise) {
+  auto& words = peers_[promise.peer].promises;
+  const auto place = std::ranges::lower_bound(words, promise.epoch, {}, &core::Promise::epoch);
+  if (place == words.end() || place->epoch != promise.epoch) {
+    words.insert(place, promise);
+    keep_greatest(words);
+    return std::nullopt;
+  }
+  const bool same = place->candidate == promise.candidate && place->log == promise.log &&
+                    place->best == promise.best;
+  if (!same) return TwoPromises{{*place, promise}};
+  return std::nullopt;
+}
+
 void Board::put(const core::Certificate& shown) {
   if (!shown_ || core::rank_of(shown_->tree) < core::rank_of(shown.tree)) shown_ = shown;
 }
@@ -155,6 +169,18 @@ std::optional<EventReceipt> Board::take_claim(const core::PublicKey& peer) {
   return found == peers_.end() ? std::nullopt : std::exchange(found->second.claim, std::nullopt);
 }
 
+std::optional<EventReceipt> Board::compare(const EventReceipt& receipt) {
+  auto& receipts = peers_[receipt.receipt.peer].receipts;
+  const auto [place, fresh] = receipts.emplace(receipt.receipt.number, receipt);
+  if (!fresh) return place->second == receipt ? std::nullopt : std::optional(place->second);
+  if (receipts.size() > kReceiptsCompared) receipts.erase(receipts.begin());
+  return std::nullopt;
+}
+
+void Board::put_instead(const EventReceipt& receipt) {
+  peers_[receipt.receipt.peer].receipts.insert_or_assign(receipt.receipt.number, receipt);
+}
+
 void Board::heard_promise(const core::PublicKey& peer, core::Epoch epoch) {
   auto& highest = peers_[peer].highest.promised;
   highest = std::max(highest, epoch);
@@ -180,6 +206,14 @@ core::Tree Board::held_by(const core::PublicKey& peer) const {
   const auto found = peers_.find(peer);
   if (found == peers_.end() || found->second.held.empty()) return {};
   return found->second.held.back().tree;
+}
+
+std::vector<core::Ack> Board::acks() const {
+  std::vector<core::Ack> all;
+  for (const auto& [peer, words] : peers_) {
+    all.insert(all.end(), words.acks.begin(), words.acks.end());
+  }
+  return all;
 }
 
 std::vector<core::PublicKey> Board::who_has(const core::Tree& tree) const {

@@ -20,6 +20,7 @@ class Board {
   // Each gives the contradiction that it completes, if any; such a statement is not put up.
   std::optional<Contradiction> put(const core::Ack& ack);
   std::optional<Contradiction> put(const core::Held& held);
+  std::optional<Contradiction> put(const core::Promise& promise);
   // A certificate that was shown as a whole, well signed by a quorum. It counts also where one of
   // its words is a liar's who said another one here before.
   void put(const core::Certificate& shown);
@@ -54,21 +55,30 @@ class Board {
   // highest number waits until somebody asks for that. Who makes one up spoils its own alone.
   void claim_receipt(const EventReceipt& claim);
   [[nodiscard]] std::optional<EventReceipt> take_claim(const core::PublicKey& peer);
+  // Another receipt of the same peer with the same number, when there was one: nobody has judged
+  // either. Else this one is remembered, while it is among the kReceiptsCompared latest of its
+  // peer.
+  std::optional<EventReceipt> compare(const EventReceipt& receipt);
+  // The one remembered turned out to be bad.
+  void put_instead(const EventReceipt& receipt);
   void heard_promise(const core::PublicKey& peer, core::Epoch epoch);
   void heard_cosignature(const core::PublicKey& peer, std::uint64_t size);
   [[nodiscard]] Highest highest_of(const core::PublicKey& peer) const;
   // The greatest trees it acknowledged and held; zeros when it did not.
   [[nodiscard]] core::Tree acked_by(const core::PublicKey& peer) const;
   [[nodiscard]] core::Tree held_by(const core::PublicKey& peer) const;
+  [[nodiscard]] std::vector<core::Ack> acks() const;
   // Who acknowledged that tree.
   [[nodiscard]] std::vector<core::PublicKey> who_has(const core::Tree& tree) const;
 
  private:
   struct Words {
-    std::vector<core::Ack> acks;   // the greatest last
-    std::vector<core::Held> held;  // the greatest last
-    core::Instant their_clock;     // when it spoke last
-    Uptime heard_at;               // that
+    std::vector<core::Ack> acks;                     // the greatest last
+    std::vector<core::Held> held;                    // the greatest last
+    std::vector<core::Promise> promises;             // of the latest epochs, ascending
+    std::map<std::uint64_t, EventReceipt> receipts;  // by number; not judged
+    core::Instant their_clock;                       // when it spoke last
+    Uptime heard_at;                                 // that
     Highest highest;
     std::optional<EventReceipt> claim;  // not judged
   };

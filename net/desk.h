@@ -71,6 +71,10 @@ struct Desk {
   // All peers in force but this one.
   [[nodiscard]] std::vector<core::PublicKey> others() const;
   void to_others(const Message& message) const;
+  // A peer's lie, if there is one.
+  void report(const std::optional<Contradiction>& found, const core::PublicKey& about) const {
+    if (found) notify({Notice::What::evidence_found, about, 0, Evidence{ledger(), *found}});
+  }
   // Whether the event would get in now. Receipts are looked at where they matter alone: with a
   // ballot that is late.
   [[nodiscard]] core::Result<core::EventId> check(ledger::Submission submission) const;

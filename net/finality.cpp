@@ -41,11 +41,6 @@ std::optional<core::Certificate> Finality::ahead() const {
   return known;
 }
 
-void Finality::report(const std::optional<Contradiction>& found, const core::PublicKey& about) {
-  if (!found) return;
-  desk_.notify({Notice::What::evidence_found, about, 0, Evidence{desk_.ledger(), *found}});
-}
-
 std::optional<core::Ack> Finality::own_ack() {
   if (!desk_.speaks()) return std::nullopt;
   const auto tree = desk_.tree();
@@ -67,7 +62,7 @@ void Finality::acknowledge() {
 bool Finality::put_up(const core::Ack& ack) {
   if (board_.has(ack) || !desk_.is_peer(ack.peer)) return true;
   if (!is_good(ack, desk_.ledger())) return false;
-  report(board_.put(ack), ack.peer);
+  desk_.report(board_.put(ack), ack.peer);
   return true;
 }
 
@@ -80,7 +75,7 @@ bool Finality::receive(const core::PublicKey& from, const core::Ack& ack) {
 bool Finality::receive(const core::Held& held) {
   if (board_.has(held) || !desk_.is_peer(held.peer)) return true;
   if (!is_good(held, desk_.ledger())) return false;
-  report(board_.put(held), held.peer);
+  desk_.report(board_.put(held), held.peer);
   return true;
 }
 

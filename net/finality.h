@@ -69,7 +69,6 @@ class Finality {
   [[nodiscard]] bool knows(const ledger::NoteSignature& line) const;
   bool finish();
   void keep_note();
-  void report(const std::optional<Contradiction>& found, const core::PublicKey& about);
 
   Desk& desk_;
   Board& board_;

@@ -38,13 +38,23 @@ bool Intake::receive(const core::PublicKey& from, const Received& message) {
 bool Intake::take_receipt(const core::EventId& id, const core::Receipt& receipt, bool from_signer) {
   if (held_.has_receipt(id, receipt)) return true;
   if (from_signer && held_.keep_unjudged(id, receipt)) {
+    compare({id, receipt});
     board_.claim_receipt({id, receipt});
     return true;
   }
   if (!is_good(receipt, desk_.ledger(), id)) return false;
+  compare({id, receipt});
   board_.heard_receipt(receipt.peer, receipt.number);
   held_.add_receipt(id, receipt);
   return true;
+}
+
+// One number for two is a lie; what is made up in somebody's name is none.
+void Intake::compare(const EventReceipt& said) {
+  const auto before = board_.compare(said);
+  if (!before || !is_good(said.receipt, desk_.ledger(), said.event)) return;
+  if (!is_good(before->receipt, desk_.ledger(), before->event)) return board_.put_instead(said);
+  desk_.report(TwoReceipts{{*before, said}}, said.receipt.peer);
 }
 
 // Those that the sender did not sign itself, so that anybody may have made them up. Of a new event
@@ -61,6 +71,7 @@ void Intake::take_receipts(const Arrival& arrival, Fresh& fresh) {
     if (coming == fresh.places.end()) {
       take_receipt(id, receipt, false);
     } else if (is_good(receipt, desk_.ledger(), id)) {
+      compare({id, receipt});
       board_.heard_receipt(receipt.peer, receipt.number);
       insert_receipt(fresh.events[coming->second].receipts, receipt);
     }

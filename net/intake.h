@@ -48,6 +48,7 @@ class Intake {
   void take_receipts(const Arrival& arrival, Fresh& fresh);
   void keep_receipts_of_sender(const Arrival& arrival);
   bool take_receipt(const core::EventId& id, const core::Receipt& receipt, bool from_signer);
+  void compare(const EventReceipt& said);
   void answer_held(const Sender& to, const HeldItem& item);
   void answer_included(const Sender& to, const core::EventId& id);
   [[nodiscard]] RefusalNotice refusal_of(const ledger::EventBytes& event,

@@ -24,11 +24,12 @@ inline constexpr std::size_t kMaxStatements = 64;         // in one message
 inline constexpr std::size_t kMaxNoteBytes = 16 * 1024;   // sixteen cosignatures and room
 inline constexpr std::size_t kMaxProofHashes = 64;        // a tree of 2^64 leaves
 inline constexpr std::uint64_t kMostEpoch = std::uint64_t{1} << 48U;  // one a millisecond: for ever
-inline constexpr std::size_t kTreesRemembered = 16;    // whose statements still come in
-inline constexpr std::size_t kPlacesAtOnce = 4096;     // entries looked through in one go: 20 ms
-inline constexpr std::size_t kJudgedAtOnce = 2048;     // receipts, in a second: a tenth of it
-inline constexpr std::size_t kMaxQuestions = 1024;     // of clients, between two answers
-inline constexpr std::size_t kMaxRefusalsKept = 4096;  // of held events: a day's mistakes
+inline constexpr std::size_t kTreesRemembered = 16;     // whose statements still come in
+inline constexpr std::size_t kPlacesAtOnce = 4096;      // entries looked through in one go: 20 ms
+inline constexpr std::size_t kReceiptsCompared = 1024;  // of one peer, with one another: 200 KB
+inline constexpr std::size_t kJudgedAtOnce = 2048;      // receipts, in a second: a tenth of it
+inline constexpr std::size_t kMaxQuestions = 1024;      // of clients, between two answers
+inline constexpr std::size_t kMaxRefusalsKept = 4096;   // of held events: a day's mistakes
 
 inline constexpr std::size_t kMaxUnsentBytes = 8U << 20U;  // then a slow reader is dropped
 inline constexpr std::size_t kMaxConnections = 256;        // of all kinds, also before their Hello

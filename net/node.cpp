@@ -26,7 +26,7 @@ Node::Node(ledger::Book& book, ledger::PeerStore& store, const PeerKeys& keys, O
       held_(desk_),
       places_(book),
       finality_(desk_, board_),
-      replica_(desk_, finality_, held_),
+      replica_(desk_, board_, finality_, held_),
       clock_(desk_, board_),
       sequencer_(desk_, board_, clock_, finality_, held_),
       intake_(desk_, board_, held_, places_),

@@ -165,7 +165,13 @@ std::size_t Replica::with_blobs(const core::PublicKey& from, const Lines& lines,
 
 Replica::Verdict Replica::take(std::uint64_t first, Lines lines, std::span<const LineFacts> facts,
                                std::vector<ledger::Blob> blobs) {
+  std::vector<core::VerifiedEvent> begun;
+  for (std::size_t at = 0; at < facts.size(); ++at) {
+    if (facts[at].kind != core::Kind::epoch_begun) continue;
+    if (const auto event = epoch_begun_in(lines[at])) begun.push_back(*event);
+  }
   if (!desk_.book.follow(std::move(lines), std::move(blobs))) return Verdict::refused;
+  put_up_promises(begun);
   core::EntryIndex index{first};
   for (const auto& line : facts) {
     held_.note_place(line.event, index);
@@ -173,6 +179,17 @@ Replica::Verdict Replica::take(std::uint64_t first, Lines lines, std::span<const
     ++index.value;
   }
   return Verdict::taken;
+}
+
+// Of epochs that are in the book: whoever promised one of them to two has lied.
+void Replica::put_up_promises(std::span<const core::VerifiedEvent> begun) {
+  for (const auto& event : begun) {
+    const auto& body = std::get<core::EpochBegun>(event.body());
+    for (std::size_t at = 0; at < body.promises.size(); ++at) {
+      const auto promise = body.promise(at, event.header().author);
+      if (desk_.is_peer(promise.peer)) desk_.report(board_.put(promise), promise.peer);
+    }
+  }
 }
 
 // What this peer cosigned is never dropped; above it, only for what is proven: lines up to the base
@@ -233,6 +250,7 @@ bool Replica::is_founded_well(const core::VerifiedEvent& begun) const {
 }
 
 void Replica::drop_tail(std::uint64_t size) {
+  dead_branch_.remember(size);
   desk_.book.drop_tail(size);
   held_.forget_places_from(size);
   desk_.notify({Notice::What::tail_dropped, {}, size});
@@ -296,6 +314,7 @@ std::uint64_t Replica::furthest_back() const {
 }
 
 void Replica::settle() {
+  dead_branch_.compare();
   const auto ahead = finality_.ahead();
   if (!ahead) {
     chase_.reset();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "net/blob_fetch.h"
+#include "net/dead_branch.h"
 #include "net/finality.h"
 #include "net/held_events.h"
 #include "net/limits.h"
@@ -13,8 +14,13 @@ namespace yoriai::net {
 
 class Replica {
  public:
-  Replica(Desk& desk, Finality& finality, HeldEvents& held)
-      : desk_(desk), finality_(finality), held_(held), blobs_(desk) {}
+  Replica(Desk& desk, Board& board, Finality& finality, HeldEvents& held)
+      : desk_(desk),
+        board_(board),
+        finality_(finality),
+        held_(held),
+        blobs_(desk),
+        dead_branch_(desk, board) {}
 
   void receive(const core::PublicKey& from, const Entries& message);
   void receive(const core::PublicKey& from, const BlobPart& message) {
@@ -63,10 +69,14 @@ class Replica {
   bool is_in_order(const core::PublicKey& from, const Entries& message,
                    const std::vector<LineFacts>& facts, const core::Certificate& stands_on);
 
+  void put_up_promises(std::span<const core::VerifiedEvent> begun);
+
   Desk& desk_;
+  Board& board_;
   Finality& finality_;
   HeldEvents& held_;
   BlobFetch blobs_;
+  DeadBranch dead_branch_;
 
   // Catching up: the certificate whose entries are wanted, the next index to be taken, whom was
   // asked last, up to where, and when somebody was asked or answered last.

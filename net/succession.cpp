@@ -83,8 +83,14 @@ bool Succession::receive(const core::PublicKey& from, const AskPromise& message)
     return !desk_.is_peer(promise.peer) || is_good(promise, desk_.ledger());
   };
   if (!std::ranges::all_of(message.shown, good)) return false;
+  for (const auto& promise : message.shown) put_up(promise);
   answer(from, message);
   return true;
+}
+
+// Whose signature is good: a peer that promised one epoch twice has lied.
+void Succession::put_up(const core::Promise& promise) {
+  if (desk_.is_peer(promise.peer)) desk_.report(board_.put(promise), promise.peer);
 }
 
 void Succession::answer(const core::PublicKey& from, const AskPromise& message) {
@@ -110,6 +116,7 @@ void Succession::answer(const core::PublicKey& from, const AskPromise& message) 
 
 bool Succession::receive(const core::PublicKey& from, const Promised& message) {
   if (message.promise.peer == from && !is_good(message.promise, desk_.ledger())) return false;
+  if (message.promise.peer == from) put_up(message.promise);
   take(from, message);
   return true;
 }
@@ -140,6 +147,7 @@ bool Succession::receive(const core::PublicKey& from, const NotPromised& message
   const auto& given = message.given;
   if (!given || given->peer != from) return true;
   if (!is_good(*given, desk_.ledger())) return false;
+  put_up(*given);
   if (!candidacy_ || message.epoch != candidacy_->epoch) return true;
   board_.heard_promise(from, given->epoch);
   candidacy_->others[from] = *given;

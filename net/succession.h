@@ -43,6 +43,7 @@ class Succession {
   [[nodiscard]] Promised own_promise(core::Epoch epoch, const core::PublicKey& candidate,
                                      const core::PublicKey& log) const;
   void answer(const core::PublicKey& from, const AskPromise& message);
+  void put_up(const core::Promise& promise);
   void take(const core::PublicKey& from, const Promised& message);
   [[nodiscard]] core::Duration turn() const;
   void stand_again();

@@ -228,6 +228,12 @@ TEST(Sequencer, WhoWasMisledFollowsAlsoWhenTheOthersHaveGoneOn) {
   ASSERT_EQ(table.tree(3).size, 3U);
   table.wait(core::Duration{20'000});
   EXPECT_EQ(table.tree(2), table.tree(3));
+  // No two of its ACKs that seat 2 knows are for trees of one size.
+  const auto found = table.notices(2, What::evidence_found);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front().about, table.key(1));
+  EXPECT_TRUE(std::holds_alternative<net::TwoLeaves>(found.front().evidence->shown));
+  EXPECT_TRUE(net::convicts(*found.front().evidence));
 }
 
 TEST_F(TwoStories, TheOthersGoOnWithoutItAndLoseNothing) {

@@ -354,6 +354,32 @@ TEST_F(Question, IsAnsweredTheSameAgainAndNotToAnother) {
   EXPECT_EQ(table.book(3).state().epoch(), core::Epoch{0});
 }
 
+// Shown by itself, by a candidate, or in the epoch that stands on it.
+TEST_F(Question, APromiseOfOneEpochToTwoIsEvidence) {
+  const auto lies = [&] { return table.notices(3, net::Notice::What::evidence_found); };
+  auto other = promised_by(1, 1);
+  other.candidate = table.key(3);
+  other.log = Village::peer_key(3, "log").public_key();
+  other = net::sign_promise(other, table.people.state().ledger(), Village::peer_key(1));
+  is_promised(9, {promised_by(1, 1)});
+  EXPECT_TRUE(lies().empty());
+  is_promised(9, {promised_by(1, 2), promised_by(2, 1)});
+  EXPECT_TRUE(lies().empty());
+  is_promised(9, {other});
+  ASSERT_EQ(lies().size(), 1U);
+  EXPECT_EQ(lies().front().about, table.key(1));
+  EXPECT_TRUE(net::convicts(*lies().front().evidence));
+  EXPECT_TRUE(std::holds_alternative<net::TwoPromises>(lies().front().evidence->shown));
+  auto mine = promised_by(4, 3);
+  table.say(4, 3, net::NotPromised{core::Epoch{3}, core::Epoch{3}, mine});
+  mine.best.size += 1;
+  mine = net::sign_promise(mine, table.people.state().ledger(), Village::peer_key(4));
+  table.say(4, 3, net::NotPromised{core::Epoch{3}, core::Epoch{3}, mine});
+  table.deliver_all();
+  ASSERT_EQ(lies().size(), 2U);
+  EXPECT_EQ(lies().back().about, table.key(4));
+}
+
 // Otherwise the old epoch could still certify what the new one drops.
 TEST_F(Question, WhoPromisedSignsNoAckOfTheOldEpoch) {
   const auto acked_by_three = [&] {

@@ -26,6 +26,52 @@ bool three(std::uint64_t /*size*/, std::span<const core::PublicKey> peers) {
   return peers.size() >= 3;
 }
 
+core::Promise promise(char peer, std::uint64_t epoch, char candidate) {
+  return {id_of<core::PublicKey>(peer), core::Epoch{epoch}, id_of<core::PublicKey>(candidate),
+          id_of<core::PublicKey>('l'),  tree(0, 5),         id_of<core::Signature>(peer)};
+}
+
+EventReceipt receipt(char peer, std::uint64_t number, char event) {
+  return {
+      id_of<core::EventId>(event),
+      {id_of<core::PublicKey>(peer), number, {}, core::Instant{1}, id_of<core::Signature>('s')}};
+}
+
+TEST(Board, OneEpochPromisedTwiceIsALieAndTwoEpochsAreNot) {
+  Board board;
+  EXPECT_FALSE(board.put(promise('a', 1, 'x')));
+  EXPECT_FALSE(board.put(promise('a', 2, 'y')));
+  EXPECT_FALSE(board.put(promise('b', 1, 'y')));
+  EXPECT_FALSE(board.put(promise('a', 1, 'x')));
+  const auto lie = board.put(promise('a', 1, 'y'));
+  ASSERT_TRUE(lie.has_value());
+  const TwoPromises both{{promise('a', 1, 'x'), promise('a', 1, 'y')}};
+  EXPECT_EQ(std::get<TwoPromises>(*lie), both);
+  auto other_best = promise('a', 2, 'y');
+  other_best.best = tree(0, 6);
+  EXPECT_TRUE(board.put(other_best));
+}
+
+TEST(Board, ReceiptsOfOneNumberAreCompared) {
+  Board board;
+  EXPECT_FALSE(board.compare(receipt('a', 1, 'x')));
+  EXPECT_FALSE(board.compare(receipt('a', 1, 'x')));
+  EXPECT_FALSE(board.compare(receipt('a', 2, 'y')));
+  EXPECT_FALSE(board.compare(receipt('b', 1, 'y')));
+  EXPECT_EQ(board.compare(receipt('a', 1, 'y')), receipt('a', 1, 'x'));
+  board.put_instead(receipt('a', 1, 'y'));
+  EXPECT_EQ(board.compare(receipt('a', 1, 'x')), receipt('a', 1, 'y'));
+}
+
+TEST(Board, TheLatestReceiptsOfAPeerAreCompared) {
+  Board board;
+  for (std::uint64_t number = 1; number <= kReceiptsCompared + 1; ++number) {
+    board.compare(receipt('a', number, 'x'));
+  }
+  EXPECT_FALSE(board.compare(receipt('a', 1, 'y')));
+  EXPECT_TRUE(board.compare(receipt('a', kReceiptsCompared + 1, 'y')));
+}
+
 TEST(Board, ThreeAcksOfOneTreeAreACertificate) {
   Board board;
   board.put(ack('a', tree(0, 5)));

@@ -101,6 +101,28 @@ TEST_F(Taking, AReceiptFromSomebodyElseIsJudgedAtOnce) {
   EXPECT_EQ(item.held.receipts.front().peer, tests::DeskOfTwo::peer(1));
 }
 
+// Judged for this alone: neither is needed otherwise.
+TEST_F(Taking, OneNumberOnTwoReceiptsIsEvidence) {
+  const auto& three = tests::DeskOfTwo::peer(3);
+  const std::array events{somebody_joins(), somebody_joins(), somebody_joins()};
+  std::vector<core::EventId> ids;
+  for (const auto& event : events) {
+    ASSERT_TRUE(is_answered_with<Received>(event));
+    ids.push_back(ledger::event_id(event.header));
+  }
+  auto made_up = at.receipt(3, ids[0], 7);
+  made_up.received_at = made_up.received_at + core::Duration{1};
+  intake.receive(three, Received{ids[0], made_up});
+  intake.receive(three, Received{ids[1], at.receipt(3, ids[1], 7)});
+  EXPECT_TRUE(at.notices.empty());  // one of them is good
+  intake.receive(three, Received{ids[2], at.receipt(3, ids[2], 7)});
+  ASSERT_EQ(at.notices.size(), 1U);
+  EXPECT_EQ(at.notices.front().what, Notice::What::evidence_found);
+  EXPECT_EQ(at.notices.front().about, three);
+  ASSERT_TRUE(at.notices.front().evidence.has_value());
+  EXPECT_TRUE(convicts(*at.notices.front().evidence));
+}
+
 // With each second that passes so many of a flood, the oldest first.
 TEST_F(Taking, AFloodOfReceiptsIsJudgedInPortions) {
   Intake roomy(at.desk(), board, held, places);
