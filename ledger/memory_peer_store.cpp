@@ -29,15 +29,32 @@ void MemoryStore::put_held(const core::LedgerId& ledger, std::span<const HeldEve
   });
 }
 
+void MemoryStore::erase(Ledger& ledger, const core::EventId& held) {
+  const auto number = ledger.held_numbers.find(held);
+  if (number == ledger.held_numbers.end()) return;
+  ledger.held.erase(number->second);
+  ledger.held_numbers.erase(number);
+}
+
 void MemoryStore::erase_held(const core::LedgerId& ledger, std::span<const core::EventId> events) {
   write(ledger, [&](Ledger& kept) {
-    for (const auto& id : events) {
-      const auto number = kept.held_numbers.find(id);
-      if (number == kept.held_numbers.end()) continue;
-      kept.held.erase(number->second);
-      kept.held_numbers.erase(number);
+    for (const auto& id : events) erase(kept, id);
+  });
+}
+
+void MemoryStore::refuse_held(const core::LedgerId& ledger, std::span<const LastWord> words) {
+  write(ledger, [&](Ledger& kept) {
+    for (const auto& word : words) {
+      erase(kept, word.event);
+      kept.last_words.push_back(word.bytes);
+      if (kept.last_words.size() > kMostLastWords) kept.last_words.pop_front();
     }
   });
+}
+
+std::vector<core::ByteVector> MemoryStore::last_words(const core::LedgerId& ledger) const {
+  const auto& words = ledger_of(ledger).last_words;
+  return {words.begin(), words.end()};
 }
 
 void MemoryStore::held(const core::LedgerId& ledger,

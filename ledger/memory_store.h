@@ -2,6 +2,8 @@
 // a disk outlives a process.
 #pragma once
 
+#include <deque>
+
 #include "ledger/memory_disk.h"
 #include "ledger/peer_store.h"
 
@@ -32,6 +34,9 @@ class MemoryStore final : public Store, public PeerStore {
   void put_held(const core::LedgerId& ledger, std::span<const HeldEvent> events,
                 std::span<const Blob> blobs) override;
   void erase_held(const core::LedgerId& ledger, std::span<const core::EventId> events) override;
+  void refuse_held(const core::LedgerId& ledger, std::span<const LastWord> words) override;
+  [[nodiscard]] std::vector<core::ByteVector> last_words(
+      const core::LedgerId& ledger) const override;
   void held(const core::LedgerId& ledger,
             const std::function<bool(HeldEvent)>& visit) const override;
   [[nodiscard]] std::uint64_t last_held_batch(const core::LedgerId& ledger) const override;
@@ -50,6 +55,7 @@ class MemoryStore final : public Store, public PeerStore {
     std::map<std::uint64_t, HeldEvent> held;  // by their own receipt's number
     std::map<core::EventId, std::uint64_t> held_numbers;
     std::uint64_t last_held_batch = 0;
+    std::deque<core::ByteVector> last_words;  // the latest last
     std::optional<core::Certificate> certificate;
   };
   using Ledgers = std::map<core::LedgerId, Ledger>;
@@ -68,6 +74,7 @@ class MemoryStore final : public Store, public PeerStore {
   void write(const core::LedgerId& ledger, Write&& write) {
     disk_.write([&](Ledgers& ledgers) { write(ledgers[ledger]); });
   }
+  static void erase(Ledger& ledger, const core::EventId& held);
   static void put(Ledger& ledger, const Blob& blob) {
     ledger.blobs[{blob.name.hash, blob.name.size}] = blob.bytes;
   }

@@ -20,8 +20,16 @@ struct HeldEvent {
   bool operator==(const HeldEvent&) const = default;
 };
 
+// What is kept of an event that was held and is not any more, for those who ask: opaque here.
+struct LastWord {
+  core::EventId event;
+  core::ByteVector bytes;
+};
+
 class PeerStore {
  public:
+  static constexpr std::size_t kMostLastWords = 4096;  // a day's mistakes
+
   virtual ~PeerStore() = default;
 
   // Events and blobs in one batch. An event that is held already is replaced, and its own receipt
@@ -30,6 +38,11 @@ class PeerStore {
                         std::span<const Blob> blobs) = 0;
   // In one batch. Who is not held is passed over; blobs stay.
   virtual void erase_held(const core::LedgerId& ledger, std::span<const core::EventId> events) = 0;
+  // Lets go of events and keeps a last word about each, in one batch. The oldest words give way.
+  virtual void refuse_held(const core::LedgerId& ledger, std::span<const LastWord> words) = 0;
+  // The oldest first.
+  [[nodiscard]] virtual std::vector<core::ByteVector> last_words(
+      const core::LedgerId& ledger) const = 0;
   // Calls `visit` for the held events, ascending by the number of their own receipt; stops early
   // when it returns false.
   virtual void held(const core::LedgerId& ledger,

@@ -63,6 +63,15 @@ inline RocksKey held_number_key(const core::LedgerId& ledger, const core::EventI
   core::append(key, event.view());
   return key;
 }
+// How many last words were ever kept; and the place of one, of those that there are.
+inline RocksKey words_key(const core::LedgerId& ledger) {
+  return key_of(ledger, core::bytes_of("w"));
+}
+inline RocksKey last_word_key(const core::LedgerId& ledger, std::uint64_t place) {
+  auto key = key_of(ledger, core::bytes_of("r"));
+  core::append(key, big_endian(place));
+  return key;
+}
 
 // The part of a key behind the ledger id.
 inline core::ByteView rest_of(const rocksdb::Slice& key) {

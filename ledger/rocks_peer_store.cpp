@@ -1,4 +1,6 @@
 // The half of RocksStore that a peer among several needs.
+#include <algorithm>
+
 #include "ledger/held_event_codec.h"
 #include "ledger/rocks_reading.h"
 #include "ledger/rocks_writes.h"
@@ -55,15 +57,46 @@ void RocksStore::put_held(const core::LedgerId& ledger, std::span<const HeldEven
   write(writes);
 }
 
+void RocksStore::erase_held(Writes& writes, const core::LedgerId& ledger,
+                            const core::EventId& event) const {
+  const auto number = number_of(*database_->db, database_->family(Family::held), ledger, event);
+  if (!number) return;
+  writes.erase(Family::held, held_key(ledger, *number));
+  writes.erase(Family::held, held_number_key(ledger, event));
+}
+
 void RocksStore::erase_held(const core::LedgerId& ledger, std::span<const core::EventId> events) {
   Writes writes(*database_);
-  for (const auto& event : events) {
-    const auto number = number_of(*database_->db, database_->family(Family::held), ledger, event);
-    if (!number) continue;
-    writes.erase(Family::held, held_key(ledger, *number));
-    writes.erase(Family::held, held_number_key(ledger, event));
-  }
+  for (const auto& event : events) erase_held(writes, ledger, event);
   write(writes);
+}
+
+// In a ring, so that the oldest is written over.
+void RocksStore::refuse_held(const core::LedgerId& ledger, std::span<const LastWord> words) {
+  auto& db = *database_->db;
+  auto kept = get_number(db, database_->family(Family::meta), words_key(ledger)).value_or(0);
+  Writes writes(*database_);
+  for (const auto& word : words) {
+    erase_held(writes, ledger, word.event);
+    writes.put(Family::held, last_word_key(ledger, kept++ % kMostLastWords), word.bytes);
+  }
+  writes.put(Family::meta, words_key(ledger), big_endian(kept));
+  write(writes);
+}
+
+std::vector<core::ByteVector> RocksStore::last_words(const core::LedgerId& ledger) const {
+  std::vector<core::ByteVector> words;
+  if (!database_->has(Family::held)) return words;
+  auto& db = *database_->db;
+  const auto kept = get_number(db, database_->family(Family::meta), words_key(ledger)).value_or(0);
+  const auto first = kept - std::min<std::uint64_t>(kept, kMostLastWords);
+  for (auto at = first; at < kept; ++at) {
+    auto word =
+        get(db, database_->family(Family::held), last_word_key(ledger, at % kMostLastWords));
+    if (!word) throw damaged(db, "a last word about an event is missing");
+    words.push_back(*std::move(word));
+  }
+  return words;
 }
 
 void RocksStore::held(const core::LedgerId& ledger,

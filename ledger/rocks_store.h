@@ -53,6 +53,9 @@ class RocksStore final : public Store, public PeerStore {
   void put_held(const core::LedgerId& ledger, std::span<const HeldEvent> events,
                 std::span<const Blob> blobs) override;
   void erase_held(const core::LedgerId& ledger, std::span<const core::EventId> events) override;
+  void refuse_held(const core::LedgerId& ledger, std::span<const LastWord> words) override;
+  [[nodiscard]] std::vector<core::ByteVector> last_words(
+      const core::LedgerId& ledger) const override;
   void held(const core::LedgerId& ledger,
             const std::function<bool(HeldEvent)>& visit) const override;
   [[nodiscard]] std::uint64_t last_held_batch(const core::LedgerId& ledger) const override;
@@ -68,6 +71,7 @@ class RocksStore final : public Store, public PeerStore {
   struct Database;
   class Writes;
   void write(Writes& writes);
+  void erase_held(Writes& writes, const core::LedgerId& ledger, const core::EventId& event) const;
 
   std::unique_ptr<Database> database_;
 };

@@ -181,16 +181,24 @@ std::vector<ledger::HeldEvent> HeldEvents::take_unstored() {
 void HeldEvents::erase(std::span<const core::EventId> ids) {
   if (ids.empty()) return;
   desk_.store.erase_held(desk_.ledger(), ids);
-  for (const auto& id : ids) {
-    unstored_.erase(id);
-    const auto number = numbers_.find(id);
-    if (number == numbers_.end()) continue;
-    const auto item = items_.find(number->second);
-    if (--by_author_[item->second.author] == 0) by_author_.erase(item->second.author);
-    refused_.erase(number->second);
-    items_.erase(item);
-    numbers_.erase(number);
-  }
+  for (const auto& id : ids) forget(id);
+}
+
+void HeldEvents::part_with(std::span<const ledger::LastWord> words) {
+  if (words.empty()) return;
+  desk_.store.refuse_held(desk_.ledger(), words);
+  for (const auto& word : words) forget(word.event);
+}
+
+void HeldEvents::forget(const core::EventId& id) {
+  unstored_.erase(id);
+  const auto number = numbers_.find(id);
+  if (number == numbers_.end()) return;
+  const auto item = items_.find(number->second);
+  if (--by_author_[item->second.author] == 0) by_author_.erase(item->second.author);
+  refused_.erase(number->second);
+  items_.erase(item);
+  numbers_.erase(number);
 }
 
 void HeldEvents::note_verdict(HeldItem& item, const std::optional<core::Refused>& refused) {

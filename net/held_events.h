@@ -63,6 +63,8 @@ class HeldEvents {
   // Whoever handed over a bad one is parted with.
   void judge_receipts(HeldItem& item);
   void erase(std::span<const core::EventId> ids);
+  // The same, with what was said about each for those who ask later.
+  void part_with(std::span<const ledger::LastWord> words);
   // What this peer found when it judged it last.
   void note_verdict(HeldItem& item, const std::optional<core::Refused>& refused);
   // Lets go of the oldest that was refused when it was judged last. False when there is none.
@@ -77,6 +79,7 @@ class HeldEvents {
 
  private:
   void put_in_memory(ledger::HeldEvent event);
+  void forget(const core::EventId& id);
   std::vector<ledger::HeldEvent> take_unstored();
   void find_places();
 

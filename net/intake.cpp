@@ -25,6 +25,15 @@ bool is_about_the_moment(core::Refusal code) {
 
 }  // namespace
 
+Intake::Intake(Desk& desk, Board& board, HeldEvents& held, EventPlaces& places,
+               std::size_t most_held)
+    : desk_(desk), board_(board), held_(held), places_(places), most_held_(most_held) {
+  for (const auto& bytes : desk.store.last_words(desk.ledger())) {
+    const auto word = decode_message(wire_number(RefusalNotice{}), bytes);
+    if (word) remember_refusal(std::get<RefusalNotice>(*word));
+  }
+}
+
 void Intake::receive(const Sender& from, const Submit& message) {
   waiting_.push_back({from, message});
 }
@@ -200,9 +209,18 @@ RefusalNotice Intake::refusal_of(const ledger::EventBytes& event, const core::Re
   return sign_refusal(notice, desk_.ledger(), desk_.keys.node);
 }
 
-// Whoever has a receipt can ask what became of it.
-void Intake::keep_refusal(const RefusalNotice& refusal) {
-  if (refusals_.size() == kMaxRefusalsKept) refusals_.pop_front();
+// Whoever has a receipt can ask what became of it, also after a restart.
+void Intake::keep_refusals(const std::vector<RefusalNotice>& refusals) {
+  std::vector<ledger::LastWord> words;
+  for (const auto& refusal : refusals) {
+    words.push_back({refusal.event, encode_message(refusal)});
+    remember_refusal(refusal);
+  }
+  held_.part_with(words);
+}
+
+void Intake::remember_refusal(const RefusalNotice& refusal) {
+  if (refusals_.size() == ledger::PeerStore::kMostLastWords) refusals_.pop_front();
   refusals_.push_back(refusal);
 }
 
@@ -232,7 +250,7 @@ void Intake::pass_on(HeldItem& item) {
 void Intake::see_to_held(bool all_final) {
   passed_on_bytes_ = 0;
   judged_ = 0;
-  std::vector<core::EventId> done;
+  std::vector<RefusalNotice> done;
   auto& items = held_.items();
   const auto begin = items.lower_bound(see_to_next_);
   const auto see_to_these = [&](auto from, auto to) {
@@ -240,7 +258,7 @@ void Intake::see_to_held(bool all_final) {
   };
   see_to_these(begin, items.end());
   see_to_these(items.begin(), begin);
-  held_.erase(done);
+  keep_refusals(done);
   held_before_ = desk_.book.record().receipts.number;
 }
 
@@ -257,7 +275,7 @@ bool Intake::judge_receipts(HeldItem& item) {
 
 // Only this peer's own judgement, with a code that holds for ever, ends the duty; and only where
 // the state it judges by is final as a whole: another branch may admit what this one does not.
-void Intake::see_to(HeldItem& item, bool all_final, std::vector<core::EventId>& done) {
+void Intake::see_to(HeldItem& item, bool all_final, std::vector<RefusalNotice>& done) {
   if (item.index && !is_late_ballot(desk_.state(), item, desk_.now)) return;
   if (!judge_receipts(item)) return;
   add_receipts_for(item);
@@ -268,8 +286,7 @@ void Intake::see_to(HeldItem& item, bool all_final, std::vector<core::EventId>& 
   }
   see_to_next_ = item.held.own.number + 1;
   if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {
-    keep_refusal(refusal_of(item.held.event, verdict.error()));
-    done.push_back(item.held.id);
+    done.push_back(refusal_of(item.held.event, verdict.error()));
   } else {
     pass_on(item);
   }

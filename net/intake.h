@@ -14,8 +14,7 @@ namespace yoriai::net {
 class Intake {
  public:
   Intake(Desk& desk, Board& board, HeldEvents& held, EventPlaces& places,
-         std::size_t most_held = kMaxHeldEvents)
-      : desk_(desk), board_(board), held_(held), places_(places), most_held_(most_held) {}
+         std::size_t most_held = kMaxHeldEvents);
 
   // Waits for the next settle(), so that many share one write.
   void receive(const Sender& from, const Submit& message);
@@ -27,7 +26,7 @@ class Intake {
   // a state that is final as a whole.
   void see_to_held(bool all_final);
   // That of an event which was held here, and is not any more because it was refused for good.
-  // Null when none is known: the last few are, since the start.
+  // Null when none is known: the last few are.
   [[nodiscard]] const RefusalNotice* kept_refusal(const core::EventId& id) const;
 
  private:
@@ -53,13 +52,14 @@ class Intake {
   void answer_included(const Sender& to, const core::EventId& id);
   [[nodiscard]] RefusalNotice refusal_of(const ledger::EventBytes& event,
                                          const core::Refused& why) const;
-  void keep_refusal(const RefusalNotice& refusal);
+  void keep_refusals(const std::vector<RefusalNotice>& refusals);
+  void remember_refusal(const RefusalNotice& refusal);
   [[nodiscard]] bool may_be_held(const ledger::Submission& submission) const;
   bool make_room_for(const Submit& message, std::size_t coming);
   [[nodiscard]] core::Receipt next_receipt(const std::vector<ledger::HeldEvent>& fresh,
                                            const core::EventId& event) const;
   void pass_on(HeldItem& item);
-  void see_to(HeldItem& item, bool all_final, std::vector<core::EventId>& done);
+  void see_to(HeldItem& item, bool all_final, std::vector<RefusalNotice>& done);
   bool judge_receipts(HeldItem& item);
   void add_receipts_for(HeldItem& item);
   void note_receipts_added();

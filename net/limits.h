@@ -29,7 +29,6 @@ inline constexpr std::size_t kPlacesAtOnce = 4096;      // entries looked throug
 inline constexpr std::size_t kReceiptsCompared = 1024;  // of one peer, with one another: 200 KB
 inline constexpr std::size_t kJudgedAtOnce = 2048;      // receipts, in a second: a tenth of it
 inline constexpr std::size_t kMaxQuestions = 1024;      // of clients, between two answers
-inline constexpr std::size_t kMaxRefusalsKept = 4096;   // of held events: a day's mistakes
 
 inline constexpr std::size_t kMaxUnsentBytes = 8U << 20U;  // then a slow reader is dropped
 inline constexpr std::size_t kMaxConnections = 256;        // of all kinds, also before their Hello

@@ -95,6 +95,10 @@ TEST_F(Asked, AHeldEventThatIsRefusedForGoodIsToldWithTheRefusal) {
   EXPECT_EQ(refused.state, EventState::refused);
   EXPECT_EQ(refused.refused->code, core::Refusal::already_seconded);
   EXPECT_EQ(refused.refused_by, table.key(2));
+  table.crash(2);
+  table.start(2);
+  table.wait(5 * kSecond);
+  EXPECT_EQ(ask(2, twice).state, EventState::refused);
 }
 
 TEST_F(Asked, AfterAStartToo) {

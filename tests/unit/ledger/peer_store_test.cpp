@@ -119,6 +119,28 @@ TYPED_TEST(PeerStoreContract, ErasedEventsAreGoneAndOthersPassedOver) {
   EXPECT_EQ(held_in(again, kA).size(), 2U);
 }
 
+TYPED_TEST(PeerStoreContract, RefusedEventsAreGoneAndTheLatestWordsAboutThemStay) {
+  auto& store = this->home_.open();
+  EXPECT_TRUE(store.last_words(kA).empty());
+  const std::vector events{event_of("x", 1), event_of("y", 2)};
+  store.put_held(kA, events, {});
+  store.refuse_held(kA, std::vector{LastWord{events[0].id, bytes("no")}});
+  EXPECT_EQ(held_in(store, kA), std::vector{events[1]});
+  std::vector<LastWord> many;
+  for (std::size_t n = 0; n < PeerStore::kMostLastWords; ++n) {
+    many.push_back({id_of<core::EventId>('n'), bytes(std::to_string(n))});
+  }
+  store.refuse_held(kA, std::span(many).first(many.size() - 1));
+  EXPECT_EQ(store.last_words(kA).front(), bytes("no"));
+  store.refuse_held(kA, std::span(many).last(1));
+  auto& again = this->home_.reopen();
+  const auto words = again.last_words(kA);
+  ASSERT_EQ(words.size(), PeerStore::kMostLastWords);
+  for (std::size_t n = 0; n < words.size(); ++n) EXPECT_EQ(words[n], many[n].bytes);
+  EXPECT_TRUE(again.last_words(kB).empty());
+  EXPECT_EQ(held_in(again, kA), std::vector{events[1]});
+}
+
 TYPED_TEST(PeerStoreContract, OtherNumbersThanTheNextOnesAreABug) {
   testing::FLAGS_gtest_death_test_style = "threadsafe";
   auto& store = this->home_.open();

@@ -179,6 +179,8 @@ TEST_F(FailingDisk, EveryWriteIsSynced) {
   held.own.number = 1;
   EXPECT_TRUE(grows([&] { store.put_held(kLedger, std::span(&held, 1), {}); }));
   EXPECT_TRUE(grows([&] { store.erase_held(kLedger, std::span(&held.id, 1)); }));
+  const LastWord word{held.id, {}};
+  EXPECT_TRUE(grows([&] { store.refuse_held(kLedger, std::span(&word, 1)); }));
   EXPECT_TRUE(grows([&] { store.put_certificate(kLedger, {}); }));
   EXPECT_FALSE(grows([&] { (void)store.size(kLedger); }));
 }
