@@ -73,13 +73,16 @@ void Replica::follow_batch(const core::PublicKey& from, const Entries& message) 
   if (message.first.value > size) return;  // to be caught up with first
   const bool repeated = !newer && message.first.value + lines.size() <= size;
   if (!repeated && !is_in_order(from, message, *facts, stands_on)) return;
-  switch (splice({from, message.first.value, false, message.blobs, std::move(lines),
-                  *std::move(facts), desk_.up})) {
+  Piece piece{from,          message.first.value, false,
+              message.blobs, std::move(lines),    *std::move(facts),
+              desk_.up};
+  switch (splice(piece)) {
     case Verdict::taken:
     case Verdict::nothing_new:
       return finality_.acknowledge();
     case Verdict::blob_missing:
       return;  // it is sent again
+    case Verdict::unproven:
     case Verdict::refused:
       desk_.notify({Notice::What::batch_refused, from, message.first.value});
   }
@@ -126,24 +129,25 @@ std::uint64_t Replica::same_lines(std::uint64_t first, const Lines& lines) const
 
 // Passes over what the book has, drops what stands in the way if that may go, and takes in the
 // rest.
-Replica::Verdict Replica::splice(Piece piece) {
+Replica::Verdict Replica::splice(Piece& piece) {
   const auto first = piece.first;
   auto& lines = piece.lines;
   if (first > desk_.book.tree().size()) return Verdict::nothing_new;
   const auto same = same_lines(first, lines);
   if (same == lines.size()) return Verdict::nothing_new;
-  auto brought = named_blobs(piece.blobs);
   const bool drops = first + same < desk_.book.tree().size();
+  if (drops && first + same < desk_.book.record().signed_size) return Verdict::refused;
+  if (drops && !may_drop_at(first + same, std::span(lines).subspan(same))) {
+    return Verdict::unproven;
+  }
+  auto brought = named_blobs(piece.blobs);
   const auto ready = with_blobs(piece.from, lines, piece.facts, brought);
   // Piece by piece where that is allowed, so that one blob at a time is enough.
   const bool in_pieces = piece.asked && !drops && ready > same;
   if (ready < lines.size() && !in_pieces) return Verdict::blob_missing;
   lines.resize(ready);
   std::ranges::move(blobs_.hand_over(), std::back_inserter(brought));
-  if (drops) {
-    if (!may_drop_at(first + same, std::span(lines).subspan(same))) return Verdict::refused;
-    drop_tail(first + same);
-  }
+  if (drops) drop_tail(first + same);
   lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(same));
   return take(first + same, std::move(lines), std::span(piece.facts).subspan(same, ready - same),
               std::move(brought));
@@ -196,7 +200,10 @@ void Replica::put_up_promises(std::span<const core::VerifiedEvent> begun) {
 // of a newer epoch that k peers promised, or up to the certificate whose entries were asked for.
 // The tail may itself be of a newer epoch, one that was never certified.
 bool Replica::may_drop_at(std::uint64_t index, std::span<const ledger::StoredEntry> instead) const {
-  if (index < desk_.book.record().signed_size) return false;
+  const auto& shown = chase_ ? chase_->beside : std::nullopt;
+  if (shown && shown->shown && shown->first == index) {
+    return ledger::leaf_hash(instead.front().entry) == shown->leaf;
+  }
   const auto leaves = ledger::stored_leaves(desk_.book.store(), desk_.ledger());
   if (begins_newer_epoch(instead.front(), index, desk_.book.tree().root_at(index, leaves))) {
     return true;
@@ -267,7 +274,7 @@ void Replica::take_asked(const core::PublicKey& from, const Entries& message) {
   auto before = std::exchange(piece_, std::nullopt);
   if (facts) {
     note_answer(first, first + lines.size());
-    desk_.book.look_ahead(lines);
+    if (!chase_->beside || chase_->beside->shown) desk_.book.look_ahead(lines);
     piece_ = {from, first, true, message.blobs, std::move(lines), *std::move(facts), desk_.up};
   }
   if (before) take_piece(*std::move(before));
@@ -282,18 +289,43 @@ void Replica::take_up() {
 
 void Replica::take_piece(Piece piece) {
   const auto end = piece.end();
-  const auto verdict = splice(std::move(piece));
+  if (chase_->beside && !chase_->beside->shown) return look_beside(piece);
+  const auto verdict = splice(piece);
+  if (verdict == Verdict::unproven) return look_beside(piece);
   if (verdict == Verdict::refused) return give_up();
   if (verdict == Verdict::blob_missing) return piece_.reset();  // it is asked for again
+  if (verdict == Verdict::taken) chase_->beside.reset();
   chase_->next = verdict == Verdict::taken ? desk_.book.tree().size() : end;
   if (chase_->next == end) return;
   piece_.reset();  // it does not follow on what is here
   chase_->asked_to = chase_->next;
 }
 
+// Goes on in the next piece until the goal, and then back to where the two part.
+void Replica::look_beside(const Piece& piece) {
+  auto& beside = chase_->beside;
+  if (!beside || beside->shown) {
+    const auto same = same_lines(piece.first, piece.lines);
+    const auto parting = piece.first + same;
+    beside = {parting, ledger::leaf_hash(piece.lines[same].entry), tree_of_first(parting), false};
+  }
+  for (auto at = beside->tree.size() - piece.first; at < piece.lines.size(); ++at) {
+    beside->tree.append(ledger::leaf_hash(piece.lines[at].entry));
+  }
+  chase_->next = piece.end();
+  const auto& goal = chase_->goal.tree;
+  if (chase_->next < goal.size) return;
+  if (beside->tree.root() != goal.root) return give_up();
+  beside->shown = true;
+  piece_.reset();
+  chase_->next = beside->first;
+  chase_->asked_to = beside->first;
+}
+
 // Somebody else is asked, in a while; perhaps what is here already parts from the goal.
 void Replica::give_up() {
   piece_.reset();
+  chase_->beside.reset();
   chase_->next = furthest_back();
   chase_->asked_to = chase_->goal.tree.size;
 }

@@ -33,7 +33,8 @@ class Replica {
 
  private:
   using Lines = std::vector<ledger::StoredEntry>;
-  enum class Verdict : std::uint8_t { taken, nothing_new, blob_missing, refused };
+  // `unproven`: the book's tail would have to go, and nothing has shown yet that it may.
+  enum class Verdict : std::uint8_t { taken, nothing_new, blob_missing, unproven, refused };
 
   // A message with what was read of it.
   struct Piece {
@@ -51,7 +52,8 @@ class Replica {
   void take_asked(const core::PublicKey& from, const Entries& message);
   void take_piece(Piece piece);
   void give_up();
-  Verdict splice(Piece piece);
+  Verdict splice(Piece& piece);
+  void look_beside(const Piece& piece);
   Verdict take(std::uint64_t first, Lines lines, std::span<const LineFacts> facts,
                std::vector<ledger::Blob> blobs);
   std::size_t with_blobs(const core::PublicKey& from, const Lines& lines,
@@ -80,6 +82,15 @@ class Replica {
 
   // Catching up: the certificate whose entries are wanted, the next index to be taken, whom was
   // asked last, up to where, and when somebody was asked or answered last.
+  //
+  // Entries that part from the book's are hashed first, without being kept, and taken when they
+  // were shown to lead to the goal: it may be many messages away.
+  struct Beside {
+    std::uint64_t first = 0;
+    core::Digest leaf;  // of the entry there
+    ledger::MerkleTree tree;
+    bool shown = false;
+  };
   struct Chase {
     core::Certificate goal;
     std::uint64_t next = 0;
@@ -87,6 +98,7 @@ class Replica {
     Uptime asked_at;
     std::uint64_t asked_to = 0;
     std::uint64_t in_answer = 0;  // lines that the last answer had; 0 before there was one
+    std::optional<Beside> beside = {};
     [[nodiscard]] std::uint64_t in_question() const {
       return in_answer == 0 ? kMaxLines : in_answer;
     }

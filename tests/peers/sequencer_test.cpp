@@ -236,6 +236,38 @@ TEST(Sequencer, WhoWasMisledFollowsAlsoWhenTheOthersHaveGoneOn) {
   EXPECT_TRUE(net::convicts(*found.front().evidence));
 }
 
+// More than one message holds, so that none of them reaches from where the two part to what three
+// acknowledged.
+TEST(Sequencer, WhoWasMisledFollowsHoweverFarTheOthersHaveGone) {
+  Table table({1});
+  for (const Seat seat : {3U, 4U}) table.cut(1, seat);
+  table.cut(5, 2);
+  table.submit(1, table.people.bytes_of(table.people.admission()));
+  table.deliver_all();
+  ASSERT_EQ(table.tree(2).size, 2U);
+  auto body = choice_of(core::kMaxOptions, core::Method::one_of, kDirect);
+  for (std::size_t n = 0; n < body.options.size(); ++n) {
+    body.options[n] = std::to_string(1000 + n) + std::string(core::kMaxShortTextBytes - 4, 'x');
+  }
+  const auto wording = core::bytes_of("wording");
+  std::size_t bytes = 0;
+  while (bytes < 2 * net::kMaxLineBytes) {
+    const auto draft = table.people.draft(core::MemberNumber{1}, body);
+    const auto event = table.people.bytes_of(draft);
+    bytes += event.salted_body.size();
+    table.submit(5, event, {{wording.begin(), wording.end()}});
+    table.deliver_all();
+    ASSERT_TRUE(final_at(table, {3, 4}, event));
+    table.people.enter(draft);
+  }
+  table.crash(1);
+  table.crash(5);
+  table.cut(2, 5);
+  table.wait(core::Duration{20'000});
+  EXPECT_EQ(table.tree(2), table.tree(3));
+  EXPECT_EQ(table.tree(2).epoch, core::Epoch{0});
+}
+
 TEST_F(TwoStories, TheOthersGoOnWithoutItAndLoseNothing) {
   table.wait(core::Duration{5'000});
   for (const auto seat : kFollowers) table.node(seat).consent();
