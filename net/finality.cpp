@@ -221,7 +221,7 @@ void Finality::add_lines_of(std::string_view text) {
     }
     if (ledger::has_log_signature(alone, keys)) cosigning_.log_line = line;
   }
-  keep_note();
+  if (ledger::size_in(final_note_) < final_size_) keep_note();
 }
 
 bool Finality::knows(const ledger::NoteSignature& line) const {

@@ -44,6 +44,9 @@ class Finality {
   [[nodiscard]] bool stopped() const { return stopped_; }
   // Says again what others may have missed.
   void repeat();
+  // Stores the final note with the lines that came since it was complete: from time to time, so
+  // that no batch waits for the last peer's.
+  void keep_note();
   // To one peer: the greatest certificate and the final note.
   void tell_head(const core::PublicKey& peer) const;
 
@@ -68,7 +71,6 @@ class Finality {
   [[nodiscard]] std::string note() const;
   [[nodiscard]] bool knows(const ledger::NoteSignature& line) const;
   bool finish();
-  void keep_note();
 
   Desk& desk_;
   Board& board_;

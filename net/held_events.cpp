@@ -237,7 +237,13 @@ void HeldEvents::release_below(std::uint64_t final_size) {
     done.push_back(place->second);
     place = places_.erase(place);
   }
-  erase(done);
+  for (const auto& id : done) forget(id);
+  released_.insert(released_.end(), done.begin(), done.end());
+  if (released_.size() >= kMaxReleased) sweep();
+}
+
+void HeldEvents::sweep() {
+  if (!released_.empty()) desk_.store.erase_held(desk_.ledger(), std::exchange(released_, {}));
 }
 
 void HeldEvents::forget_places_from(std::uint64_t size) {

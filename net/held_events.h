@@ -72,8 +72,10 @@ class HeldEvents {
   // The book has this event there, or a little before; passed over when it is not held.
   void note_place(const core::EventId& id, core::EntryIndex index);
   // Lets go of those that stand below this size in the book, but for ballots that lack receipts:
-  // whoever has them must still be able to say so.
+  // whoever has them must still be able to say so. The store does so at the next sweep(), as a
+  // start would: so they share a write.
   void release_below(std::uint64_t final_size);
+  void sweep();
   // After the book's tail was dropped: nothing above this size is in the book any more.
   void forget_places_from(std::uint64_t size);
 
@@ -88,6 +90,8 @@ class HeldEvents {
   std::map<core::EventId, std::uint64_t> numbers_;
   std::map<core::PublicKey, std::size_t> by_author_;
   std::set<std::pair<core::EntryIndex, core::EventId>> places_;  // in the book
+  std::vector<core::EventId>
+      released_;                      // that the store has still; final, so they never come again
   std::set<core::EventId> unstored_;  // whose receipts are not in the store yet
   std::set<std::uint64_t> refused_;   // by number of the own receipt
 };

@@ -259,6 +259,7 @@ void Intake::see_to_held(bool all_final) {
   see_to_these(begin, items.end());
   see_to_these(items.begin(), begin);
   keep_refusals(done);
+  held_.sweep();
   held_before_ = desk_.book.record().receipts.number;
 }
 

@@ -114,6 +114,7 @@ void Node::tick(core::Instant now) {
   if (finality_.stopped()) return;
   if (!restart_.done()) return restart_.ask();
   places_.follow(desk_.book.record().signed_size);
+  finality_.keep_note();
   if (repeated_at_ + kResend <= desk_.up) {
     repeated_at_ = desk_.up;
     const bool unsettled = finality_.final_size() < desk_.book.tree().size();
