@@ -1,6 +1,8 @@
 // What a ballot says, in words.
 #include <fmt/format.h>
 
+#include <map>
+
 #include "cli/explain.h"
 
 namespace yoriai::cli {
@@ -25,6 +27,26 @@ std::string join_votes(const core::Ballot& ballot, const core::Proposal& proposa
   return text.empty() ? "0" : text;
 }
 
+// "Bench > Lamps = Road"; those not named are left out.
+std::string join_places(const core::Ballot& ballot, const core::Proposal& proposal) {
+  std::map<std::int32_t, std::string> by_place;
+  for (std::size_t i = 0; i < ballot.votes.size(); ++i) {
+    if (ballot.votes[i] == 0) continue;
+    auto& names = by_place[ballot.votes[i]];
+    if (!names.empty()) names += " = ";
+    names += proposal.draft.options[i];
+  }
+  std::string text;
+  for (const auto& [place, names] : by_place) text += (text.empty() ? "" : " > ") + names;
+  return text.empty() ? "-" : text;
+}
+
+std::string join(const core::Ballot& ballot, const core::Proposal& proposal) {
+  if (proposal.draft.method == core::Method::quadratic) return join_votes(ballot, proposal);
+  if (proposal.draft.method == core::Method::ranked) return join_places(ballot, proposal);
+  return join_choices(ballot, proposal);
+}
+
 }  // namespace
 
 Words ballot_words(const core::Ballot& ballot, const core::Proposal& proposal) {
@@ -34,9 +56,7 @@ Words ballot_words(const core::Ballot& ballot, const core::Proposal& proposal) {
     const bool yes = ballot.choices.front().value == 1;
     return yes ? Words{"賛成", "for"} : Words{"反対", "against"};
   }
-  const auto text = proposal.draft.method == core::Method::quadratic
-                        ? join_votes(ballot, proposal)
-                        : join_choices(ballot, proposal);
+  const auto text = join(ballot, proposal);
   return {text, text};
 }
 

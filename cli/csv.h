@@ -16,4 +16,9 @@ struct CsvRow {
 // At least one row, the headings. `file` is for messages.
 FileResult<std::vector<CsvRow>> parse_csv(std::string_view text, std::string_view file);
 
+// The same with another separator, rows of any length, and empty lines, which are left out: several
+// tables in one file.
+FileResult<std::vector<CsvRow>> parse_tables(std::string_view text, char separator,
+                                             std::string_view file);
+
 }  // namespace yoriai::cli

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/messages.h"
 
 namespace yoriai::cli {
@@ -35,6 +37,21 @@ Words option_line(const ResultDocument& document, const Proposal& proposal, std:
   const auto& currency = proposal.charter->rules.currency;
   const auto ja_paid = paid_suffix(document, option, Language::ja, currency);
   const auto en_paid = paid_suffix(document, option, Language::en, currency);
+  if (document.method == core::Method::ranked) {
+    const auto first = grouped(count.supporters);
+    return {fmt::format("　{}　一位に{}票{}", name, first, ja_paid),
+            fmt::format("  {}: first on {} ballots{}", name, first, en_paid)};
+  }
+  if (core::chooses_projects(document.method)) {
+    const auto cost = grouped(proposal.draft.costs[option].value);
+    const auto& chosen = decided(document).chosen;
+    const core::OptionIndex position{static_cast<std::uint16_t>(option)};
+    const bool is_chosen = std::find(chosen.begin(), chosen.end(), position) != chosen.end();
+    return {fmt::format("　{}　{}（{} {}、支持{}人）", is_chosen ? "○" : "×", name, cost, currency,
+                        grouped(count.supporters)),
+            fmt::format("  {} {} ({} {}, {} supporters)", is_chosen ? "[x]" : "[ ]", name, currency,
+                        cost, grouped(count.supporters))};
+  }
   if (document.method != core::Method::quadratic) {
     const auto votes = grouped(count.in_favour);
     return {fmt::format("　{}　{}票{}", name, votes, ja_paid),
@@ -86,6 +103,11 @@ Words outcome_words(const ResultDocument& document, const Proposal& proposal) {
   const auto winner = winner_name(document, proposal);
   switch (decided(document).outcome) {
     case Outcome::passed:
+      if (core::chooses_projects(document.method)) {
+        const auto chosen = decided(document).chosen.size();
+        return {fmt::format("{}件の案に決まりました。", chosen),
+                fmt::format("Decided: {} {}.", chosen, chosen == 1 ? "project" : "projects")};
+      }
       if (winner.empty()) return {"可決されました。", "Passed."};
       return {fmt::format("「{}」に決まりました。", winner), fmt::format("Decided: {}.", winner)};
     case Outcome::failed:

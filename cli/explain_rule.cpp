@@ -5,6 +5,8 @@
 
 #include "cli/explain.h"
 #include "cli/messages.h"
+#include "cli/pair_words.h"
+#include "cli/project_words.h"
 #include "cli/wall_time.h"
 #include "core/sha256.h"
 
@@ -34,6 +36,23 @@ Words method_words(const ResultDocument& document) {
           fmt::format("Each person has {} credits; v votes on an option cost v × v. {}",
                       document.credits.value,
                       document.negative ? "Votes may be negative." : "No negative votes.")};
+    case core::Method::ranked:
+      return {
+          "案に順位を付けます（同じ順位もよく、書かない案はそろって最後）。案どうしの一対一の勝負に"
+          "分けて数え、いちばん弱い勝ちで比べます（シュルツ方式）。",
+          "Each person ranks the options; ties are allowed, and what is left out shares the last "
+          "place. Options are compared two by two, by Schulze's method."};
+    case core::Method::equal_shares:
+      return {
+          "よいと思う案をいくつでも選べます。予算を投票した人で等しく分け、案の費用は、"
+          "その案を選んだ人の持ち分から払います（等分方式）。",
+          "Each person may approve of as many projects as they like. The purse is shared equally "
+          "among the voters, and projects are paid from the shares of those who approve them "
+          "(Method of Equal Shares)."};
+    case core::Method::greedy:
+      return {"よいと思う案をいくつでも選べます。支持の多い順に、予算に収まる案を選びます。",
+              "Each person may approve of as many projects as they like. Those with the most "
+              "supporters that fit into the purse are chosen."};
   }
   return {};
 }
@@ -176,7 +195,15 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
     lines.push_back(six_numbers(house));
     add_lost_delegations(lines, document, proposal, house);
     lines.push_back(quorum_line(proposal, house));
-    lines.push_back(threshold_line(proposal, house));
+    if (!core::chooses_projects(document.method)) lines.push_back(threshold_line(proposal, house));
+  }
+  if (core::chooses_projects(document.method)) {
+    for (auto& line : project_lines(document, proposal)) lines.push_back(std::move(line));
+  }
+  if (document.result.decided.result.pairs) {
+    for (auto& line : pair_lines(proposal.draft.options, *document.result.decided.result.pairs)) {
+      lines.push_back(std::move(line));
+    }
   }
   lines.push_back(late_line(document));
   lines.push_back({"　名簿の指紋：" + core::to_hex(document.roll_digest.view()),

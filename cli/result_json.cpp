@@ -2,6 +2,7 @@
 #include <boost/json.hpp>
 
 #include "cli/explain.h"
+#include "cli/pair_words.h"
 #include "core/bytes.h"
 
 namespace yoriai::cli {
@@ -55,6 +56,17 @@ json::object count_json(const core::TallyResult& result) {
   json::object out{{"outcome", outcome_name(result.outcome)},
                    {"order", std::move(order)},
                    {"houses", std::move(houses)}};
+  if (result.pairs) {
+    out["pairs"] = pairs_json(*result.pairs);
+    out["tied"] = json::array(result.tied.begin(), result.tied.end());
+  }
+  if (!result.chosen.empty() || result.spent_by_one_more) {
+    json::array chosen;
+    for (const auto option : result.chosen) chosen.push_back(option.value);
+    out["chosen"] = std::move(chosen);
+    out["added"] = result.added;
+    if (result.spent_by_one_more) out["spent_by_one_more"] = *result.spent_by_one_more;
+  }
   out["winner"] = result.winner ? json::value(result.winner->value) : json::value(nullptr);
   return out;
 }

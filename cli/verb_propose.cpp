@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/verbs.h"
+#include "cli/whole_number.h"
 #include "core/limits.h"
 #include "core/sha256.h"
 
@@ -23,6 +24,7 @@ struct Options {
   std::string topic;
   std::string method = "yes_no";
   std::vector<std::string> options;
+  std::vector<std::string> costs;
   std::uint32_t credits = 99;
   bool negative = false;
   std::uint64_t purse = 0;
@@ -50,8 +52,24 @@ Attempted<core::Spending> parse_spending(const std::string& name) {
   if (name == "none") return core::Spending::none;
   if (name == "winner") return core::Spending::winner_takes_it;
   if (name == "share") return core::Spending::by_net_votes;
-  return fail(ExitCode::usage, {"--spend は none、winner、share のどれかです。",
-                                "--spend is none, winner or share."});
+  if (name == "chosen") return core::Spending::chosen_projects;
+  return fail(ExitCode::usage, {"--spend は none、winner、share、chosen のどれかです。",
+                                "--spend is none, winner, share or chosen."});
+}
+
+Attempted<std::vector<core::Amount>> parse_costs(const std::vector<std::string>& texts) {
+  std::vector<core::Amount> costs;
+  for (const auto& text : texts) {
+    const auto cost = whole_number(text, core::kMaxPurse);
+    if (!cost) {
+      return fail(
+          ExitCode::usage,
+          {fmt::format("費用「{}」は、通貨のいちばん小さい単位の整数で書いてください。", text),
+           fmt::format("The cost \"{}\" must be a whole number of the smallest unit.", text)});
+    }
+    costs.emplace_back(*cost);
+  }
+  return costs;
 }
 
 // "3:treasurer"
@@ -75,8 +93,11 @@ Attempted<core::ProposalDrafted> build_draft(const core::State& state, const Opt
   YORIAI_TRY(draft.topic, find_topic(charter, options.topic));
   const auto method = method_named(options.method);
   if (!method) {
-    return fail(ExitCode::usage, {"--method は yes_no、one_of、approval、quadratic のどれかです。",
-                                  "--method is yes_no, one_of, approval or quadratic."});
+    return fail(
+        ExitCode::usage,
+        {"--method は yes_no、one_of、approval、quadratic、ranked、equal_shares、greedy "
+         "のどれかです。",
+         "--method is yes_no, one_of, approval, quadratic, ranked, equal_shares or greedy."});
   }
   draft.method = *method;
   draft.title = options.title;
@@ -86,6 +107,7 @@ Attempted<core::ProposalDrafted> build_draft(const core::State& state, const Opt
   draft.negative = options.negative;
   draft.purse = core::Amount{options.purse};
   YORIAI_TRY(draft.spending, parse_spending(options.spend));
+  YORIAI_TRY(draft.costs, parse_costs(options.costs));
   if (charter.kinds[draft.kind.value].amendment) draft.charter = state.charter()->hash;
   if (!options.grant.empty()) {
     YORIAI_TRY(draft.role_change, parse_role_change(options.grant, true));
@@ -113,12 +135,14 @@ void add_options(CLI::App& verb, Options& options) {
   required(option(verb, "--wording", options.wording, "file with the full text"));
   option(verb, "--kind", options.kind, "kind of proposal in the charter (default: the first)");
   option(verb, "--topic", options.topic, "topic in the charter (default: the first)");
-  option(verb, "--method", options.method, "yes_no, one_of, approval or quadratic");
+  option(verb, "--method", options.method,
+         "yes_no, one_of, approval, quadratic, ranked, equal_shares or greedy");
   option(verb, "--option", options.options, "an option; repeat it");
+  option(verb, "--cost", options.costs, "what a project costs; repeat it, in the order of options");
   option(verb, "--credits", options.credits, "credits of each voter (quadratic)");
   flag(verb, "--negative", options.negative, "votes against an option are allowed (quadratic)");
   option(verb, "--purse", options.purse, "money the vote is about, in the smallest unit");
-  option(verb, "--spend", options.spend, "none, winner or share");
+  option(verb, "--spend", options.spend, "none, winner, share, or chosen (projects)");
   option(verb, "--grant", options.grant, "if it passes, this member gets this role: 3:treasurer");
   option(verb, "--revoke", options.revoke, "if it passes, this member loses this role");
 }

@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "cli/read_file.h"
 #include "cli/recount/compare.h"
+#include "cli/recount/pb_words.h"
 #include "cli/recount/ranked_words.h"
 #include "cli/scratch_book.h"
 #include "cli/verbs.h"
@@ -109,8 +110,20 @@ VerbResult run_ranked(Context& context, const Options& options) {
   return ExitCode::ok;
 }
 
+// By the file's own budget, whatever --purse says of other files.
+VerbResult run_projects(Context& context, const Options& options) {
+  YORIAI_TRY(const std::string text, read_file(options.ballots));
+  YORIAI_TRY(const PbFile file, parse_pb(text, options.ballots));
+  const PbRecount count(file);
+  for (const Words& line : pb_lines(count)) context.say(line);
+  context.answer(pb_json(count));
+  context.next_command("yoriai recount " + options.ballots + " --json");
+  return count.as_published.value_or(true) ? ExitCode::ok : ExitCode::negative;
+}
+
 VerbResult run(Context& context, const Options& options) {
   if (is_ranked_file(options.ballots)) return run_ranked(context, options);
+  if (is_pb_file(options.ballots)) return run_projects(context, options);
   YORIAI_TRY(const std::string text, read_file(options.ballots));
   YORIAI_TRY(const BallotFile ballots, parse_ballots(text, options.ballots));
   YORIAI_TRY(const auto published, read_published(options, ballots));
@@ -142,7 +155,7 @@ void add_recount(CLI::App& app, Context& context) {
                              "count ballots collected elsewhere, and explain what was published "
                              "(exit code 1 when it differs)"});
   required(option(verb, "ballots", options->ballots,
-                  "CSV: voter,v0,v1,...; or ranked ballots: .soc, .soi, .toc, .toi"));
+                  "CSV: voter,v0,v1,...; ranked ballots: .soc, .soi, .toc, .toi; projects: .pb"));
   option(verb, "--rule", options->rule, "charter with a vote by points: preset or file");
   option(verb, "--published", options->published, "CSV: option,title,votes,amount");
   option(verb, "--purse", options->purse, "money to share (else the sum of what was published)");
@@ -151,7 +164,8 @@ void add_recount(CLI::App& app, Context& context) {
   example(verb,
           "yoriai recount tests/data/awaji-qv-2025/ballots.csv --rule qv-99-share "
           "--published tests/data/awaji-qv-2025/published.csv\n"
-          "yoriai recount tests/data/debian-dpl-2002/ballots.soi");
+          "yoriai recount tests/data/debian-dpl-2002/ballots.soi\n"
+          "yoriai recount tests/data/wieliczka-green-2023/ballots.pb");
   context.on(verb, [&context, options] { return run(context, *options); });
 }
 

@@ -31,12 +31,13 @@ Attempted<std::pair<std::string, std::int32_t>> parse_points(const std::string& 
   const auto [at, error] = std::from_chars(begin, end, votes);
   if (begin == end || error != std::errc{} || at != end) {
     return fail(ExitCode::usage,
-                {fmt::format("「{}」は「案=票数」と書いてください（例 ベンチ=5）。", text),
-                 fmt::format("\"{}\": write OPTION=VOTES, as in Bench=5.", text)});
+                {fmt::format("「{}」は「案=数」と書いてください（例 ベンチ=5）。", text),
+                 fmt::format("\"{}\": write OPTION=NUMBER, as in Bench=5.", text)});
   }
   return std::pair{text.substr(0, equals), votes};
 }
 
+// The votes on options, or their places.
 Attempted<core::Ballot> points_ballot(const core::Proposal& proposal,
                                       const std::vector<std::string>& words) {
   core::Ballot ballot{core::BallotForm::choice, {}, {}};
@@ -72,7 +73,7 @@ Attempted<core::Ballot> parse_ballot(const core::Proposal& proposal,
     if (word == "withdraw" || word == "取り下げ") return core::Ballot{};
     if (proposal.draft.method == core::Method::yes_no) return yes_no_ballot(word);
   }
-  if (proposal.draft.method == core::Method::quadratic) return points_ballot(proposal, words);
+  if (core::numbers_options(proposal.draft.method)) return points_ballot(proposal, words);
   core::Ballot ballot{core::BallotForm::choice, {}, {}};
   for (const auto& word : words) {
     YORIAI_TRY(const auto option, find_option(proposal, word));
@@ -130,7 +131,8 @@ void add_vote(CLI::App& app, Context& context) {
   auto& verb = add_verb(app, context, "vote", Text{"投票する", "cast a ballot"});
   required(option(verb, "proposal", options->proposal, "number of the proposal"));
   required(option(verb, "choice", options->choices,
-                  "yes, no, an option or several, OPTION=VOTES …, abstain, withdraw"));
+                  "yes, no, an option or several, OPTION=VOTES …, OPTION=PLACE … (1: the best), "
+                  "abstain, withdraw"));
   option(verb, "--revision", options->revision, "revision of this ballot (default: the next)");
   add_desk_options(verb, context, options->desk);
   example(verb, "yoriai vote 1 yes --as hanako\nyoriai vote 2 'Bench=5' 'Lamps=-2' --as hanako");

@@ -26,6 +26,9 @@ constexpr std::array<Named, core::kMethodCount> kMethods{{
     {"one_of", {"一つを選ぶ", "one of several"}},
     {"approval", {"よいものをいくつでも選ぶ", "approval of several"}},
     {"quadratic", {"持ち点で投票する（二次投票）", "points (quadratic)"}},
+    {"ranked", {"順位を付ける（シュルツ方式）", "ranking (Schulze)"}},
+    {"equal_shares", {"予算で案を選ぶ（等分方式）", "projects by equal shares"}},
+    {"greedy", {"予算で案を選ぶ（多い順）", "projects by votes"}},
 }};
 
 constexpr std::array<Text, 4> kStatuses{

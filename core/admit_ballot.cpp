@@ -61,14 +61,14 @@ Status require_form(const Proposal& proposal, const Ballot& ballot) {
   const auto form = ballot.form;
   const bool known = form <= BallotForm::choice;
   const bool says_nothing = ballot.choices.empty() && ballot.votes.empty();
-  const bool quadratic = proposal.draft.method == Method::quadratic;
+  const bool numbers = numbers_options(proposal.draft.method);
   const bool single =
       proposal.draft.method == Method::yes_no || proposal.draft.method == Method::one_of;
   const bool fits = form != BallotForm::choice
                         ? says_nothing
-                        : (quadratic ? ballot.choices.empty()
-                                     : ballot.votes.empty() && !ballot.choices.empty() &&
-                                           (!single || ballot.choices.size() == 1));
+                        : (numbers ? ballot.choices.empty()
+                                   : ballot.votes.empty() && !ballot.choices.empty() &&
+                                         (!single || ballot.choices.size() == 1));
   if (!known || !fits) return refuse(Refusal::form_wrong);
   return {};
 }
@@ -82,6 +82,18 @@ Status require_known_options(const Proposal& proposal, const Ballot& ballot) {
   const bool known = std::all_of(choices.begin(), choices.end(),
                                  [&](OptionIndex choice) { return choice.value < options; });
   if (!ascending || !known) return refuse(Refusal::option_unknown);
+  return {};
+}
+
+// There are never more places than options.
+Status require_places(const Proposal& proposal, const Ballot& ballot) {
+  const auto& places = ballot.votes;
+  const auto options = proposal.option_count();
+  if (places.size() != options) return refuse(Refusal::votes_count_wrong);
+  const auto in_range = [&](std::int32_t place) { return place >= 0 && place <= options; };
+  if (!std::all_of(places.begin(), places.end(), in_range)) {
+    return refuse(Refusal::vote_out_of_range);
+  }
   return {};
 }
 
@@ -104,6 +116,7 @@ Status require_good_ballot(const Proposal& proposal, const Ballot& ballot, Credi
   YORIAI_CHECK(require_form(proposal, ballot));
   if (ballot.form != BallotForm::choice) return {};
   YORIAI_CHECK(require_known_options(proposal, ballot));
+  if (proposal.draft.method == Method::ranked) return require_places(proposal, ballot);
   if (proposal.draft.method != Method::quadratic) return {};
   return require_points(proposal, ballot, credits);
 }

@@ -37,9 +37,25 @@ Status require_right_points(const ProposalDrafted& body) {
 
 Status require_right_spending(const ProposalDrafted& body) {
   const bool spends = body.spending != Spending::none;
-  const bool known = body.spending <= Spending::by_net_votes;
+  const bool known = body.spending <= Spending::chosen_projects;
   const bool by_option = !spends || body.method != Method::yes_no;
-  if (!known || !by_option || spends != (body.purse.value > 0) || body.purse.value > kMaxPurse) {
+  // Places do not add up to shares.
+  const bool shares = body.spending == Spending::by_net_votes;
+  const bool shareable = !shares || body.method != Method::ranked;
+  if (!known || !by_option || !shareable || spends != (body.purse.value > 0) ||
+      body.purse.value > kMaxPurse) {
+    return refuse(Refusal::spending_ill_formed);
+  }
+  return {};
+}
+
+// Every project has a cost that the purse can pay.
+Status require_right_costs(const ProposalDrafted& body) {
+  const bool projects = chooses_projects(body.method);
+  const auto payable = [&](Amount cost) { return cost.value >= 1 && cost <= body.purse; };
+  const bool fits = body.costs.size() == (projects ? body.options.size() : 0) &&
+                    std::all_of(body.costs.begin(), body.costs.end(), payable);
+  if (!fits || projects != (body.spending == Spending::chosen_projects)) {
     return refuse(Refusal::spending_ill_formed);
   }
   return {};
@@ -84,6 +100,7 @@ Result<Change> judge(const Judging& judging, const ProposalDrafted& body) {
   YORIAI_CHECK(require_right_options(body));
   YORIAI_CHECK(require_right_points(body));
   YORIAI_CHECK(require_right_spending(body));
+  YORIAI_CHECK(require_right_costs(body));
   YORIAI_CHECK(require_right_base(judging, kind, body));
   if (body.wording.size == 0 || body.wording.size > kMaxBlobBytes) {
     return refuse(Refusal::blob_too_large, kMaxBlobBytes);

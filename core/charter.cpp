@@ -26,8 +26,10 @@ bool allows(const ProposalKind& kind, Method method) {
 bool well_formed(const ProposalKind& kind, const Charter& charter) {
   const auto rule_is_good = [&](const HouseRule& rule) {
     const bool decides_yes_no = rule.threshold.numerator > 0 || !allows(kind, Method::yes_no);
+    const bool projects = allows(kind, Method::equal_shares) || allows(kind, Method::greedy);
     return well_formed(rule.quorum) && rule.quorum.base == ConditionBase::roll &&
-           well_formed(rule.threshold) && decides_yes_no;
+           well_formed(rule.threshold) && decides_yes_no &&
+           (!projects || rule.threshold.numerator == 0);
   };
   return !kind.name.empty() && kind.methods > 0 && kind.methods < (1U << kMethodCount) &&
          kind.notice.ms <= kMaxSpanMs && kind.rules.size() == charter.houses.size() &&

@@ -27,8 +27,24 @@ inline constexpr std::uint16_t kRoleCount = 7;
 inline constexpr std::uint64_t kSequencer = kRoleCount;
 inline constexpr std::uint64_t kAnyPeer = kRoleCount + 1;
 
-enum class Method : std::uint8_t { yes_no = 0, one_of = 1, approval = 2, quadratic = 3 };
-inline constexpr std::uint8_t kMethodCount = 4;
+enum class Method : std::uint8_t {
+  yes_no = 0,
+  one_of = 1,
+  approval = 2,
+  quadratic = 3,
+  ranked = 4,
+  equal_shares = 5,
+  greedy = 6,
+};
+inline constexpr std::uint8_t kMethodCount = 7;
+// Whether a ballot has a number for every option, else it names some of them.
+constexpr bool numbers_options(Method method) {
+  return method == Method::quadratic || method == Method::ranked;
+}
+// Whether options are projects with costs, of which as many are chosen as the purse pays for.
+constexpr bool chooses_projects(Method method) {
+  return method == Method::equal_shares || method == Method::greedy;
+}
 
 enum class ConditionBase : std::uint8_t { roll = 0, present = 1, cast = 2 };
 

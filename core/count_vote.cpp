@@ -59,6 +59,8 @@ Counted count(const Proposal& proposal, std::span<const Handed> handed, bool wit
   input.kind = &proposal.kind();
   input.house_count = static_cast<std::uint16_t>(proposal.charter->rules.houses.size());
   input.spread = &spread;
+  input.purse = proposal.draft.purse;
+  input.costs = proposal.draft.costs;
   return tally(input);
 }
 
@@ -82,7 +84,7 @@ VoteResult count_vote(const Proposal& proposal, const Members& members,
     if (by_book_alone != vote.decided.result) vote.without_late = std::move(by_book_alone);
   }
   const auto& draft = proposal.draft;
-  vote.payments = payments(draft.purse, draft.spending, vote.decided.result);
+  vote.payments = payments(draft.purse, draft.spending, vote.decided.result, draft.costs);
   vote.returned = draft.purse;
   for (const auto amount : vote.payments) vote.returned.value -= amount.value;
   vote.late_uncounted = late_uncounted(proposal.box);

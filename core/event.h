@@ -123,7 +123,12 @@ struct RoleChanged {
   std::optional<ProposalId> proposal;
 };
 
-enum class Spending : std::uint8_t { none = 0, winner_takes_it = 1, by_net_votes = 2 };
+enum class Spending : std::uint8_t {
+  none = 0,
+  winner_takes_it = 1,
+  by_net_votes = 2,
+  chosen_projects = 3,
+};
 
 struct ProposalDrafted {
   ProposalNumber number;
@@ -139,6 +144,7 @@ struct ProposalDrafted {
   Spending spending = Spending::none;
   std::optional<Digest> charter;
   std::optional<RoleChange> role_change;
+  std::vector<Amount> costs;  // of the options, where they are projects
 };
 
 struct ProposalSeconded {
@@ -175,8 +181,9 @@ struct VotingOpened {
 
 enum class BallotForm : std::uint8_t { withdrawn = 0, blank = 1, choice = 2 };
 
-// What a ballot says. yes_no: one choice, 0 against or 1 for; one_of and approval: option
-// positions, ascending; quadratic: one integer per option.
+// What a ballot says. yes_no: one choice, 0 against or 1 for; one_of, approval and projects: option
+// positions, ascending; quadratic: one integer per option; ranked: one place per option, from 1,
+// the best, 0 for the last place that all share which are not named.
 struct Ballot {
   BallotForm form = BallotForm::withdrawn;
   std::vector<OptionIndex> choices;

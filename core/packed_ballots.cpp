@@ -12,14 +12,17 @@ namespace {
 constexpr std::size_t kBitsPerByte = 8;
 static_assert(kMaxOptions <= UINT8_MAX, "an option fits one byte");
 
+bool marks_options(Method method) { return method == Method::approval || chooses_projects(method); }
+
 template <class Int>
 bool costs_more_than_all(const BallotShape& shape) {
   constexpr std::int64_t kAbove = std::int64_t{std::numeric_limits<Int>::max()} + 1;
   return kAbove * kAbove > std::int64_t{shape.most_credits.value};
 }
 
-// Enough for the largest vote that the credits pay for.
+// Enough for the largest vote that the credits pay for, or for any place.
 std::size_t vote_bytes_of(const BallotShape& shape) {
+  if (shape.method == Method::ranked) return sizeof(std::int16_t);
   if (costs_more_than_all<std::int8_t>(shape)) return sizeof(std::int8_t);
   if (costs_more_than_all<std::int16_t>(shape)) return sizeof(std::int16_t);
   return sizeof(std::int32_t);
@@ -73,8 +76,11 @@ std::size_t PackedBallots::content_bytes() const {
     case Method::one_of:
       return 1;
     case Method::approval:
+    case Method::equal_shares:
+    case Method::greedy:
       return (shape_.options + kBitsPerByte - 1) / kBitsPerByte;
     case Method::quadratic:
+    case Method::ranked:
       break;
   }
   return shape_.options * vote_bytes_;
@@ -86,8 +92,8 @@ void PackedBallots::read(std::size_t voter, Ballot& out) const {
   out.choices.clear();
   out.votes.clear();
   if (out.form != BallotForm::choice) return;
-  if (shape_.method == Method::approval) return read_marks(from, shape_.options, out.choices);
-  if (shape_.method != Method::quadratic) {
+  if (marks_options(shape_.method)) return read_marks(from, shape_.options, out.choices);
+  if (!numbers_options(shape_.method)) {
     out.choices.emplace_back(std::to_integer<std::uint16_t>(*from));
     return;
   }
@@ -110,7 +116,7 @@ void PackedBallots::put(std::size_t voter, const Ballot& ballot) {
   row.front() = static_cast<std::byte>(ballot.form);
   if (ballot.form != BallotForm::choice) return;
   auto* to = &row[1];
-  if (shape_.method == Method::quadratic) {
+  if (numbers_options(shape_.method)) {
     YORIAI_ASSERT(ballot.votes.size() == shape_.options);
     if (vote_bytes_ == sizeof(std::int8_t)) return write_votes<std::int8_t>(to, ballot.votes);
     if (vote_bytes_ == sizeof(std::int16_t)) return write_votes<std::int16_t>(to, ballot.votes);
@@ -119,7 +125,7 @@ void PackedBallots::put(std::size_t voter, const Ballot& ballot) {
   for (const auto choice : ballot.choices) {
     YORIAI_ASSERT(choice.value < (shape_.method == Method::yes_no ? 2 : shape_.options));
   }
-  if (shape_.method == Method::approval) return write_marks(to, ballot.choices);
+  if (marks_options(shape_.method)) return write_marks(to, ballot.choices);
   YORIAI_ASSERT(ballot.choices.size() == 1);
   *to = static_cast<std::byte>(ballot.choices.front().value);
 }

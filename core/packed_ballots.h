@@ -36,7 +36,7 @@ class PackedBallots {
 
   BallotShape shape_;
   std::size_t size_ = 0;
-  std::size_t vote_bytes_ = 0;  // quadratic: of one option
+  std::size_t vote_bytes_ = 0;  // quadratic and ranked: of one option
   std::size_t stride_ = 0;      // the form, then the content
   std::vector<std::byte> bytes_;
 };

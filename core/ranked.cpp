@@ -62,21 +62,35 @@ std::vector<std::vector<OptionIndex>> in_groups(const PairTable& strengths) {
 
 }  // namespace
 
-PairTable count_pairs(std::uint16_t options, std::span<const Ranking> rankings) {
-  PairTable pairs(options);
-  for (const auto& ranking : rankings) {
-    YORIAI_ASSERT(ranking.places.size() == options);
-    for (std::size_t a = 0; a < options; ++a) {
-      for (std::size_t b = 0; b < options; ++b) {
-        if (place_of(ranking, a) < place_of(ranking, b)) pairs.at(a, b) += ranking.times;
-      }
+PairTable& PairTable::operator+=(const PairTable& more) {
+  YORIAI_ASSERT(more.options_ == options_);
+  for (std::size_t i = 0; i < cells_.size(); ++i) cells_[i] += more.cells_[i];
+  return *this;
+}
+
+// Without a branch, because the places follow no pattern.
+void add_ranking(PairTable& pairs, const Ranking& ranking) {
+  const std::size_t options = pairs.options();
+  YORIAI_ASSERT(ranking.places.size() == options);
+  for (std::size_t a = 0; a < options; ++a) {
+    const auto place = place_of(ranking, a);
+    for (std::size_t b = 0; b < options; ++b) {
+      pairs.at(a, b) += static_cast<std::uint64_t>(place < place_of(ranking, b)) * ranking.times;
     }
   }
+}
+
+PairTable count_pairs(std::uint16_t options, std::span<const Ranking> rankings) {
+  PairTable pairs(options);
+  for (const auto& ranking : rankings) add_ranking(pairs, ranking);
   return pairs;
 }
 
 SchulzeResult count_schulze(std::uint16_t options, std::span<const Ranking> rankings) {
-  auto pairs = count_pairs(options, rankings);
+  return order_by_pairs(count_pairs(options, rankings));
+}
+
+SchulzeResult order_by_pairs(PairTable pairs) {
   auto strengths = winning_votes(pairs);
   take_detours(strengths);
   auto order = in_groups(strengths);

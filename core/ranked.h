@@ -27,6 +27,7 @@ class PairTable {
   [[nodiscard]] std::uint64_t at(std::size_t over, std::size_t under) const {
     return cells_[over * options_ + under];
   }
+  PairTable& operator+=(const PairTable& more);  // of as many options
   bool operator==(const PairTable&) const = default;
 
  private:
@@ -34,7 +35,9 @@ class PairTable {
   std::vector<std::uint64_t> cells_;
 };
 
-// How many ballots rank one option above the other. Every ranking has a place for each option.
+// Counts one ranking, which has a place for each option, into the pairs.
+void add_ranking(PairTable& pairs, const Ranking& ranking);
+// How many ballots rank one option above the other.
 PairTable count_pairs(std::uint16_t options, std::span<const Ranking> rankings);
 
 struct SchulzeResult {
@@ -44,6 +47,7 @@ struct SchulzeResult {
   // when it has more than one.
   std::vector<std::vector<OptionIndex>> order;
 };
+SchulzeResult order_by_pairs(PairTable pairs);
 SchulzeResult count_schulze(std::uint16_t options, std::span<const Ranking> rankings);
 
 }  // namespace yoriai::core

@@ -74,6 +74,26 @@ void write(Schema::House::Builder out, const HouseResult& house) {
       [](auto option, const OptionCount& from) { write(option, from); });
 }
 
+// As many rows and columns as there are options in the order.
+std::optional<PairTable> read_pairs(capnp::List<std::uint32_t>::Reader in, std::size_t options,
+                                    Findings& findings) {
+  findings.expect(in.size() == 0 || in.size() == options * options, Fault::malformed);
+  if (in.size() == 0 || !findings.none()) return std::nullopt;
+  PairTable pairs(static_cast<std::uint16_t>(options));
+  for (std::size_t cell = 0; cell < in.size(); ++cell) {
+    pairs.at(cell / options, cell % options) = in[static_cast<kj::uint>(cell)];
+  }
+  return pairs;
+}
+
+void write_pairs(Schema::Count::Builder out, const PairTable& pairs) {
+  const kj::uint options = pairs.options();
+  auto cells = out.initPairs(options * options);
+  for (kj::uint cell = 0; cell < cells.size(); ++cell) {
+    cells.set(cell, static_cast<std::uint32_t>(pairs.at(cell / options, cell % options)));
+  }
+}
+
 TallyResult read(Schema::Count::Reader in, Findings& findings) {
   TallyResult result;
   result.outcome = enumerator(in.getOutcome(), Outcome::tied, findings);
@@ -82,6 +102,13 @@ TallyResult read(Schema::Count::Reader in, Findings& findings) {
                               [](std::uint16_t option) { return OptionIndex{option}; });
   result.houses = strict::list(in.getHouses(), kMaxCharterList, findings,
                                [&](auto house) { return read(house, findings); });
+  result.pairs = read_pairs(in.getPairs(), result.order.size(), findings);
+  result.tied = strict::list(in.getTied(), kMaxOptions, findings,
+                             [](std::uint16_t options) { return options; });
+  result.chosen = strict::list(in.getChosen(), kMaxOptions, findings,
+                               [](std::uint16_t option) { return OptionIndex{option}; });
+  result.added = in.getAdded();
+  if (in.getSpentByOneMore() > 0) result.spent_by_one_more = in.getSpentByOneMore();
   return result;
 }
 
@@ -95,6 +122,15 @@ void write(Schema::Count::Builder out, const TallyResult& result) {
   strict::put_structs(
       result.houses, [&](auto size) { return out.initHouses(size); },
       [](auto house, const HouseResult& from) { write(house, from); });
+  if (result.pairs) write_pairs(out, *result.pairs);
+  strict::put_numbers(
+      result.tied, [&](auto size) { return out.initTied(size); },
+      [](std::uint16_t options) { return options; });
+  strict::put_numbers(
+      result.chosen, [&](auto size) { return out.initChosen(size); },
+      [](OptionIndex option) { return option.value; });
+  out.setAdded(result.added);
+  out.setSpentByOneMore(result.spent_by_one_more.value_or(0));
 }
 
 Represented read(Schema::Represented::Reader in, Findings& findings) {
@@ -148,7 +184,7 @@ ResultDocument read(Schema::Reader in, Findings& findings) {
   document.charter = strict::fixed<Digest>(in.getCharter(), findings);
   document.kind = KindIndex{in.getKind()};
   document.topic = TopicIndex{in.getTopic()};
-  document.method = enumerator(in.getMethod(), Method::quadratic, findings);
+  document.method = enumerator(in.getMethod(), Method::greedy, findings);
   document.credits = Credits{in.getCredits()};
   document.negative = in.getNegative();
   document.opens_at = Instant{in.getOpensAt()};
@@ -156,7 +192,7 @@ ResultDocument read(Schema::Reader in, Findings& findings) {
   document.grace = Duration{in.getGraceMs()};
   document.roll_digest = strict::fixed<Digest>(in.getRollDigest(), findings);
   document.purse = Amount{in.getPurse()};
-  document.spending = enumerator(in.getSpending(), Spending::by_net_votes, findings);
+  document.spending = enumerator(in.getSpending(), Spending::chosen_projects, findings);
   document.result = read_result(in, findings);
   return document;
 }

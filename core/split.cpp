@@ -45,13 +45,18 @@ std::vector<Amount> split_amount(Amount sum, std::span<const std::uint64_t> weig
   return amounts;
 }
 
-std::vector<Amount> payments(Amount purse, Spending spending, const TallyResult& result) {
+std::vector<Amount> payments(Amount purse, Spending spending, const TallyResult& result,
+                             std::span<const Amount> costs) {
   std::vector<Amount> amounts;
   if (spending == Spending::none) return amounts;
   amounts.resize(result.order.size());
   if (result.outcome != Outcome::passed) return amounts;
   if (spending == Spending::winner_takes_it) {
     if (result.winner) amounts[result.winner->value] = purse;
+    return amounts;
+  }
+  if (spending == Spending::chosen_projects) {
+    for (const auto project : result.chosen) amounts[project.value] = costs[project.value];
     return amounts;
   }
   std::vector<std::uint64_t> weights;

@@ -95,6 +95,11 @@ class Turnout {
         return detail::count_choices(ballots, std::move(houses_));
       case Method::quadratic:
         return detail::count_quadratic(ballots, std::move(houses_));
+      case Method::ranked:
+        return detail::count_ranked(ballots, std::move(houses_));
+      case Method::equal_shares:
+      case Method::greedy:
+        return detail::count_projects(ballots, std::move(houses_));
     }
     return detail::count_yes_no(ballots, std::move(houses_));
   }

@@ -9,6 +9,7 @@
 
 #include "core/ballot_box.h"
 #include "core/charter.h"
+#include "core/ranked.h"
 
 namespace yoriai::core {
 
@@ -38,6 +39,8 @@ struct TallyInput {
   const ProposalKind* kind = nullptr;       // rules per house
   std::uint16_t house_count = 0;
   const Spread* spread = nullptr;  // for work on everybody; null: in turn
+  Amount purse;                    // projects alone, as the next
+  std::span<const Amount> costs;
 };
 
 // Numbers stand in result documents for ever (specs/rules.md section 9).
@@ -103,6 +106,15 @@ struct TallyResult {
   std::optional<OptionIndex> winner;
   std::vector<OptionIndex> order;  // empty for yes_no
   std::vector<HouseResult> houses;
+  // Ranked alone: who is above whom on how many ballots of all houses, and how many options of the
+  // order share a place, from the first place on.
+  std::optional<PairTable> pairs;
+  std::vector<std::uint16_t> tied;
+  // Projects alone: what is chosen, in the order in which it was. Equal shares alone: the units
+  // added for every voter, and what one more would spend.
+  std::vector<OptionIndex> chosen;
+  std::uint64_t added = 0;
+  std::optional<std::uint64_t> spent_by_one_more;
   bool operator==(const TallyResult&) const = default;
 };
 
@@ -136,7 +148,8 @@ bool condition_holds(const Condition& condition, std::uint64_t figure, const Hou
 // 12).
 std::vector<Amount> split_amount(Amount sum, std::span<const std::uint64_t> weights);
 
-// What each option receives of a purse; the rest is returned.
-std::vector<Amount> payments(Amount purse, Spending spending, const TallyResult& result);
+// What each option receives of a purse; the rest is returned. `costs` are those of projects.
+std::vector<Amount> payments(Amount purse, Spending spending, const TallyResult& result,
+                             std::span<const Amount> costs = {});
 
 }  // namespace yoriai::core

@@ -3,9 +3,8 @@
 #include "core/detail/count_methods.h"
 
 namespace yoriai::core::detail {
-namespace {
 
-void add_up(const CountedBallots& ballots, HouseResult& house) {
+void count_names(const CountedBallots& ballots, HouseResult& house) {
   house.options.resize(ballots.input.option_count);
   const auto times = times_counted(ballots, house.house);
   Ballot ballot;
@@ -19,13 +18,11 @@ void add_up(const CountedBallots& ballots, HouseResult& house) {
   }
 }
 
-}  // namespace
-
 // One of several, and approval of several (specs/rules.md section 10; voting rules 5, 22): one for
 // every option a ballot names, added over the houses. Equal first places are a tie, nobody wins
 // with none; the option's position only orders the list.
 TallyResult count_choices(const CountedBallots& ballots, std::vector<HouseResult> houses) {
-  for (auto& house : houses) add_up(ballots, house);
+  for (auto& house : houses) count_names(ballots, house);
   const auto sums = sum_over_houses(houses);
   TallyResult result;
   result.houses = std::move(houses);

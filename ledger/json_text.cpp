@@ -68,7 +68,7 @@ std::string string(std::string_view utf8) {
 std::string number(std::uint64_t value) { return std::to_string(value); }
 std::string number(std::int64_t value) { return std::to_string(value); }
 
-std::string object(std::initializer_list<std::pair<std::string_view, std::string>> members) {
+std::string object(const Members& members) {
   std::size_t size = 2;
   for (const auto& [name, value] : members) size += name.size() + value.size() + 4;
   std::string out = "{";

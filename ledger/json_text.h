@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace yoriai::ledger::json {
 
@@ -18,7 +18,8 @@ inline std::string boolean(bool value) { return value ? "true" : "false"; }
 inline std::string null() { return "null"; }
 
 // Values are JSON already.
-std::string object(std::initializer_list<std::pair<std::string_view, std::string>> members);
+using Members = std::vector<std::pair<std::string_view, std::string>>;
+std::string object(const Members& members);
 
 // element(item) for each, as JSON.
 template <class Items, class Element>

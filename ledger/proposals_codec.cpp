@@ -34,6 +34,8 @@ core::ProposalDrafted read(schema::ProposalDrafted::Reader in, Findings& finding
   body.spending = static_cast<core::Spending>(in.getSpending());
   if (in.hasCharter()) body.charter = strict::fixed<core::Digest>(in.getCharter(), findings);
   if (in.hasRoleChange()) body.role_change = read_role_change(in.getRoleChange());
+  body.costs = strict::list(in.getCosts(), core::kMaxOptions, findings,
+                            [](std::uint64_t cost) { return core::Amount{cost}; });
   return body;
 }
 
@@ -51,6 +53,9 @@ void write(schema::ProposalDrafted::Builder out, const core::ProposalDrafted& bo
   out.setSpending(static_cast<std::uint8_t>(body.spending));
   if (body.charter) out.setCharter(strict::data(body.charter->view()));
   if (body.role_change) write_role_change(out.initRoleChange(), *body.role_change);
+  strict::put_numbers(
+      body.costs, [&](auto size) { return out.initCosts(size); },
+      [](core::Amount cost) { return cost.value; });
 }
 
 core::ProposalSeconded read(schema::ProposalSeconded::Reader in, Findings& findings) {

@@ -63,20 +63,25 @@ std::string role_change(const core::RoleChange& change) {
 }
 
 std::string render(const core::ProposalDrafted& body) {
-  return json::object(
-      {{"number", number(body.number)},
-       {"kind", number(body.kind)},
-       {"topic", number(body.topic)},
-       {"method", name(body.method)},
-       {"title", json::string(body.title)},
-       {"options", json::array(body.options, [](const auto& text) { return json::string(text); })},
-       {"wording", blob_name(body.wording)},
-       {"credits", number(body.credits)},
-       {"negative", json::boolean(body.negative)},
-       {"purse", number(body.purse)},
-       {"spending", name(body.spending)},
-       {"charter", body.charter ? hex(*body.charter) : json::null()},
-       {"roleChange", body.role_change ? role_change(*body.role_change) : json::null()}});
+  json::Members members{
+      {"number", number(body.number)},
+      {"kind", number(body.kind)},
+      {"topic", number(body.topic)},
+      {"method", name(body.method)},
+      {"title", json::string(body.title)},
+      {"options", json::array(body.options, [](const auto& text) { return json::string(text); })},
+      {"wording", blob_name(body.wording)},
+      {"credits", number(body.credits)},
+      {"negative", json::boolean(body.negative)},
+      {"purse", number(body.purse)},
+      {"spending", name(body.spending)},
+      {"charter", body.charter ? hex(*body.charter) : json::null()},
+      {"roleChange", body.role_change ? role_change(*body.role_change) : json::null()}};
+  if (!body.costs.empty()) {
+    members.emplace_back("costs",
+                         json::array(body.costs, [](core::Amount cost) { return number(cost); }));
+  }
+  return json::object(members);
 }
 
 std::string render(const core::ProposalSeconded& body) {

@@ -25,12 +25,13 @@ constexpr std::array<Name, core::kLastKind> kKinds = {
     "EpochBegun",   "PeersChanged",    "PeersActivated"};
 constexpr std::array<Name, core::kRoleCount> kRoles = {
     "steward", "registrar", "treasurer", "auditor", "facilitator", "chair", "clerk"};
-constexpr std::array<Name, core::kMethodCount> kMethods = {"yes_no", "one_of", "approval",
-                                                           "quadratic"};
+constexpr std::array<Name, core::kMethodCount> kMethods = {
+    "yes_no", "one_of", "approval", "quadratic", "ranked", "equal_shares", "greedy"};
 constexpr std::array<Name, 3> kBases = {"roll", "present", "cast"};
 constexpr std::array<Name, 4> kFields = {"status", "class", "household", "guardian"};
 constexpr std::array<Name, 4> kStatuses = {"active", "suspended", "left", "died"};
-constexpr std::array<Name, 3> kSpendings = {"none", "winner_takes_it", "by_net_votes"};
+constexpr std::array<Name, 4> kSpendings = {"none", "winner_takes_it", "by_net_votes",
+                                            "chosen_projects"};
 constexpr std::array<Name, 4> kVisibilities = {"open", "sealed", "box", "secret"};
 constexpr std::array<Name, 3> kForms = {"withdrawn", "blank", "choice"};
 constexpr std::array<Name, 3> kScopes = {"everything", "topic", "proposal"};

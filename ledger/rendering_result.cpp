@@ -27,12 +27,39 @@ std::string house(const core::HouseResult& house) {
                        {"options", json::array(house.options, option)}});
 }
 
+// A row for each option.
+std::string pairs(const core::PairTable& table) {
+  std::vector<std::vector<std::uint64_t>> rows(table.options());
+  for (std::size_t over = 0; over < rows.size(); ++over) {
+    for (std::size_t under = 0; under < rows.size(); ++under) {
+      rows[over].push_back(table.at(over, under));
+    }
+  }
+  return json::array(rows, [](const auto& row) {
+    return json::array(row, [](std::uint64_t votes) { return json::number(votes); });
+  });
+}
+
+// What a method alone has stands only in its results.
 std::string count(const core::TallyResult& result) {
-  return json::object(
-      {{"outcome", name(result.outcome)},
-       {"winner", result.winner ? number(*result.winner) : json::null()},
-       {"order", json::array(result.order, [](auto position) { return number(position); })},
-       {"houses", json::array(result.houses, house)}});
+  json::Members members{
+      {"outcome", name(result.outcome)},
+      {"winner", result.winner ? number(*result.winner) : json::null()},
+      {"order", json::array(result.order, [](auto position) { return number(position); })},
+      {"houses", json::array(result.houses, house)}};
+  if (result.pairs) {
+    members.emplace_back("pairs", pairs(*result.pairs));
+    members.emplace_back("tied", json::array(result.tied, [](std::uint16_t options) {
+                           return json::number(std::uint64_t{options});
+                         }));
+  }
+  if (!result.chosen.empty() || result.spent_by_one_more) {
+    members.emplace_back(
+        "chosen", json::array(result.chosen, [](auto position) { return number(position); }));
+    members.emplace_back("added", json::number(result.added));
+    members.emplace_back("spentByOneMore", json::number(result.spent_by_one_more.value_or(0)));
+  }
+  return json::object(members);
 }
 
 std::string represented(const core::Represented& row) {

@@ -49,7 +49,7 @@ struct Charter {
   }
   struct HouseRule {
     quorum @0 :Condition;
-    threshold @1 :Condition;  # methods 1 to 3: of the winner's figure; numerator 0: none
+    threshold @1 :Condition;  # methods 1 to 4: of the winner's figure; numerator 0: none
   }
   struct Condition {
     numerator @0 :UInt32;

@@ -84,16 +84,18 @@ struct ProposalDrafted { # kind 7
   number @0 :UInt32;
   kind @1 :UInt16;      # position in charter.kinds
   topic @2 :UInt16;     # position in charter.topics
-  method @3 :UInt8;     # 0 for/against/abstain, 1 one of several, 2 approval, 3 quadratic
+  method @3 :UInt8;     # 0 for/against/abstain, 1 one of several, 2 approval, 3 quadratic, 4 ranked,
+                        # 5 projects by equal shares, 6 projects by votes
   title @4 :Text;
   options @5 :List(Text);   # empty for method 0
   wording @6 :Blob;
   credits @7 :UInt32;       # method 3 only, else 0
   negative @8 :Bool;        # method 3 only, else false
   purse @9 :UInt64;         # amount in the charter's currency unit; 0: no money
-  spending @10 :UInt8;      # 0 none, 1 the winner takes it, 2 by net votes
+  spending @10 :UInt8;      # 0 none, 1 the winner takes it, 2 by net votes, 3 the chosen projects
   charter @11 :Data;        # 32 bytes, amendments only: the charter hash it is written against
   roleChange @12 :RoleChange; # absent unless the proposal appoints or dismisses somebody
+  costs @13 :List(UInt64);  # methods 5, 6: one per option; else empty
 
   struct RoleChange {
     member @0 :UInt32;
@@ -141,8 +143,8 @@ struct BallotCast {     # kind 12
   voter @1 :UInt32;
   revision @2 :UInt16;
   form @3 :UInt8;       # 0 withdrawn, 1 blank (abstain), 2 a choice
-  choices @4 :List(UInt16); # method 0: one value, 0 against, 1 for; methods 1, 2: option positions, ascending
-  votes @5 :List(Int32);    # method 3: one integer per option
+  choices @4 :List(UInt16); # method 0: one value, 0 against, 1 for; methods 1, 2, 5, 6: option positions, ascending
+  votes @5 :List(Int32);    # methods 3, 4: one integer per option
 }
 
 struct DelegationSet {  # kind 13

@@ -35,6 +35,11 @@ struct Result1 {
     winner @2 :UInt16;          # option position, when hasWinner
     order @3 :List(UInt16);     # options from first to last; empty for method 0
     houses @4 :List(House);
+    pairs @5 :List(UInt32);     # method 4: for each option, row by row, the ballots that put it above each option; else empty
+    tied @6 :List(UInt16);      # method 4: how many options of the order share each place, from the first on; else empty
+    chosen @7 :List(UInt16);    # methods 5, 6: what is chosen, in the order in which it was; else empty
+    added @8 :UInt64;           # method 5: units added for every voter
+    spentByOneMore @9 :UInt64;  # method 5: what one unit more would spend; 0: nothing is left to choose
   }
   struct House {
     house @0 :UInt16;

@@ -31,9 +31,11 @@ FileResult<std::uint16_t> read_methods(TomlReader& table) {
       return table.wrong(
           "methods",
           {fmt::format("「{}」という投票の方法はありません（yes_no、one_of、approval、"
-                       "quadratic）。",
+                       "quadratic、ranked、equal_shares、greedy）。",
                        name),
-           fmt::format("there is no method \"{}\" (yes_no, one_of, approval, quadratic)", name)});
+           fmt::format("there is no method \"{}\" (yes_no, one_of, approval, quadratic, ranked, "
+                       "equal_shares, greedy)",
+                       name)});
     }
     bits |= 1U << static_cast<unsigned>(*method);
   }

@@ -43,8 +43,10 @@ inline constexpr auto kProposalsTexts = std::to_array<RefusalText>({
       "The credits do not fit: give credits (at least 1) to a vote by points, and to no other."}},
     {core::Refusal::spending_ill_formed,
      Figure::none,
-     {"お金の額と分け方が合いません。両方を決めるか、両方なしにしてください。",
-      "The purse and the way it is spent do not fit. Give both, or neither."}},
+     {"お金の額と使い方が合いません。両方を決めるか、両方なしにしてください。予算で案を選ぶ"
+      "ときは、案ごとに1から総額までの費用も決めてください。",
+      "The purse and the way it is spent do not fit. Give both, or neither; where projects are "
+      "chosen, also a cost for each of them, from 1 to the purse."}},
     {core::Refusal::charter_base_wrong,
      Figure::none,
      {"この改正案は、今の規約をもとにしていません。今の規約から書き直してください。",

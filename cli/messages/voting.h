@@ -51,12 +51,15 @@ inline constexpr auto kVotingTexts = std::to_array<RefusalText>({
       "The ballot names an option that is not there, or one twice. Choose again."}},
     {core::Refusal::votes_count_wrong,
      Figure::none,
-     {"票の数が、選択肢の数と合いません。すべての選択肢に票（0でも可）を付けてください。",
-      "There must be one number of votes for every option; 0 is fine. Fill in all of them."}},
+     {"数が、選択肢の数と合いません。すべての選択肢に票か順位（0でも可）を付けてください。",
+      "There must be one number, of votes or a place, for every option; 0 is fine. Fill in all of "
+      "them."}},
     {core::Refusal::vote_out_of_range,
      Figure::none,
-     {"一つの選択肢に付けた票が大きすぎます。小さくしてください。",
-      "The votes on one option are too many to be counted. Give fewer."}},
+     {"一つの選択肢に付けた数が、決まりの範囲にありません（順位は1から選択肢の数まで、"
+      "付けないなら0）。直してください。",
+      "The number on one option is out of bounds: too many votes to be counted, or a place beyond "
+      "the number of options. Change it."}},
     {core::Refusal::negative_not_allowed,
      Figure::none,
      {"この議案では、マイナスの票は使えません。0以上にしてください。",

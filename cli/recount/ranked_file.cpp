@@ -4,31 +4,15 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
+#include "cli/whole_number.h"
 #include "core/limits.h"
 
 namespace yoriai::cli {
 namespace {
 
 constexpr std::uint64_t kMostBallots = std::uint64_t{1} << 40U;  // sums stay far from 2^64
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
-
-std::optional<std::uint64_t> whole_number(std::string_view text, std::uint64_t most) {
-  text = trimmed(text);
-  std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool all = error == std::errc{} && end == text.data() + text.size() && !text.empty();
-  return all && value <= most ? std::optional(value) : std::nullopt;
-}
 
 // Options on one place: "4", or "1,2" that stood in braces.
 bool put_on_place(std::string_view group, std::uint16_t place, core::Ranking& ranking) {

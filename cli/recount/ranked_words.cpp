@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "cli/explain.h"
+#include "cli/pair_words.h"
 
 namespace yoriai::cli {
 namespace {
@@ -34,22 +35,6 @@ void add_rule(Lines& lines) {
            "decides. Options that a ballot leaves out share its last place."});
 }
 
-// The better one first.
-void add_pairs(const RankedFile& file, const core::PairTable& pairs, Lines& lines) {
-  lines.push_back(Text{"一対一で：", "Two by two:"});
-  for (std::size_t a = 0; a < pairs.options(); ++a) {
-    for (std::size_t b = a + 1; b < pairs.options(); ++b) {
-      const bool turned = pairs.at(b, a) > pairs.at(a, b);
-      const auto over = turned ? b : a;
-      const auto under = turned ? a : b;
-      lines.push_back({fmt::format("　{} {}―{} {}", file.options[over], pairs.at(over, under),
-                                   pairs.at(under, over), file.options[under]),
-                       fmt::format("  {} {} : {} {}", file.options[over], pairs.at(over, under),
-                                   pairs.at(under, over), file.options[under])});
-    }
-  }
-}
-
 void add_order(const RankedFile& file, const std::vector<Group>& order, Lines& lines) {
   lines.push_back(Text{"順位：", "The order:"});
   std::size_t place = 1;
@@ -62,16 +47,6 @@ void add_order(const RankedFile& file, const std::vector<Group>& order, Lines& l
   }
 }
 
-boost::json::array table_of(const core::PairTable& table) {
-  boost::json::array rows;
-  for (std::size_t a = 0; a < table.options(); ++a) {
-    boost::json::array row;
-    for (std::size_t b = 0; b < table.options(); ++b) row.push_back(table.at(a, b));
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
 }  // namespace
 
 Lines ranked_lines(const RankedFile& file, const core::SchulzeResult& result) {
@@ -81,7 +56,7 @@ Lines ranked_lines(const RankedFile& file, const core::SchulzeResult& result) {
                    fmt::format("There are {} ranked ballots and {} options.", grouped(file.ballots),
                                file.options.size())});
   add_rule(lines);
-  add_pairs(file, result.pairs, lines);
+  for (auto& line : pair_lines(file.options, result.pairs)) lines.push_back(std::move(line));
   add_order(file, result.order, lines);
   return lines;
 }
@@ -97,8 +72,8 @@ boost::json::object ranked_json(const RankedFile& file, const core::SchulzeResul
   }
   return {{"ballots", file.ballots},
           {"options", std::move(options)},
-          {"pairs", table_of(result.pairs)},
-          {"strengths", table_of(result.strengths)},
+          {"pairs", pairs_json(result.pairs)},
+          {"strengths", pairs_json(result.strengths)},
           {"order", std::move(order)}};
 }
 

@@ -25,6 +25,7 @@ Understood<core::ProposalDrafted> draft_of(const Stage& stage, const Propose& ac
   out.method = action.method;
   out.title = action.title;
   out.options = action.options;
+  out.costs = action.costs;
   out.credits = action.credits;
   out.negative = action.negative;
   out.purse = action.purse;

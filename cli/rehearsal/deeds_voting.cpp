@@ -29,10 +29,27 @@ Understood<core::Ballot> points(const Stage& stage, const core::Proposal& propos
   return out;
 }
 
+Understood<core::Ballot> places(const Stage& stage, const core::Proposal& proposal,
+                                const RankOptions& words) {
+  core::Ballot out{core::BallotForm::choice, {}, {}};
+  out.votes.resize(proposal.draft.options.size());
+  std::int32_t place = 0;
+  for (const auto& options : words.places) {
+    ++place;
+    for (const OptionRef& ref : options) {
+      YORIAI_TRY(const core::OptionIndex option, stage.option(proposal, ref));
+      if (option.value >= out.votes.size()) out.votes.resize(option.value + std::size_t{1});
+      out.votes[option.value] = place;
+    }
+  }
+  return out;
+}
+
 Understood<core::Ballot> ballot_of(const Stage& stage, const core::Proposal& proposal,
                                    const BallotWords& words) {
   if (const auto* choose = std::get_if<Choose>(&words)) return choice(stage, proposal, *choose);
   if (const auto* give = std::get_if<GivePoints>(&words)) return points(stage, proposal, *give);
+  if (const auto* rank = std::get_if<RankOptions>(&words)) return places(stage, proposal, *rank);
   if (const auto* say = std::get_if<SayYesNo>(&words)) {
     const core::OptionIndex answer{static_cast<std::uint16_t>(say->yes ? 1 : 0)};
     return core::Ballot{core::BallotForm::choice, {answer}, {}};

@@ -8,8 +8,10 @@ namespace {
 FileResult<core::Method> method(WordReader& words) {
   const auto method = method_named(words.peek());
   if (!method) {
-    return words.wrong(Text{"投票の方法は yes_no、one_of、approval、quadratic のどれかです。",
-                            "a method is yes_no, one_of, approval or quadratic"});
+    return words.wrong(
+        Text{"投票の方法は yes_no、one_of、approval、quadratic、ranked、equal_shares、greedy "
+             "のどれかです。",
+             "a method is yes_no, one_of, approval, quadratic, ranked, equal_shares or greedy"});
   }
   words.take(words.peek());
   return *method;
@@ -22,6 +24,8 @@ FileResult<bool> parse_purse(WordReader& words, Propose& out) {
     out.spending = core::Spending::winner_takes_it;
   } else if (words.take({"by", "net", "votes"})) {
     out.spending = core::Spending::by_net_votes;
+  } else if (words.take({"for", "the", "chosen", "projects"})) {
+    out.spending = core::Spending::chosen_projects;
   }
   return true;
 }
@@ -47,6 +51,10 @@ FileResult<bool> parse_content(WordReader& words, Propose& out) {
   } else if (words.take("option")) {
     YORIAI_TRY(std::string option, words.quoted());
     out.options.push_back(std::move(option));
+    if (words.take("costs")) {
+      YORIAI_TRY(const std::uint64_t cost, words.number(0, INT64_MAX));
+      out.costs.emplace_back(cost);
+    }
   } else if (words.take("wording")) {
     YORIAI_TRY(out.wording, words.quoted());
   } else {

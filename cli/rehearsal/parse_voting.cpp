@@ -11,16 +11,33 @@ FileResult<core::Revision> revision(WordReader& words) {
   return core::Revision{static_cast<std::uint16_t>(number)};
 }
 
+// "A and C"
+FileResult<std::vector<OptionRef>> parse_options(WordReader& words) {
+  std::vector<OptionRef> options;
+  do {
+    YORIAI_TRY(OptionRef option, words.option());
+    options.push_back(std::move(option));
+  } while (words.take("and"));
+  return options;
+}
+
 FileResult<BallotWords> parse_vote_words(WordReader& words) {
   if (words.take("yes")) return BallotWords{SayYesNo{true}};
   if (words.take("no")) return BallotWords{SayYesNo{false}};
   YORIAI_CHECK(words.need({"for"}));
   Choose choose;
-  do {
-    YORIAI_TRY(OptionRef option, words.option());
-    choose.options.push_back(std::move(option));
-  } while (words.take("and"));
+  YORIAI_TRY(choose.options, parse_options(words));
   return BallotWords{std::move(choose)};
+}
+
+// "A then B and C"
+FileResult<BallotWords> parse_ranks(WordReader& words) {
+  RankOptions rank;
+  do {
+    YORIAI_TRY(auto place, parse_options(words));
+    rank.places.push_back(std::move(place));
+  } while (words.take("then"));
+  return BallotWords{std::move(rank)};
 }
 
 // "A=5" or "2=-3".
@@ -118,6 +135,10 @@ FileResult<std::optional<BallotWords>> take_ballot(WordReader& words) {
   }
   if (words.take("gives") || words.take("give")) {
     YORIAI_TRY(BallotWords ballot, parse_gift(words));
+    return std::optional<BallotWords>{std::move(ballot)};
+  }
+  if (words.take("ranks") || words.take("rank")) {
+    YORIAI_TRY(BallotWords ballot, parse_ranks(words));
     return std::optional<BallotWords>{std::move(ballot)};
   }
   if (words.take("abstains") || words.take("abstain")) return std::optional<BallotWords>{Abstain{}};

@@ -107,7 +107,8 @@ struct Propose {
   std::string topic;  // empty: the charter's first
   core::Method method = core::Method::yes_no;
   std::vector<std::string> options;
-  std::string wording;  // empty: the title
+  std::vector<core::Amount> costs;  // of projects
+  std::string wording;              // empty: the title
   core::Credits credits;
   bool negative = false;
   core::Amount purse;
@@ -146,7 +147,10 @@ struct Choose {
 struct GivePoints {
   std::vector<std::pair<OptionRef, std::int32_t>> votes;  // 0 for options not named
 };
-using BallotWords = std::variant<SayYesNo, Abstain, TakeBack, Choose, GivePoints>;
+struct RankOptions {  // place by place, the best first
+  std::vector<std::vector<OptionRef>> places;
+};
+using BallotWords = std::variant<SayYesNo, Abstain, TakeBack, Choose, GivePoints, RankOptions>;
 
 struct Vote {
   Who who;

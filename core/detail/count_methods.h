@@ -29,6 +29,11 @@ std::vector<std::uint32_t> times_counted(const CountedBallots& ballots, HouseInd
 TallyResult count_yes_no(const CountedBallots& ballots, std::vector<HouseResult> houses);
 TallyResult count_choices(const CountedBallots& ballots, std::vector<HouseResult> houses);
 TallyResult count_quadratic(const CountedBallots& ballots, std::vector<HouseResult> houses);
+TallyResult count_ranked(const CountedBallots& ballots, std::vector<HouseResult> houses);
+TallyResult count_projects(const CountedBallots& ballots, std::vector<HouseResult> houses);
+
+// By option, how many of a house's ballots name it.
+void count_names(const CountedBallots& ballots, HouseResult& house);
 
 bool quorum_holds(const ProposalKind& kind, const HouseResult& house);
 

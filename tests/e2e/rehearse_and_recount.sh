@@ -67,6 +67,20 @@ says '39,196 yen'
 ends 0 "$yoriai" audit --book awaji --json
 json 'd["ok"] and d["checked"] == "full"'
 
+# Projects: Wieliczka's published selection is the one of its rule; a file that says another part.
+wieliczka=$here/data/wieliczka-green-2023/ballots.pb
+ends 0 "$yoriai" recount "$wieliczka" --lang ja
+says '等分方式の結果は、公表された選定と同じです。'
+ends 0 "$yoriai" recount "$wieliczka" --json
+json 'd["same_as_published"] and d["published_rule"] == "equalshares/add1" and d["ballots"] == 6586'
+json 'all(p["equal_shares"] == p["published"] for p in d["projects"])'
+sed 's/^24;\(.*\);1$/24;\1;0/' "$wieliczka" >parted.pb
+ends 1 "$yoriai" recount parted.pb
+says 'parts from the published selection in 1 of 64 projects'
+sed 's/^vote_type;.*/vote_type;ordinal/' "$wieliczka" >ordinal.pb
+ends 2 "$yoriai" recount ordinal.pb
+grep -q 'ordinal.pb:11' err || fail "the type of ballots is not named: $(cat err)"
+
 # Bad files are refused with their line.
 printf 'voter,a\nx,1\ny,many\n' >bad.csv
 ends 2 "$yoriai" recount bad.csv --into bad

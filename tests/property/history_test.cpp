@@ -116,12 +116,33 @@ std::string explained(const naive::History& history, std::uint64_t seed) {
 }
 
 constexpr std::size_t kEnoughToSeeAll = 1000;
-const char* const kToBeSeen[] = {
-    "passed",           "failed",   "no_quorum",  "tied",     "blank",    "voted and copied",
-    "threshold missed", "method 0", "method 1",   "method 2", "method 3", "late ballots matter",
-    "money paid",       "fate 0",   "fate 1",     "fate 3",   "fate 4",   "fate 5",
-    "fate 6",           "fate 7",   "long chain", "accepted", "refused",  "late and uncounted",
-    "receipts added",   "epoch"};
+const char* const kToBeSeen[] = {"passed",
+                                 "failed",
+                                 "no_quorum",
+                                 "tied",
+                                 "blank",
+                                 "voted and copied",
+                                 "threshold missed",
+                                 "method 0",
+                                 "method 1",
+                                 "method 2",
+                                 "method 3",
+                                 "method 4",
+                                 "late ballots matter",
+                                 "money paid",
+                                 "fate 0",
+                                 "fate 1",
+                                 "fate 3",
+                                 "fate 4",
+                                 "fate 5",
+                                 "fate 6",
+                                 "fate 7",
+                                 "long chain",
+                                 "accepted",
+                                 "refused",
+                                 "late and uncounted",
+                                 "receipts added",
+                                 "epoch"};
 
 TEST(Histories, CountLikeTheNaiveTallyAndReplayAndShuffleAlike) {
   Sights sights;

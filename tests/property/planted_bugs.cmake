@@ -46,3 +46,15 @@ yoriai_plant_bug(wins_by_margin ranked.cpp
 yoriai_plant_bug(abstention_takes_a_side conditions.cpp
   "return house.cast();"
   "return house.present();")
+yoriai_plant_bug(whoever_pays_may_owe equal_shares_run.cpp
+  "if (pays[group] && left.at_once < best.price.at_once)"
+  "if (pays[group] && false)"
+  ProjectsProperty.EqualSharesAgreesWithVoterByVoter "seed [0-9]+")
+yoriai_plant_bug(add_one_looks_too_far equal_shares_run.cpp
+  "horizon_.keep_above_zero(missing);"
+  ";"
+  ProjectsProperty.EqualSharesAgreesWithVoterByVoter "seed [0-9]+")
+yoriai_plant_bug(greedy_stops_at_the_first greedy.cpp
+  "if (!fits) continue;"
+  "if (!fits) break;"
+  ProjectsProperty.GreedyAgreesWithGoingThroughTheVotesOneByOne "seed [0-9]+")

@@ -17,8 +17,10 @@ naive::Ballot some_ballot(Dice& dice, const naive::Vote& vote) {
   if (vote.method == naive::kYesNo) ballot.choices = {static_cast<int>(dice.below(2))};
   if (vote.method == naive::kOneOf) ballot.choices = {static_cast<int>(dice.below(vote.options))};
   for (int option = 0; option < vote.options; ++option) {
-    if (vote.method == naive::kApproval && dice.percent(40)) ballot.choices.push_back(option);
+    const bool names_several = vote.method == naive::kApproval || vote.method >= naive::kShares;
+    if (names_several && dice.percent(40)) ballot.choices.push_back(option);
     if (vote.method == naive::kPoints) ballot.votes.push_back(dice.between(-3, 3));
+    if (vote.method == naive::kRanked) ballot.votes.push_back(dice.between(0, vote.options));
   }
   return ballot;
 }
@@ -40,8 +42,12 @@ naive::Voice some_voice(Dice& dice, Number people) {
 naive::Poll some_poll(std::uint64_t seed) {
   Dice dice(seed);
   naive::Poll poll;
-  poll.vote.method = static_cast<int>(dice.below(4));
+  poll.vote.method = static_cast<int>(dice.below(7));
   poll.vote.options = poll.vote.method == naive::kYesNo ? 0 : static_cast<int>(dice.between(1, 5));
+  if (poll.vote.method >= naive::kShares) {
+    poll.vote.purse = dice.between(12, 30);
+    for (int i = 0; i < poll.vote.options; ++i) poll.vote.costs.push_back(dice.between(1, 12));
+  }
   poll.vote.abstain_in_quorum = dice.percent(50);
   const Number houses = dice.between(1, 3);
   for (Number h = 0; h < houses; ++h) {
@@ -100,8 +106,19 @@ core::Counted count_in_core(const naive::Poll& poll) {
     }
   }
   const core::StandingBallots direct(ballots);
-  return core::tally({method, options, roll, &direct, voices, &kind,
-                      static_cast<std::uint16_t>(kind.rules.size())});
+  core::TallyInput input;
+  input.method = method;
+  input.option_count = options;
+  input.roll = roll;
+  input.direct = &direct;
+  input.handed = voices;
+  input.kind = &kind;
+  input.house_count = static_cast<std::uint16_t>(kind.rules.size());
+  std::vector<core::Amount> costs;
+  for (const Number cost : poll.vote.costs) costs.emplace_back(static_cast<std::uint64_t>(cost));
+  input.purse = core::Amount{static_cast<std::uint64_t>(poll.vote.purse)};
+  input.costs = costs;
+  return core::tally(input);
 }
 
 TEST(Polls, OfSeveralHousesCountLikeTheNaiveTally) {

@@ -34,7 +34,7 @@ naive::HouseRule some_rule(Dice& dice, int method) {
 
 naive::Vote some_vote(Dice& dice, int houses, Number opens) {
   naive::Vote vote;
-  vote.method = static_cast<int>(dice.below(4));
+  vote.method = static_cast<int>(dice.below(5));
   vote.options = vote.method == naive::kYesNo ? 0 : static_cast<int>(dice.between(1, 4));
   if (vote.method == naive::kPoints) {
     vote.credits = dice.one_of<Number>({1, 9, 25, 99, 1'073'741'824});
@@ -48,7 +48,9 @@ naive::Vote some_vote(Dice& dice, int houses, Number opens) {
   vote.abstain_in_quorum = dice.percent(50);
   for (int house = 0; house < houses; ++house) vote.rules.push_back(some_rule(dice, vote.method));
   if (vote.method != naive::kYesNo && dice.percent(60)) {
-    vote.spending = dice.one_of({naive::kWinnerTakesIt, naive::kByNetVotes});
+    vote.spending = vote.method == naive::kRanked
+                        ? naive::kWinnerTakesIt
+                        : dice.one_of({naive::kWinnerTakesIt, naive::kByNetVotes});
     vote.purse = dice.one_of<Number>({1, 7, 100, 45'394, 9'007'199'254'740'992});
   }
   return vote;

@@ -42,6 +42,11 @@ naive::Ballot HistoryMaker::some_ballot(const naive::Vote& vote) {
       }
       if (ballot.choices.empty()) ballot.choices.push_back(0);
       break;
+    case naive::kRanked:
+      for (int option = 0; option < vote.options; ++option) {
+        ballot.votes.push_back(dice_.between(0, vote.options));
+      }
+      break;
     default:
       return some_points(vote);
   }

@@ -22,7 +22,7 @@ void add(HouseCount& house, const Vote& vote, const Ballot& ballot) {
       row.against += 1;
     }
   }
-  if (vote.method == kOneOf || vote.method == kApproval) {
+  if (vote.method != kYesNo && vote.method != kPoints) {
     for (const int choice : ballot.choices) {
       house.options[static_cast<std::size_t>(choice)].in_favour += 1;
       house.options[static_cast<std::size_t>(choice)].supporters += 1;
@@ -153,6 +153,10 @@ Count count(const Poll& poll) {
   }
   if (poll.vote.method == kYesNo) {
     decide_yes_no(out, poll);
+  } else if (poll.vote.method == kRanked) {
+    decide_ranked(out, poll);
+  } else if (poll.vote.method == kShares || poll.vote.method == kGreedy) {
+    decide_projects(out, poll);
   } else {
     decide_winner(out, poll);
   }

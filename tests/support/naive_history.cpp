@@ -148,7 +148,17 @@ class Reader {
 
   static bool well_formed(const Ballot& ballot, const Vote& vote, const RollRow& row) {
     if (ballot.form != kChoice) return ballot.choices.empty() && ballot.votes.empty();
+    if (vote.method == kRanked) return good_places(ballot, vote);
     return vote.method == kPoints ? good_points(ballot, vote, row) : good_choices(ballot, vote);
+  }
+
+  static bool good_places(const Ballot& ballot, const Vote& vote) {
+    if (!ballot.choices.empty()) return false;
+    if (ballot.votes.size() != static_cast<std::size_t>(vote.options)) return false;
+    for (const Number place : ballot.votes) {
+      if (place < 0 || place > vote.options) return false;
+    }
+    return true;
   }
 
   static bool good_choices(const Ballot& ballot, const Vote& vote) {

@@ -54,6 +54,11 @@ struct Count {
   int winner = -1;
   std::vector<int> order;
   std::vector<HouseCount> houses;
+  std::vector<std::vector<Number>> pairs;  // kRanked
+  std::vector<Number> tied;                // kRanked: how many share each place of the order
+  std::vector<int> chosen;                 // kShares, kGreedy
+  Number added = 0;                        // kShares
+  Number spent_by_one_more = 0;            // kShares; 0: nothing is left to choose
   bool operator==(const Count&) const = default;
 };
 
@@ -77,6 +82,9 @@ struct Carried {
 };
 
 std::vector<Carried> carried(const Poll& poll);
+// Figures, order and outcome of a vote by ranking; a quorum that is not met comes later.
+void decide_ranked(Count& out, const Poll& poll);
+void decide_projects(Count& out, const Poll& poll);
 Count count(const Poll& poll);
 // What each option gets of the purse; empty when the vote spends nothing.
 std::vector<Number> pay(const Vote& vote, const Count& count);

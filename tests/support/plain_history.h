@@ -11,7 +11,15 @@ namespace yoriai::naive {
 
 using Number = long long;  // every count, time (ms) and amount
 
-enum Method { kYesNo = 0, kOneOf = 1, kApproval = 2, kPoints = 3 };
+enum Method {
+  kYesNo = 0,
+  kOneOf = 1,
+  kApproval = 2,
+  kPoints = 3,
+  kRanked = 4,
+  kShares = 5,
+  kGreedy = 6
+};
 enum Status { kActive = 0, kSuspended = 1, kLeft = 2, kDied = 3 };
 enum Form { kWithdrawn = 0, kBlank = 1, kChoice = 2 };
 enum Level { kEverything = 0, kTopic = 1, kProposal = 2 };
@@ -46,6 +54,7 @@ struct Vote {
   int receipts_needed = 2;       // of the three operators that keep the book
   Number purse = 0;
   int spending = kNoMoney;
+  std::vector<Number> costs;  // of projects
 };
 
 struct Class {

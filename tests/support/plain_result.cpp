@@ -84,6 +84,18 @@ naive::Count plain(const core::TallyResult& result) {
   if (result.winner) out.winner = result.winner->value;
   for (const core::OptionIndex option : result.order) out.order.push_back(option.value);
   for (const core::HouseResult& house : result.houses) out.houses.push_back(plain_house(house));
+  if (result.pairs) {
+    out.pairs.resize(result.pairs->options());
+    for (std::size_t a = 0; a < out.pairs.size(); ++a) {
+      for (std::size_t b = 0; b < out.pairs.size(); ++b) {
+        out.pairs[a].push_back(number(result.pairs->at(a, b)));
+      }
+    }
+  }
+  out.tied.assign(result.tied.begin(), result.tied.end());
+  for (const core::OptionIndex option : result.chosen) out.chosen.push_back(option.value);
+  out.added = number(result.added);
+  out.spent_by_one_more = number(result.spent_by_one_more.value_or(0));
   return out;
 }
 
@@ -150,6 +162,11 @@ std::string to_text(const naive::Count& count) {
   std::ostringstream out;
   out << "    " << count.outcome << ", winner " << count.winner << ", order";
   for (const int option : count.order) out << ' ' << option;
+  if (!count.chosen.empty()) {
+    out << "; " << count.chosen.size() << " chosen, " << count.added << " added, "
+        << count.spent_by_one_more << " by one more";
+  }
+  for (const naive::Number options : count.tied) out << ", " << options << " share a place";
   out << '\n';
   for (const naive::HouseCount& h : count.houses) {
     out << "    house: roll " << h.roll << ", voted " << h.voted << ", copied " << h.copied

@@ -87,13 +87,15 @@ core::TallyInput Poll::input() {
       core::PackedBallots({method_, options_, core::Credits{core::kMaxCredits}}, roll_.size());
   for (std::size_t i = 0; i < roll_.size(); ++i) packed_.put(i, ballots_[i]);
   direct_.emplace(packed_);
-  return {method_,
-          options_,
-          roll_,
-          &*direct_,
-          handed_,
-          &kind_,
-          static_cast<std::uint16_t>(kind_.rules.size())};
+  core::TallyInput input;
+  input.method = method_;
+  input.option_count = options_;
+  input.roll = roll_;
+  input.direct = &*direct_;
+  input.handed = handed_;
+  input.kind = &kind_;
+  input.house_count = static_cast<std::uint16_t>(kind_.rules.size());
+  return input;
 }
 
 void Poll::add(core::Ballot ballot, core::Handed handed, std::uint16_t house,

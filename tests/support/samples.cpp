@@ -42,6 +42,7 @@ ProposalDrafted drafted() {
   body.spending = Spending::by_net_votes;
   body.charter = id_of<Digest>('c');
   body.role_change = RoleChange{MemberNumber{8}, Role::treasurer, true};
+  body.costs = {Amount{45'394}, Amount{1}, Amount{9}};
   return body;
 }
 

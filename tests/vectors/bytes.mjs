@@ -34,9 +34,9 @@ const listOf = (count, code, bytes, kids = []) => ({ kind: 1, high: count * 8 + 
 function struct(layout, value, w = 0, p = 0) {
   const [data, ptrs] = [Buffer.alloc(8 * layout.words), []];
   for (const { name, type, ptr, at, bit } of layout.fields) {
-    if (ptr) ptrs[at] = build(layout.type, type, value[name]);
+    if (ptr) ptrs[at] = build(layout.type, type, value[name] ?? []); // what a value does not name is empty
     else if (type === 'Bool') data[at] |= value[name] << bit;
-    else data.write(le(value[name], type), at, 'hex');
+    else data.write(le(value[name] ?? 0, type), at, 'hex');
   }
   while (ptrs.length > 0 && ptrs.at(-1) === null) ptrs.pop();
   const cut = data.toString('hex').replace(/(0{16})+$/, '');

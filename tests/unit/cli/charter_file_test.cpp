@@ -246,6 +246,15 @@ TEST(CharterFile, HousesHaveNamesThatDiffer) {
   EXPECT_FALSE(core::check_charter(charter).has_value());
 }
 
+// No option of several has a figure that a threshold could be about.
+TEST(CharterFile, ProjectsHaveNoThreshold) {
+  auto charter = *load_charter("projects", "a");
+  EXPECT_EQ(charter.kinds.at(0).methods, 0b1100000);
+  EXPECT_TRUE(core::check_charter(charter).has_value());
+  charter.kinds[0].rules[0].threshold = {1, 2, true, core::ConditionBase::cast};
+  EXPECT_FALSE(core::check_charter(charter).has_value());
+}
+
 TEST(CharterFile, UnknownPresetIsAFileThatIsNotThere) {
   const auto read = load_charter("two-castles", "a");
   ASSERT_FALSE(read.has_value());

@@ -116,6 +116,9 @@ TEST(ScenarioParser, BallotsOfEveryForm) {
   ASSERT_EQ(choose.options.size(), 3U);
   EXPECT_EQ(std::get<std::uint32_t>(choose.options[1]), 2U);
   EXPECT_EQ(std::get<std::string>(choose.options[2]), "C d");
+  const auto ranks = std::get<RankOptions>(only<Vote>("A ranks B then 3 and \"x\" then A").ballot);
+  ASSERT_EQ(ranks.places.size(), 3U);
+  EXPECT_EQ(ranks.places[1].size(), 2U);
   const auto give = std::get<GivePoints>(only<Vote>("A gives A=5 3=-2").ballot);
   EXPECT_EQ(std::get<std::uint32_t>(give.votes.at(1).first), 3U);
   EXPECT_EQ(give.votes[1].second, -2);

@@ -39,6 +39,13 @@ TEST(PackedBallots, GiveBackWhatWasPutIn) {
       {"votes of four bytes",
        {Method::quadratic, 2, Credits{core::kMaxCredits}},
        {give({most, 0}), give({0, -most}), give({32'767, -1})}},
+      {"projects across bytes",
+       {Method::equal_shares, 9, {}},
+       {pick({0, 8}), pick({7}), blank(), withdrawn()}},
+      {"places",
+       {Method::ranked, 200, {}},
+       {give(std::vector<std::int32_t>(200, 200)), give(std::vector<std::int32_t>(200, 0)),
+        blank()}},
   };
   for (const auto& row : cases) {
     SCOPED_TRACE(row.what);

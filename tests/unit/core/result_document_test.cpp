@@ -66,6 +66,39 @@ TEST(ResultDocument, ManyOptionsThatNobodyChoseRead) {
   EXPECT_EQ(document->result.without_late, result.without_late);
 }
 
+core::VoteResult ranked_result() {
+  auto result = sample_result();
+  auto& count = result.decided.result;
+  count.order = {core::OptionIndex{1}, core::OptionIndex{0}};
+  count.pairs.emplace(2);
+  count.pairs->at(0, 1) = 7;
+  count.pairs->at(1, 0) = 70'000;
+  count.tied = {1, 1};
+  return result;
+}
+
+TEST(ResultDocument, PairsOfARankingReadBack) {
+  const auto document = core::decode_result(document_of(ranked_result()));
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->result.decided.result, ranked_result().decided.result);
+}
+
+TEST(ResultDocument, ChosenProjectsReadBack) {
+  auto result = sample_result();
+  result.decided.result.chosen = {core::OptionIndex{1}};
+  result.decided.result.added = 43;
+  result.decided.result.spent_by_one_more = 1250;
+  const auto document = core::decode_result(document_of(result));
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->result.decided.result, result.decided.result);
+}
+
+TEST(ResultDocument, PairsWithoutARowForEachOptionAreNone) {
+  auto result = ranked_result();
+  result.decided.result.order.pop_back();
+  EXPECT_FALSE(core::decode_result(document_of(result)));
+}
+
 TEST(ResultDocument, AnotherDomainLineIsNone) {
   auto document = document_of(sample_result());
   document[0] ^= std::byte{1};

@@ -63,7 +63,9 @@ TEST(Rendering, BodiesAreReadable) {
                 hex32('w') +
                 R"(,"size":5000000000},"credits":99,"negative":true,"purse":45394,)"
                 R"("spending":"by_net_votes","charter":)" +
-                hex32('c') + R"(,"roleChange":{"member":8,"role":"treasurer","grant":true}}})");
+                hex32('c') +
+                R"(,"roleChange":{"member":8,"role":"treasurer","grant":true},)"
+                R"("costs":[45394,1,9]}})");
   EXPECT_EQ(rendered_body(12), R"({"proposal":)" + hex32('p') +
                                    R"(,"voter":70001,"revision":50,"form":"choice",)"
                                    R"("choices":[1,4],"votes":[-7,0,32768]}})");

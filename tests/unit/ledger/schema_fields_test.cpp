@@ -91,7 +91,7 @@ TEST(SchemaFields, Proposals) {
             "options = [\"Lamps\", \"橋\", \"Nothing\"], "
             "wording = (hash = \"w32\", size = 5000000000), credits = 99, negative = true, "
             "purse = 45394, spending = 2, charter = \"c32\", "
-            "roleChange = (member = 8, role = 2, grant = true))");
+            "roleChange = (member = 8, role = 2, grant = true), costs = [45394, 1, 9])");
   EXPECT_EQ(shown_body<schema::ProposalSeconded>(8), "(proposal = \"p32\")");
   EXPECT_EQ(shown_body<schema::ProposalAnnounced>(9),
             "(proposal = \"p32\", wordingHash = \"w32\", opensAt = 1700000000000, "
