@@ -20,6 +20,7 @@ constexpr std::uint64_t kAsPublished = UINT64_MAX;
 struct Options {
   std::string ballots;
   std::string rule = "qv-99-share";
+  std::string method = "quadratic";
   std::string published;
   std::string into;
   std::uint64_t purse = kAsPublished;
@@ -99,9 +100,19 @@ boost::json::object answer_of(const RecountTask& task, const Recounted& counted,
   return out;
 }
 
-VerbResult run_ranked(Context& context, const Options& options) {
+Attempted<RankedFile> read_rankings(const Options& options) {
   YORIAI_TRY(const std::string text, read_file(options.ballots));
-  YORIAI_TRY(const auto file, parse_ranked(text, options.ballots));
+  if (is_ranked_file(options.ballots)) {
+    YORIAI_TRY(RankedFile file, parse_ranked(text, options.ballots));
+    return file;
+  }
+  YORIAI_TRY(const BallotFile ballots, parse_ballots(text, options.ballots));
+  YORIAI_TRY(RankedFile file, rankings_of(ballots, options.ballots));
+  return file;
+}
+
+VerbResult run_ranked(Context& context, const Options& options) {
+  YORIAI_TRY(const auto file, read_rankings(options));
   const auto result =
       core::count_schulze(static_cast<std::uint16_t>(file.options.size()), file.rankings);
   for (const Words& line : ranked_lines(file, result)) context.say(line);
@@ -122,7 +133,12 @@ VerbResult run_projects(Context& context, const Options& options) {
 }
 
 VerbResult run(Context& context, const Options& options) {
-  if (is_ranked_file(options.ballots)) return run_ranked(context, options);
+  const bool ranked = options.method == "ranked";
+  if (!ranked && options.method != "quadratic") {
+    return fail(ExitCode::usage,
+                {"--method は quadratic か ranked です。", "--method is quadratic or ranked."});
+  }
+  if (ranked || is_ranked_file(options.ballots)) return run_ranked(context, options);
   if (is_pb_file(options.ballots)) return run_projects(context, options);
   YORIAI_TRY(const std::string text, read_file(options.ballots));
   YORIAI_TRY(const BallotFile ballots, parse_ballots(text, options.ballots));
@@ -156,6 +172,8 @@ void add_recount(CLI::App& app, Context& context) {
                              "(exit code 1 when it differs)"});
   required(option(verb, "ballots", options->ballots,
                   "CSV: voter,v0,v1,...; ranked ballots: .soc, .soi, .toc, .toi; projects: .pb"));
+  option(verb, "--method", options->method,
+         "what the numbers of a CSV are: quadratic (votes) or ranked (places, 1 the best)");
   option(verb, "--rule", options->rule, "charter with a vote by points: preset or file");
   option(verb, "--published", options->published, "CSV: option,title,votes,amount");
   option(verb, "--purse", options->purse, "money to share (else the sum of what was published)");

@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
+#include "cli/what_if.h"
 
 namespace yoriai::cli {
 namespace {
@@ -16,6 +17,7 @@ struct Options {
   std::uint32_t proposal = 0;
   bool explain = false;
   std::uint32_t member = 0;
+  std::string what_if;
 };
 
 // Of a closed vote the document as it was kept; of an open one what closing now would give.
@@ -58,6 +60,12 @@ VerbResult tally(Context& context, const Options& options) {
     say_all(context, lines);
     answer["member"] = lines.back().en;
   }
+  if (!options.what_if.empty()) {
+    YORIAI_TRY(const auto rule, parse_other_rule(options.what_if, document->method));
+    const auto other = by_other_rule(*document, *proposal, rule);
+    say_all(context, what_if_lines(*document, other, *proposal, options.what_if));
+    answer["what_if"] = what_if_json(*document, other, *proposal, options.what_if);
+  }
   context.answer(std::move(answer));
   context.next_command(live ? "yoriai advance"
                             : fmt::format("yoriai tally {} --explain", options.proposal));
@@ -73,7 +81,12 @@ void add_tally(CLI::App& app, Context& context) {
   required(option(verb, "proposal", options->proposal, "number of the proposal"));
   flag(verb, "--explain", options->explain, "the rule, the roll, quorum and threshold in words");
   option(verb, "--member", options->member, "where this member's vote went");
-  example(verb, "yoriai tally 1 --explain\nyoriai tally 1 --member 7");
+  option(verb, "--what-if", options->what_if,
+         "count the same ballots by another rule, and say what would change: a method, "
+         "\"threshold CONDITION\", \"quorum CONDITION\", \"direct ballots\"");
+  example(verb,
+          "yoriai tally 1 --explain\nyoriai tally 1 --member 7\n"
+          "yoriai tally 1 --what-if 'threshold more than 2/3 of cast'");
   context.on(verb, [&context, options] { return tally(context, *options); });
 }
 

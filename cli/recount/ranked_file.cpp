@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "cli/whole_number.h"
@@ -136,6 +137,29 @@ bool is_ranked_file(std::string_view name) {
 
 FileResult<RankedFile> parse_ranked(std::string_view text, std::string_view file) {
   return Reader(text, file).read();
+}
+
+FileResult<RankedFile> rankings_of(const BallotFile& ballots, std::string_view file) {
+  std::map<std::string, core::Ranking> by_voter;
+  for (const auto& row : ballots.rows) {
+    core::Ranking ranking;
+    for (const auto place : row.votes) {
+      if (place < 0 || static_cast<std::size_t>(place) > ballots.options.size()) {
+        return core::Unexpected{FileFault{
+            std::string(file),
+            row.line,
+            0,
+            {fmt::format("順位は1から{}までです（付けない案は0）。", ballots.options.size()),
+             fmt::format("a place is 1 to {}, or 0 for an option that is not named",
+                         ballots.options.size())}}};
+      }
+      ranking.places.push_back(static_cast<std::uint16_t>(place));
+    }
+    by_voter.insert_or_assign(row.voter, std::move(ranking));
+  }
+  RankedFile out{ballots.options, {}, by_voter.size()};
+  for (auto& [voter, ranking] : by_voter) out.rankings.push_back(std::move(ranking));
+  return out;
 }
 
 }  // namespace yoriai::cli

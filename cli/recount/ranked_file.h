@@ -8,7 +8,7 @@
 // What is left out shares the last place. Other lines that begin with # are for people.
 #pragma once
 
-#include "cli/file_fault.h"
+#include "cli/recount/ballot_file.h"
 #include "core/ranked.h"
 
 namespace yoriai::cli {
@@ -25,5 +25,9 @@ bool is_ranked_file(std::string_view name);
 // Fails at the first line that does not fit, and when the file says another number of ballots than
 // it has.
 FileResult<RankedFile> parse_ranked(std::string_view text, std::string_view file);
+
+// The same out of a file with a row for each ballot, whose numbers are places: 0 for an option that
+// is not named. The last row of each voter counts.
+FileResult<RankedFile> rankings_of(const BallotFile& ballots, std::string_view file);
 
 }  // namespace yoriai::cli

@@ -81,6 +81,36 @@ sed 's/^vote_type;.*/vote_type;ordinal/' "$wieliczka" >ordinal.pb
 ends 2 "$yoriai" recount ordinal.pb
 grep -q 'ordinal.pb:11' err || fail "the type of ballots is not named: $(cat err)"
 
+# A CSV of places: the last row of each voter counts.
+printf 'voter,a,b,c\nx,1,2,3\ny,3,1,2\nz,2,1,0\nx,0,1,0\n' >places.csv
+ends 0 "$yoriai" recount places.csv --method ranked --json
+json 'd["ballots"] == 3 and d["order"][0] == [1] and d["pairs"][1] == [3, 0, 3]'
+printf 'voter,a\nx,2\n' >places.csv
+ends 2 "$yoriai" recount places.csv --method ranked
+grep -q 'places.csv:2' err || fail "the bad place is not named: $(cat err)"
+
+# The same ballots by another rule.
+ends 0 "$yoriai" rehearse "$here/scenario/projects.txt" --into projects
+ends 0 "$yoriai" tally 1 --explain --book projects
+says '1. 自転車道 (700,000): 7 supporters pay 100,000 each; effective votes 7'
+says 'supporters pay 33,333.33 each'
+ends 0 "$yoriai" tally 1 --what-if greedy --book projects --json
+json 'd["what_if"]["decided"]["chosen"] == [0, 1] and not d["what_if"]["same_decision"]'
+ends 0 "$yoriai" tally 2 --what-if equal_shares --book projects --json
+json 'd["what_if"]["decided"]["chosen"] == [0, 3, 4] and d["what_if"]["decided"]["added"] == 29999'
+ends 0 "$yoriai" tally 2 --what-if approval --book projects --json
+json 'd["what_if"]["decided"]["winner"] == 0'
+ends 0 "$yoriai" rehearse "$here/scenario/ranked.txt" --into ranked
+ends 0 "$yoriai" tally 1 --what-if one_of --book ranked --json
+json '(d["decided"]["winner"], d["what_if"]["decided"]["winner"]) == (4, 2)'
+ends 2 "$yoriai" tally 1 --what-if quadratic --book ranked
+ends 2 "$yoriai" tally 1 --what-if lottery --book ranked
+ends 0 "$yoriai" rehearse "$here/scenario/purse.txt" --into purse
+ends 0 "$yoriai" tally 1 --what-if 'threshold more than 2/3 of cast' --book purse
+says 'That would change the result. By this vote'
+ends 0 "$yoriai" tally 1 --what-if 'direct ballots' --book purse --json
+json 'd["what_if"]["same_decision"] and d["what_if"]["decided"]["houses"][0]["copied"] == 0'
+
 # Bad files are refused with their line.
 printf 'voter,a\nx,1\ny,many\n' >bad.csv
 ends 2 "$yoriai" recount bad.csv --into bad

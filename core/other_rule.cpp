@@ -1,0 +1,109 @@
+#include "core/other_rule.h"
+
+#include "core/assert.h"
+
+namespace yoriai::core {
+namespace {
+
+// Options with the least place, which are named.
+std::vector<OptionIndex> first_places(const Ballot& ballot) {
+  std::vector<OptionIndex> first;
+  std::int32_t best = 0;
+  for (std::uint16_t i = 0; i < ballot.votes.size(); ++i) {
+    const auto place = ballot.votes[i];
+    if (place == 0 || (best != 0 && place > best)) continue;
+    if (place != best) first.clear();
+    best = place;
+    first.emplace_back(i);
+  }
+  return first;
+}
+
+std::vector<OptionIndex> positive(const Ballot& ballot) {
+  std::vector<OptionIndex> named;
+  for (std::uint16_t i = 0; i < ballot.votes.size(); ++i) {
+    if (ballot.votes[i] > 0) named.emplace_back(i);
+  }
+  return named;
+}
+
+// What says nothing to the other method is a blank ballot there.
+Ballot read_as(const Ballot& ballot, Method cast, Method other) {
+  if (ballot.form != BallotForm::choice || !numbers_options(cast)) return ballot;
+  auto named = other == Method::one_of ? first_places(ballot) : positive(ballot);
+  if (named.empty() || (other == Method::one_of && named.size() > 1)) {
+    return {BallotForm::blank, {}, {}};
+  }
+  return {BallotForm::choice, std::move(named), {}};
+}
+
+PackedBallots all_read_as(const Proposal& proposal, Method other) {
+  const auto standing = proposal.box.standing(/*with_receipts=*/true);
+  auto shape = proposal.ballot_shape();
+  shape.method = other;
+  PackedBallots packed(shape, standing.size());
+  Ballot ballot;
+  for (std::size_t i = 0; i < standing.size(); ++i) {
+    if (!standing.stands(i)) continue;
+    standing.read(i, ballot);
+    packed.put(i, read_as(ballot, proposal.draft.method, other));
+  }
+  return packed;
+}
+
+ProposalKind kind_by(const Proposal& proposal, const OtherRule& rule) {
+  auto kind = proposal.kind();
+  for (auto& house : kind.rules) {
+    house.quorum = rule.quorum.value_or(house.quorum);
+    house.threshold = rule.threshold.value_or(house.threshold);
+  }
+  return kind;
+}
+
+std::vector<Handed> handed_as_before(const Roll& roll, std::span<const Represented> represented) {
+  std::vector<Handed> handed(roll.size());
+  for (const auto& row : represented) {
+    if (row.fate == Fate::cut) continue;
+    const auto next = position_in(roll, row.next);
+    handed[*position_in(roll, row.member)] =
+        next ? Handed{Handing::to_member, row.next, static_cast<std::uint32_t>(*next)}
+             : Handed{Handing::outside_roll, row.next, kNoPosition};
+  }
+  return handed;
+}
+
+}  // namespace
+
+bool can_be_read_as(Method cast, Method other) {
+  if (cast == other) return true;
+  if (chooses_projects(cast)) return chooses_projects(other) || other == Method::approval;
+  if (cast == Method::quadratic) return other == Method::approval;
+  return cast == Method::ranked && (other == Method::approval || other == Method::one_of);
+}
+
+Counted count_by_other_rule(const Proposal& proposal, std::span<const Represented> represented,
+                            const OtherRule& rule) {
+  const auto method = rule.method.value_or(proposal.draft.method);
+  YORIAI_ASSERT(can_be_read_as(proposal.draft.method, method));
+  const bool other = method != proposal.draft.method;
+  const auto packed = other ? all_read_as(proposal, method) : PackedBallots();
+  const auto direct =
+      other ? StandingBallots(packed) : proposal.box.standing(/*with_receipts=*/true);
+  const auto& roll = proposal.box.roll();
+  const auto handed =
+      rule.direct_only ? std::vector<Handed>(roll.size()) : handed_as_before(roll, represented);
+  const auto kind = kind_by(proposal, rule);
+  TallyInput input;
+  input.method = method;
+  input.option_count = proposal.option_count();
+  input.roll = roll;
+  input.direct = &direct;
+  input.handed = handed;
+  input.kind = &kind;
+  input.house_count = static_cast<std::uint16_t>(kind.rules.size());
+  input.purse = proposal.draft.purse;
+  input.costs = proposal.draft.costs;
+  return tally(input);
+}
+
+}  // namespace yoriai::core

@@ -1,0 +1,26 @@
+// The same ballots counted by another rule than the one they were cast under: what would have been,
+// for people who think about their rules. Nothing of it enters a book.
+#pragma once
+
+#include "core/proposal.h"
+
+namespace yoriai::core {
+
+struct OtherRule {
+  std::optional<Method> method;
+  std::optional<Condition> quorum;     // of every house
+  std::optional<Condition> threshold;  // likewise
+  bool direct_only = false;            // delegations count for nothing
+};
+
+// Whether ballots of one method say what another one asks: choosing projects in either way, and
+// approval; what points are for, or rankings name, is approved of; a ranking's only first place is
+// a vote for one of several.
+bool can_be_read_as(Method cast, Method other);
+
+// Of an open or closed proposal whose ballots can be read so. `represented` is what the count by
+// its own rule gives: voices go the same ways, those that a limit cut stay cut.
+Counted count_by_other_rule(const Proposal& proposal, std::span<const Represented> represented,
+                            const OtherRule& rule);
+
+}  // namespace yoriai::core
