@@ -201,5 +201,28 @@ TEST(Peer, AMissingWordingIsFetchedInParts) {
   EXPECT_EQ(table.disk(4).blob(table.people.state().ledger(), body.wording), wording);
 }
 
+// What is final is remembered as held, and lacks the last cosignatures, for a second at most; and a
+// start in between brings nothing back.
+TEST(Peer, TidiesUpOnceASecond) {
+  Table table;
+  const auto event = table.people.bytes_of(table.people.admission());
+  table.submit(2, event);
+  table.deliver_all();
+  ASSERT_EQ(table.final_size(2), 2U);
+  EXPECT_EQ(table.node(2).held_events(), 0U);
+  EXPECT_TRUE(table.holds(2, event));
+  table.crash(2);
+  table.start(2);
+  EXPECT_EQ(table.node(2).held_events(), 0U);
+  table.wait(3 * kSecond);
+  for (const Seat seat : {1U, 2U, 3U, 4U}) {
+    EXPECT_FALSE(table.holds(seat, event)) << seat;
+    const auto note = ledger::parse_note(table.node(seat).finality().final_note());
+    ASSERT_TRUE(note.has_value()) << seat;
+    // The log's and four witnesses'; who started again has what was enough.
+    EXPECT_EQ(note->signatures.size(), seat == 2 ? 4U : 5U) << seat;
+  }
+}
+
 }  // namespace
 }  // namespace yoriai::tests

@@ -178,6 +178,7 @@ TEST_F(TwoStories, WhoWasMisledFollowsTheStoryThatThreeAcknowledged) {
 TEST(Sequencer, WhoDroppedItsBatchForANewerEpochEntersNothingElseThere) {
   Table table;
   table.enter(table.people.admission());
+  table.wait(core::Duration{2'000});  // until what is final is let go
   table.cut_off(1);
   table.submit(1, table.people.bytes_of(table.people.key_addition(core::MemberNumber{1})));
   table.deliver_all();
