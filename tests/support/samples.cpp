@@ -193,12 +193,18 @@ core::Proposal sample_proposal() {
 
 core::VoteResult sample_result() {
   VoteResult out;
-  out.decided.result = {
-      Outcome::passed, OptionIndex{1}, {OptionIndex{1}, OptionIndex{0}}, {house()}};
+  auto& decided = out.decided.result;
+  decided.outcome = Outcome::passed;
+  decided.winner = OptionIndex{1};
+  decided.order = {OptionIndex{1}, OptionIndex{0}};
+  decided.houses = {house()};
   out.decided.represented = {
       {MemberNumber{2}, MemberNumber{3}, MemberNumber{4}, 2, Fate::did_not_fit},
       {MemberNumber{5}, MemberNumber{6}, kNobody, 0, Fate::cycle}};
-  out.without_late = TallyResult{Outcome::tied, std::nullopt, {OptionIndex{0}}, {house(), {}}};
+  auto& without_late = out.without_late.emplace();
+  without_late.outcome = Outcome::tied;
+  without_late.order = {OptionIndex{0}};
+  without_late.houses = {house(), {}};
   out.payments = {Amount{45'000}, Amount{0}, Amount{300}};
   out.returned = Amount{94};
   out.late_uncounted = {MemberNumber{7}, MemberNumber{9}};
