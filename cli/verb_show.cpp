@@ -74,6 +74,11 @@ json::object proposal_json(const core::Proposal& proposal) {
                    {"author", proposal.author.value},
                    {"seconds", proposal.seconds.size()},
                    {"purse", proposal.draft.purse.value}};
+  if (!proposal.draft.costs.empty()) {
+    json::array costs;
+    for (const auto cost : proposal.draft.costs) costs.push_back(cost.value);
+    out["costs"] = std::move(costs);
+  }
   if (proposal.charter != nullptr) {
     out["opens_at"] = iso_instant(proposal.terms.opens_at);
     out["closes_at"] = iso_instant(proposal.terms.closes_at);
@@ -111,10 +116,14 @@ VerbResult show_proposal(Context& context, const ledger::Book& book, std::uint32
   context.say(proposal_line(*proposal));
   const auto& draft = proposal->draft;
   context.say("　決め方：{}", "  Method: {}", word_for(draft.method).in(context.language()));
-  std::uint32_t shown = 0;
-  for (const auto& option : draft.options) context.say("　　{}. {}", "    {}. {}", ++shown, option);
+  const auto& currency = book.state().charter()->rules.currency;
+  for (std::size_t i = 0; i < draft.options.size(); ++i) {
+    const auto cost = draft.costs.empty()
+                          ? std::string()
+                          : fmt::format(" ({} {})", currency, grouped(draft.costs[i].value));
+    context.say("　　{}. {}{}", "    {}. {}{}", i + 1, draft.options[i], cost);
+  }
   if (draft.purse.value > 0) {
-    const auto& currency = book.state().charter()->rules.currency;
     context.say("　お金：{} {}", "  Money: {} {}", grouped(draft.purse.value), currency);
   }
   if (const auto wording = book.store().blob(book.state().ledger(), draft.wording)) {

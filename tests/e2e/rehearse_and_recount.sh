@@ -91,6 +91,8 @@ grep -q 'places.csv:2' err || fail "the bad place is not named: $(cat err)"
 
 # The same ballots by another rule.
 ends 0 "$yoriai" rehearse "$here/scenario/projects.txt" --into projects
+ends 0 "$yoriai" show 1 --book projects
+says '5. 子どもの図書室 (JPY 100,000)'
 ends 0 "$yoriai" tally 1 --explain --book projects
 says '1. 自転車道 (700,000): 7 supporters pay 100,000 each; effective votes 7'
 says 'supporters pay 33,333.33 each'
