@@ -49,6 +49,24 @@ std::string join(const core::Ballot& ballot, const core::Proposal& proposal) {
 
 }  // namespace
 
+Text channel_word(core::Channel channel) {
+  switch (channel) {
+    case core::Channel::own:
+      return {"本人の端末", "from the voter's own device"};
+    case core::Channel::proxy:
+      return {"代理人の紙", "on a proxy's paper"};
+    case core::Channel::guardian:
+      return {"後見人", "by the guardian"};
+    case core::Channel::assisted:
+      return {"付き添い", "with two helpers"};
+    case core::Channel::paper:
+      return {"紙", "on paper"};
+    case core::Channel::box:
+      return {"投票箱", "in a box"};
+  }
+  return {};
+}
+
 Words ballot_words(const core::Ballot& ballot, const core::Proposal& proposal) {
   if (ballot.form == core::BallotForm::withdrawn) return {"取り下げ", "withdrawn"};
   if (ballot.form == core::BallotForm::blank) return {"棄権（白票）", "abstain"};

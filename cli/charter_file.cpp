@@ -94,6 +94,7 @@ FileResult<core::Charter> read_charter(TomlReader& table, std::string_view name)
   YORIAI_TRY(out.kinds, read_named<core::ProposalKind>(table, "kinds", [&](TomlReader one) {
                return read_kind(std::move(one), out);
              }));
+  YORIAI_TRY(out.channels, read_channels(table));
   YORIAI_CHECK(table.nothing_else());
   return out;
 }

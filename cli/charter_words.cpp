@@ -120,6 +120,34 @@ void add_offices(std::vector<Words>& lines, const core::Charter& charter) {
                    charter.stewards_needed, charter.registrars_needed, charter.recovery_needed)});
 }
 
+void add_channels(std::vector<Words>& lines, const core::Charter& charter) {
+  if (core::has_role(charter, core::Role::clerk)) {
+    lines.push_back({"　紙の投票は、書記二人が記録します。紙の票は、端末の票より優先します。",
+                     "  Ballots on paper are entered by two clerks; paper goes before devices."});
+  }
+  const auto& rule = charter.channels;
+  if (rule.helper_roles != 0) {
+    Words roles;
+    for (std::uint16_t r = 0; r < core::kRoleCount; ++r) {
+      if (((unsigned{rule.helper_roles} >> r) & 1U) == 0) continue;
+      const auto word = word_for(static_cast<core::Role>(r));
+      roles.ja += (roles.ja.empty() ? "" : "・") + std::string(word.ja);
+      roles.en += (roles.en.empty() ? "" : " or ") + std::string(word.en);
+    }
+    lines.push_back(
+        {fmt::format("　字を書けない人には、{}の二人が付き添います（家族は不可、一人{}人まで）。",
+                     roles.ja, rule.helper_cap),
+         fmt::format("  Two helpers ({}) write for who cannot: no family, {} voters each at most.",
+                     roles.en, rule.helper_cap)});
+  }
+  if (rule.proxy_cap != 0) {
+    lines.push_back(
+        {fmt::format("　委任状で代わりに紙を出せるのは、一人{}人分までです。", rule.proxy_cap),
+         fmt::format("  By letters of proxy one person hands in papers for {} others at most.",
+                     rule.proxy_cap)});
+  }
+}
+
 void add_ballots(std::vector<Words>& lines, const core::Charter& charter) {
   lines.push_back(
       {fmt::format("　票は{}回まで出し直せます。最後の一枚だけを数えます。", charter.revisions),
@@ -147,6 +175,7 @@ std::vector<Words> charter_lines(const core::Charter& charter) {
   for (const auto& member_class : charter.classes) add_class(lines, member_class, charter);
   add_offices(lines, charter);
   add_ballots(lines, charter);
+  add_channels(lines, charter);
   for (const auto& kind : charter.kinds) add_kind(lines, kind, charter.houses);
   return lines;
 }

@@ -21,7 +21,7 @@ constexpr std::array kForbidden = {signature_invalid, possession_invalid, statem
                                    author_unknown,    author_key_retired, author_not_active,
                                    role_missing,      cosigner_missing,   class_may_not_propose,
                                    own_proposal,      voter_not_author,   not_on_roll,
-                                   voter_gone};
+                                   voter_gone,        speaker_wrong,      helper_is_party};
 constexpr std::array kNotFound = {not_founded, member_unknown, proposal_unknown, peer_unknown};
 // 409: right at another time or after another event.
 constexpr std::array kConflict = {already_founded,
@@ -56,25 +56,37 @@ constexpr std::array kConflict = {already_founded,
                                   change_pending,
                                   peers_unchanged,
                                   no_change_pending,
-                                  held_short};
+                                  held_short,
+                                  slip_used,
+                                  helped_too_many,
+                                  already_marked,
+                                  already_noted};
 constexpr std::array kTooLarge = {header_too_large, body_too_large, entry_too_large,
                                   blob_too_large};
 // 422: well formed, and against the rules whenever it comes.
-constexpr std::array kUnprocessable = {
-    unknown_kind,         key_inadmissible,      receipt_invalid,
-    wrong_ledger,         cosigner_unexpected,   rules_version_unknown,
-    host_ill_formed,      charter_ill_formed,    peers_unsupported,
-    quorum_unsafe,        role_holders_missing,  class_unknown,
-    guardian_unknown,     too_many_keys,         keys_missing,
-    role_unknown,         kind_unknown,          topic_unknown,
-    method_not_allowed,   options_count_wrong,   points_ill_formed,
-    spending_ill_formed,  blob_missing,          visibility_unsupported,
-    notice_too_short,     voting_time_empty,     grace_too_short,
-    reason_missing,       revision_out_of_range, form_wrong,
-    option_unknown,       votes_count_wrong,     vote_out_of_range,
-    negative_not_allowed, over_credits,          scope_ill_formed,
-    delegate_unknown,     self_delegation,       expiry_too_far,
-    base_not_greatest};
+constexpr std::array kUnprocessable = {unknown_kind,          key_inadmissible,
+                                       receipt_invalid,       wrong_ledger,
+                                       cosigner_unexpected,   rules_version_unknown,
+                                       host_ill_formed,       charter_ill_formed,
+                                       peers_unsupported,     quorum_unsafe,
+                                       role_holders_missing,  class_unknown,
+                                       guardian_unknown,      too_many_keys,
+                                       keys_missing,          role_unknown,
+                                       kind_unknown,          topic_unknown,
+                                       method_not_allowed,    options_count_wrong,
+                                       points_ill_formed,     spending_ill_formed,
+                                       blob_missing,          visibility_unsupported,
+                                       notice_too_short,      voting_time_empty,
+                                       grace_too_short,       reason_missing,
+                                       revision_out_of_range, form_wrong,
+                                       option_unknown,        votes_count_wrong,
+                                       vote_out_of_range,     negative_not_allowed,
+                                       over_credits,          scope_ill_formed,
+                                       delegate_unknown,      self_delegation,
+                                       expiry_too_far,        base_not_greatest,
+                                       channel_not_allowed,   attestation_missing,
+                                       slip_out_of_range,     not_a_box,
+                                       count_ill_formed,      count_differs};
 // 503: the node's own matter; the same bytes may be right in a moment.
 constexpr std::array kUnavailable = {clock_behind, clock_jump, transition_due};
 

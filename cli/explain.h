@@ -27,6 +27,11 @@ std::vector<Words> explanation_lines(const core::ResultDocument& document,
 std::vector<Words> member_lines(const core::ResultDocument& document,
                                 const core::Proposal& proposal, core::MemberNumber member);
 
+// How a ballot came: "on paper", "with two helpers".
+Text channel_word(core::Channel channel);
+// "own", "paper", … for programs.
+std::string_view channel_name(core::Channel channel);
+
 // What a ballot says: "for", "bus stop", "bus stop +5, school -2".
 Words ballot_words(const core::Ballot& ballot, const core::Proposal& proposal);
 

@@ -144,13 +144,103 @@ Text fate_words(Fate fate) {
       return {"委任先が名簿にいません", "the delegate is not on the roll"};
     case Fate::end_gone:
       return {"委任先が亡くなったか退会しました", "the delegate has died or left"};
+    case Fate::chain_too_long:
+      return {"委任のつながりが長すぎます", "the chain of delegations is too long"};
+    case Fate::end_in_box:
+      return {"委任先は投票箱に入れたので、内容が分かりません",
+              "the delegate voted in a box, so nobody knows what"};
   }
   return {};
 }
 
+// How the ballots came, unless all came from the voters' own devices.
+void add_channels(std::vector<Words>& lines, const HouseResult& house) {
+  if (house.by_channel == core::ByChannel{house.voted}) return;
+  Words line;
+  for (std::size_t at = 0; at < core::kChannelCount; ++at) {
+    if (house.by_channel[at] == 0) continue;
+    const auto word = channel_word(static_cast<core::Channel>(at));
+    line.ja += fmt::format("{}{}{}", line.ja.empty() ? "" : "＋", word.ja, house.by_channel[at]);
+    line.en += fmt::format("{}{} {}", line.en.empty() ? "" : " + ", word.en, house.by_channel[at]);
+  }
+  lines.push_back({fmt::format("　　投票{}＝{}", house.voted, line.ja),
+                   fmt::format("    Voted {} = {}", house.voted, line.en)});
+}
+
+// What the papers of one box say, option by option.
+Words papers_line(const core::StationResult& station, const Proposal& proposal) {
+  if (proposal.draft.method == core::Method::yes_no) {
+    const auto& row = station.options.front();
+    return {fmt::format("　　賛成{}・反対{}", row.in_favour, row.against),
+            fmt::format("    for {}, against {}", row.in_favour, row.against)};
+  }
+  Words line;
+  for (std::size_t at = 0; at < station.options.size(); ++at) {
+    const auto& name = proposal.draft.options[at];
+    const auto net = station.options[at].net();
+    line.ja += fmt::format("{}{} {}", at == 0 ? "　　" : "、", name, net);
+    line.en += fmt::format("{}{} {}", at == 0 ? "    " : ", ", name, net);
+  }
+  return line;
+}
+
+// Why present is more than those whose ballots count, and cast less.
+void add_others(std::vector<Words>& lines, const HouseResult& house) {
+  if (house.spoilt > 0) {
+    lines.push_back(
+        {fmt::format("　　うち無効の紙{}（参加に数え、票には数えません）", house.spoilt),
+         fmt::format("    {} papers are spoilt: their voters took part, and take no side",
+                     house.spoilt)});
+  }
+  if (house.in_room > 0) {
+    lines.push_back(
+        {fmt::format("　　ほかに会場の出席者{}人（投票せず、参加に数えます）", house.in_room),
+         fmt::format("    {} more were in the room without voting, and count as present",
+                     house.in_room)});
+  }
+}
+
+// The reconciliation sheet of every box: papers out, papers in, marks on the roll.
+void add_stations(std::vector<Words>& lines, const ResultDocument& document,
+                  const Proposal& proposal) {
+  for (const auto& station : document.result.stations) {
+    const auto valid = station.marked - station.blank - station.spoilt;
+    lines.push_back({fmt::format("　投票所「{}」", station.station),
+                     fmt::format("  Station {}", station.station)});
+    lines.push_back({fmt::format("　　渡した用紙{}＝箱の中{}＋箱に入らず{}", station.issued,
+                                 station.marked, station.issued - station.marked),
+                     fmt::format("    Papers handed out {} = in the box {} + not in the box {}",
+                                 station.issued, station.marked, station.issued - station.marked)});
+    lines.push_back(
+        {fmt::format("　　箱の中{}＝有効{}＋白票{}＋無効{}＝名簿の印{}", station.marked, valid,
+                     station.blank, station.spoilt, station.marked),
+         fmt::format("    In the box {} = valid {} + blank {} + spoilt {} = marked {}",
+                     station.marked, valid, station.blank, station.spoilt, station.marked)});
+    lines.push_back(papers_line(station, proposal));
+  }
+}
+
+// Nobody's ballot disappears without a word.
+void add_set_aside(std::vector<Words>& lines, const ResultDocument& document) {
+  const auto& rows = document.result.set_aside;
+  if (rows.empty()) return;
+  lines.push_back(
+      {fmt::format("　上の順の方法で投票があったため数えない票：{}（一人一票）", rows.size()),
+       fmt::format("  Ballots set aside, because a ballot of a higher channel counts: {}",
+                   rows.size())});
+  for (const auto& row : rows) {
+    const auto word = channel_word(row.channel);
+    const auto by = channel_word(row.by);
+    lines.push_back(
+        {fmt::format("　　{}番の人の票（{}）：{}の票があるため", row.member.value, word.ja, by.ja),
+         fmt::format("    Member {}'s ballot ({}): there is one {}", row.member.value, word.en,
+                     by.en)});
+  }
+}
+
 void add_lost_delegations(std::vector<Words>& lines, const ResultDocument& document,
                           const Proposal& proposal, const HouseResult& house) {
-  std::array<std::uint32_t, 8> by_fate{};
+  std::array<std::uint32_t, core::kFateCount> by_fate{};
   const auto& roll = proposal.box.roll();
   for (const auto& row : document.result.decided.represented) {
     if (roll[*core::position_in(roll, row.member)].house != house.house) continue;
@@ -193,6 +283,8 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
     const auto& name = proposal.charter->rules.houses[house.house.value].name;
     lines.push_back({name, name});
     lines.push_back(six_numbers(house));
+    add_channels(lines, house);
+    add_others(lines, house);
     add_lost_delegations(lines, document, proposal, house);
     lines.push_back(quorum_line(proposal, house));
     if (!core::chooses_projects(document.method)) lines.push_back(threshold_line(proposal, house));
@@ -205,6 +297,8 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
       lines.push_back(std::move(line));
     }
   }
+  add_stations(lines, document, proposal);
+  add_set_aside(lines, document);
   lines.push_back(late_line(document));
   lines.push_back({"　名簿の指紋：" + core::to_hex(document.roll_digest.view()),
                    "  Fingerprint of the roll: " + core::to_hex(document.roll_digest.view())});
@@ -230,6 +324,36 @@ std::string chain_text(const ResultDocument& document, core::MemberNumber member
   return text;
 }
 
+void add_set_aside_of(std::vector<Words>& lines, const ResultDocument& document,
+                      core::MemberNumber member) {
+  for (const auto& row : document.result.set_aside) {
+    if (row.member != member) continue;
+    const auto word = channel_word(row.channel);
+    lines.push_back({fmt::format("　ほかの票（{}）は数えません。一人一票だからです。", word.ja),
+                     fmt::format("  The ballot {} is set aside: one person, one vote.", word.en)});
+  }
+}
+
+// What somebody voted, how it came, and what was set aside for it.
+std::vector<Words> cast_lines(const ResultDocument& document, const Proposal& proposal,
+                              core::MemberNumber member, const core::Ballot& ballot) {
+  const auto number = member.value;
+  const auto position = core::position_in(proposal.box.roll(), member);
+  const auto channel = proposal.box.standing(true).channel(*position);
+  const auto says = ballot_words(ballot, proposal);
+  const auto how = channel_word(channel);
+  std::vector<Words> lines;
+  if (channel == core::Channel::own) {
+    lines.push_back({fmt::format("{}番の人は自分で投票しました：{}", number, says.ja),
+                     fmt::format("Member {} voted: {}", number, says.en)});
+  } else {
+    lines.push_back({fmt::format("{}番の人の票（{}）：{}", number, how.ja, says.ja),
+                     fmt::format("Member {} voted {}: {}", number, how.en, says.en)});
+  }
+  add_set_aside_of(lines, document, member);
+  return lines;
+}
+
 }  // namespace
 
 std::vector<Words> member_lines(const ResultDocument& document, const Proposal& proposal,
@@ -247,14 +371,19 @@ std::vector<Words> member_lines(const ResultDocument& document, const Proposal& 
              fmt::format("Member {} cast no ballot and had delegated: {}", number, chain)},
             {fmt::format("　{}。", why.ja), fmt::format("  {}.", why.en)}};
   }
+  if (proposal.box.counts().marked().contains(*position)) {
+    std::vector<Words> lines{
+        {fmt::format("{}番の人は投票箱に入れました。内容はだれにも分かりません。", number),
+         fmt::format("Member {} put a paper into a box. Nobody knows what it says.", number)}};
+    add_set_aside_of(lines, document, member);
+    return lines;
+  }
   const auto ballot = proposal.box.at(*position).standing(true);
   if (!ballot) {
     return {{fmt::format("{}番の人は投票しませんでした。", number),
              fmt::format("Member {} did not vote.", number)}};
   }
-  return {
-      {fmt::format("{}番の人は自分で投票しました：{}", number, ballot_words(*ballot, proposal).ja),
-       fmt::format("Member {} voted: {}", number, ballot_words(*ballot, proposal).en)}};
+  return cast_lines(document, proposal, member, *ballot);
 }
 
 }  // namespace yoriai::cli

@@ -1,6 +1,8 @@
 // The result for programs: every figure of the document under the names of specs/result.capnp.
 #include <boost/json.hpp>
 
+#include <array>
+
 #include "cli/explain.h"
 #include "cli/pair_words.h"
 #include "core/bytes.h"
@@ -24,14 +26,40 @@ std::string_view outcome_name(core::Outcome outcome) {
   return {};
 }
 
-json::object house_json(const core::HouseResult& house) {
+json::object channels_json(const core::ByChannel& by_channel) {
+  json::object out;
+  for (std::size_t at = 0; at < by_channel.size(); ++at) {
+    out[channel_name(static_cast<core::Channel>(at))] = by_channel[at];
+  }
+  return out;
+}
+
+json::array options_json(const std::vector<core::OptionCount>& counts) {
   json::array options;
-  for (const auto& option : house.options) {
+  for (const auto& option : counts) {
     options.push_back(json::object{{"for", option.in_favour},
                                    {"against", option.against},
                                    {"net", option.net()},
                                    {"supporters", option.supporters}});
   }
+  return options;
+}
+
+json::array stations_json(const std::vector<core::StationResult>& stations) {
+  json::array out;
+  for (const auto& station : stations) {
+    out.push_back(json::object{{"station", station.station},
+                               {"house", station.house.value},
+                               {"issued", station.issued},
+                               {"marked", station.marked},
+                               {"blank", station.blank},
+                               {"spoilt", station.spoilt},
+                               {"options", options_json(station.options)}});
+  }
+  return out;
+}
+
+json::object house_json(const core::HouseResult& house) {
   return {{"house", house.house.value},
           {"roll", house.roll},
           {"voted", house.voted},
@@ -43,9 +71,12 @@ json::object house_json(const core::HouseResult& house) {
           {"present", house.present()},
           {"cast", house.cast()},
           {"blank", house.blank},
+          {"spoilt", house.spoilt},
+          {"in_room", house.in_room},
           {"quorum_met", house.quorum_met},
           {"threshold_met", house.threshold_met},
-          {"options", std::move(options)}};
+          {"channels", channels_json(house.by_channel)},
+          {"options", options_json(house.options)}};
 }
 
 json::object count_json(const core::TallyResult& result) {
@@ -73,6 +104,12 @@ json::object count_json(const core::TallyResult& result) {
 
 }  // namespace
 
+std::string_view channel_name(core::Channel channel) {
+  constexpr std::array<std::string_view, core::kChannelCount> kNames{
+      "own", "proxy", "guardian", "assisted", "paper", "box"};
+  return kNames.at(static_cast<std::size_t>(channel));
+}
+
 json::object result_json(const core::ResultDocument& document, const core::Proposal& proposal) {
   json::array payments;
   for (const auto payment : document.result.payments) payments.push_back(payment.value);
@@ -89,6 +126,14 @@ json::object result_json(const core::ResultDocument& document, const core::Propo
                    {"returned", document.result.returned.value},
                    {"late_uncounted", std::move(late)},
                    {"roll_digest", core::to_hex(document.roll_digest.view())}};
+  json::array aside;
+  for (const auto& row : document.result.set_aside) {
+    aside.push_back(json::object{{"member", row.member.value},
+                                 {"channel", channel_name(row.channel)},
+                                 {"by", channel_name(row.by)}});
+  }
+  out["set_aside"] = std::move(aside);
+  out["stations"] = stations_json(document.result.stations);
   if (document.result.without_late) {
     out["without_late"] = count_json(*document.result.without_late);
   }

@@ -16,6 +16,7 @@ struct Options {
   std::string opens;
   std::string closes;
   std::string grace = "30m";
+  bool box = false;
 };
 
 Attempted<core::Instant> instant_of(const std::string& text, std::string_view option) {
@@ -41,7 +42,9 @@ VerbResult announce(Context& context, const Options& options) {
   YORIAI_TRY(auto desk, Desk::open(context, options.desk));
   YORIAI_TRY(const auto* proposal, find_proposal(desk->state(), options.proposal));
   const core::ProposalAnnounced body{
-      proposal->id, proposal->draft.wording.hash, opens, closes, grace, {}};
+      proposal->id, proposal->draft.wording.hash,
+      opens,        closes,
+      grace,        options.box ? core::Visibility::box : core::Visibility::open};
   YORIAI_TRY(auto posted, desk->post(body));
   const auto number = options.proposal;
   return report(
@@ -80,6 +83,7 @@ void add_announce(CLI::App& app, Context& context) {
   required(option(verb, "--opens", options->opens, "when voting opens: 2025-10-26 09:00 JST"));
   required(option(verb, "--closes", options->closes, "the last instant of voting"));
   option(verb, "--grace", options->grace, "wait for ballots on their way: 30m");
+  flag(verb, "--box", options->box, "papers go into boxes, without names; devices stay named");
   add_desk_options(verb, context, options->desk);
   example(verb,
           "yoriai announce 1 --opens '2025-10-26 09:00 JST' --closes '2025-11-09 18:00 JST' --as "

@@ -20,6 +20,7 @@ void add_log(CLI::App& app, Context& context);
 void add_member(CLI::App& app, Context& context);
 void add_minutes(CLI::App& app, Context& context);
 void add_node(CLI::App& app, Context& context);
+void add_paper(CLI::App& app, Context& context);
 void add_peer(CLI::App& app, Context& context);
 void add_propose(CLI::App& app, Context& context);
 void add_recount(CLI::App& app, Context& context);

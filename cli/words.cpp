@@ -53,6 +53,9 @@ constexpr std::array<Text, core::kLastKind> kKinds{{
     {"新しい期の始まり", "beginning of an epoch"},
     {"受付の変更", "change of peers"},
     {"受付の変更の発効", "activation of a change of peers"},
+    {"紙の投票", "ballot on paper"},
+    {"投票箱の集計", "count of a box"},
+    {"出席の記録", "note of who was present"},
 }};
 
 template <class Value, std::size_t N>

@@ -22,6 +22,13 @@ Status require_good_times(const Judging& judging, const ProposalKind& kind,
   return {};
 }
 
+// Boxes are counted by clerks, and what papers say is added as the ballots of these methods are.
+bool is_supported(Visibility visibility, const Charter& charter, Method method) {
+  return visibility == Visibility::open ||
+         (visibility == Visibility::box && has_role(charter, Role::clerk) &&
+          method <= Method::quadratic);
+}
+
 }  // namespace
 
 Result<Change> judge(const Judging& judging, const ProposalAnnounced& body) {
@@ -35,7 +42,9 @@ Result<Change> judge(const Judging& judging, const ProposalAnnounced& body) {
     return refuse(Refusal::seconds_missing, kind.seconds - proposal->seconds.size());
   }
   if (body.wording_hash != proposal->draft.wording.hash) return refuse(Refusal::wording_differs);
-  if (body.visibility != Visibility::open) return refuse(Refusal::visibility_unsupported);
+  if (!is_supported(body.visibility, judging.charter(), proposal->draft.method)) {
+    return refuse(Refusal::visibility_unsupported);
+  }
   YORIAI_CHECK(require_good_times(judging, kind, body));
   return Change{Announcement{proposal->draft.number, body, receipts_needed(judging.state)}};
 }

@@ -3,17 +3,11 @@
 #include <set>
 #include <string_view>
 
-#include "core/detail/judging.h"
+#include "core/detail/judging_ballots.h"
 #include "core/limits.h"
 
 namespace yoriai::core::detail {
 namespace {
-
-Status require_open(const Proposal& proposal) {
-  if (proposal.phase == Phase::closed) return refuse(Refusal::voting_over);
-  if (proposal.phase != Phase::open) return refuse(Refusal::voting_not_open);
-  return {};
-}
 
 // How many operators' peers held the event by T. One operator's peers count once.
 std::size_t operators_in_time(const Judging& judging, Instant deadline) {
@@ -112,6 +106,8 @@ Status require_points(const Proposal& proposal, const Ballot& ballot, Credits cr
   return {};
 }
 
+}  // namespace
+
 Status require_good_ballot(const Proposal& proposal, const Ballot& ballot, Credits credits) {
   YORIAI_CHECK(require_form(proposal, ballot));
   if (ballot.form != BallotForm::choice) return {};
@@ -121,32 +117,61 @@ Status require_good_ballot(const Proposal& proposal, const Ballot& ballot, Credi
   return require_points(proposal, ballot, credits);
 }
 
-}  // namespace
+Status require_open(const Proposal& proposal) {
+  if (proposal.phase == Phase::closed) return refuse(Refusal::voting_over);
+  if (proposal.phase != Phase::open) return refuse(Refusal::voting_not_open);
+  return {};
+}
+
+Result<std::size_t> require_voter(const State& state, const Proposal& proposal,
+                                  MemberNumber voter) {
+  const auto position = position_in(proposal.box.roll(), voter);
+  if (!position) return refuse(Refusal::not_on_roll);
+  if (state.members().find(voter)->gone()) return refuse(Refusal::voter_gone);
+  return *position;
+}
+
+Result<Timeliness> judge_what_it_says(const Judging& judging, const Proposal& proposal,
+                                      std::size_t position, const Saying& saying, Coming how) {
+  YORIAI_TRY(const auto timeliness, judge_timeliness(judging, proposal, position, how));
+  const auto revisions = proposal.charter->rules.revisions;
+  if (saying.revision.value < 1 || saying.revision.value > revisions) {
+    return refuse(Refusal::revision_out_of_range, revisions);
+  }
+  const auto credits = proposal.box.roll()[position].credits;
+  YORIAI_CHECK(require_good_ballot(proposal, saying.ballot, credits));
+  return timeliness;
+}
 
 Result<Vote> judge_ballot(const Judging& judging, const BallotCast& body, Coming how) {
   YORIAI_CHECK(require_no_cosigners(judging));
   YORIAI_TRY(const auto* proposal, find_proposal(judging.state, body.proposal));
   YORIAI_CHECK(require_open(*proposal));
   if (body.voter != judging.author->number) return refuse(Refusal::voter_not_author);
-  const auto& roll = proposal->box.roll();
-  const auto position = position_in(roll, body.voter);
-  if (!position) return refuse(Refusal::not_on_roll);
-  if (judging.author->gone()) return refuse(Refusal::voter_gone);
-  YORIAI_TRY(const auto timeliness, judge_timeliness(judging, *proposal, *position, how));
-  const auto revisions = proposal->charter->rules.revisions;
-  if (body.revision.value < 1 || body.revision.value > revisions) {
-    return refuse(Refusal::revision_out_of_range, revisions);
-  }
-  YORIAI_CHECK(require_good_ballot(*proposal, body.ballot, roll[*position].credits));
+  YORIAI_TRY(const auto position, require_voter(judging.state, *proposal, body.voter));
+  YORIAI_TRY(const auto timeliness,
+             judge_what_it_says(judging, *proposal, position, {body.revision, body.ballot}, how));
   const RegisterRank rank{Channel::own, judging.author_generation, body.revision,
                           judging.event.id()};
-  return Vote{proposal->draft.number, *position, timeliness, {rank, body.ballot}};
+  return Vote{proposal->draft.number, position, timeliness, {rank, body.ballot}, {}};
 }
 
 Result<Change> judge(const Judging& judging, const BallotCast& body) {
   YORIAI_TRY(auto vote, judge_ballot(judging, body, Coming::by_itself));
   return Change{std::move(vote)};
 }
+
+namespace {
+
+Result<Vote> judge_carried(const Judging& judging) {
+  const auto& body = judging.event.body();
+  if (const auto* paper = std::get_if<PaperEntered>(&body)) {
+    return judge_paper(judging, *paper, Coming::carried);
+  }
+  return judge_ballot(judging, std::get<BallotCast>(body), Coming::carried);
+}
+
+}  // namespace
 
 // The ballot inside is judged as one that comes now, with these receipts.
 Result<Change> judge(const Judging& judging, const ReceiptsAdded& /*body*/) {
@@ -159,7 +184,7 @@ Result<Change> judge(const Judging& judging, const ReceiptsAdded& /*body*/) {
   const Moment moment{now.index, now.accepted_at, now.epoch, carried->receipts};
   Judging inner{judging.state, ballot, moment};
   YORIAI_CHECK(find_author(inner));
-  YORIAI_TRY(auto vote, judge_ballot(inner, std::get<BallotCast>(ballot.body()), Coming::carried));
+  YORIAI_TRY(auto vote, judge_carried(inner));
   return Change{CarriedVote{ballot.id(), std::move(vote)}};
 }
 

@@ -111,7 +111,15 @@ class StateChange {
     state_.transitions_.insert(closing_transition(state_, proposal));
   }
   void operator()(detail::Vote& vote) {
-    at(vote.proposal).box.put(vote.position, vote.timeliness, vote.ballot);
+    auto& box = at(vote.proposal).box;
+    box.put(vote.position, vote.timeliness, vote.ballot);
+    box.papers().add(vote.trace);
+  }
+  void operator()(detail::Counting& counting) {
+    at(counting.proposal).box.counts().add(std::move(counting.count), counting.marked);
+  }
+  void operator()(detail::Attendance& attendance) {
+    at(attendance.proposal).box.counts().note_present(attendance.present);
   }
   void operator()(detail::Handover& handover) {
     state_.delegations_.put(handover.delegator, handover.scope, handover.value);

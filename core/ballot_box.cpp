@@ -78,9 +78,10 @@ std::optional<std::size_t> position_in(std::span<const RollRow> roll, MemberNumb
 }
 
 std::optional<Ballot> BallotRegister::standing(bool with_receipts) const {
-  const CastBallot* last = by_book ? &*by_book : nullptr;
-  const bool later = with_receipts && by_receipts && (!last || by_receipts->rank > last->rank);
-  if (later) last = &*by_receipts;
+  const CastBallot* last = by_book.empty() ? nullptr : &by_book.back();
+  const bool later = with_receipts && !by_receipts.empty() &&
+                     (last == nullptr || by_receipts.back().rank > last->rank);
+  if (later) last = &by_receipts.back();
   if (last == nullptr || last->ballot.form == BallotForm::withdrawn) return std::nullopt;
   return last->ballot;
 }
@@ -94,21 +95,91 @@ std::optional<RegisterRank> BallotBox::rank_by_book(std::size_t position) const 
   return RegisterRank{row.channel, row.generation, row.revision, row.event};
 }
 
+namespace {
+
+// Those of one voter, ascending by channel.
+template <class ByChannel>
+std::vector<CastBallot> of_voter(const ByChannel& ballots, std::size_t position) {
+  std::vector<CastBallot> out;
+  for (auto at = ballots.lower_bound({position, Channel::own});
+       at != ballots.end() && at->first.first == position; ++at) {
+    out.push_back(at->second);
+  }
+  return out;
+}
+
+void keep_higher(std::map<std::pair<std::size_t, Channel>, CastBallot>& ballots,
+                 std::size_t position, const CastBallot& cast) {
+  const auto [held, first] = ballots.try_emplace({position, cast.rank.channel}, cast);
+  if (!first && cast.rank > held->second.rank) held->second = cast;
+}
+
+// Of each channel the higher of what came by the book and by receipts; all but the highest channel
+// are set aside, unless their voters had taken them back. A mark puts all of them aside.
+void add_set_aside(std::vector<SetAside>& out, MemberNumber member, const BallotRegister& ballots,
+                   bool marked) {
+  std::map<Channel, const CastBallot*> highest;
+  for (const auto* list : {&ballots.by_book, &ballots.by_receipts}) {
+    for (const auto& cast : *list) {
+      auto& one = highest[cast.rank.channel];
+      if (one == nullptr || cast.rank > one->rank) one = &cast;
+    }
+  }
+  if (highest.empty()) return;
+  const auto by = marked ? Channel::box : highest.rbegin()->first;
+  for (const auto& [channel, cast] : highest) {
+    if (channel == by || cast->ballot.form == BallotForm::withdrawn) continue;
+    out.push_back({member, channel, by});
+  }
+}
+
+}  // namespace
+
 BallotRegister BallotBox::at(std::size_t position) const {
   BallotRegister out;
   if (late_uncounted(position)) out.late = late_.at(position);
-  if (const auto rank = rank_by_book(position)) out.by_book = {*rank, ballots_.at(position)};
-  const auto found = by_receipts_.find(position);
-  if (found != by_receipts_.end()) out.by_receipts = found->second;
+  out.by_book = of_voter(outranked_, position);
+  if (const auto rank = rank_by_book(position)) {
+    out.by_book.push_back({*rank, ballots_.at(position)});
+  }
+  out.by_receipts = of_voter(by_receipts_, position);
   return out;
 }
 
 StandingBallots BallotBox::standing(bool with_receipts) const {
+  auto out = standing_in_registers(with_receipts);
+  if (counts_.marked().empty()) return out;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (counts_.marked().contains(i)) out.take_away(i);
+  }
+  return out;
+}
+
+StandingBallots BallotBox::standing_in_registers(bool with_receipts) const {
   StandingBallots out(ballots_);
+  if (other_channels_) {
+    for (std::size_t i = 0; i < rows_.size(); ++i) out.came_by(i, rows_[i].channel);
+  }
   if (!with_receipts) return out;
-  for (const auto& [position, cast] : by_receipts_) {
+  for (const auto& [place, cast] : by_receipts_) {
+    const auto position = place.first;  // of one voter the highest comes last
     const auto rank = rank_by_book(position);
-    if (!rank || cast.rank > *rank) out.replace(position, cast.ballot);
+    if (!rank || cast.rank > *rank) out.replace(position, cast.ballot, cast.rank.channel);
+  }
+  return out;
+}
+
+std::vector<SetAside> BallotBox::set_aside() const {
+  std::set<std::size_t> voters;  // whose register may hold more than one channel
+  for (const auto* ballots : {&outranked_, &by_receipts_}) {
+    for (const auto& [place, cast] : *ballots) voters.insert(place.first);
+  }
+  for (std::size_t position = 0; !counts_.marked().empty() && position < rows_.size(); ++position) {
+    if (counts_.marked().contains(position)) voters.insert(position);
+  }
+  std::vector<SetAside> out;
+  for (const auto position : voters) {
+    add_set_aside(out, roll_[position].number, at(position), counts_.marked().contains(position));
   }
   return out;
 }
@@ -120,21 +191,45 @@ bool BallotBox::is_late(std::size_t position, const EventId& ballot) const {
 
 void BallotBox::put(std::size_t position, Timeliness timeliness, const CastBallot& cast) {
   YORIAI_ASSERT(position < rows_.size());
-  auto& row = rows_[position];
-  if (timeliness == Timeliness::late) {
-    late_[position].insert(cast.rank.event);
-  } else if (timeliness == Timeliness::by_receipts) {
-    const auto [held, first] = by_receipts_.try_emplace(position, cast);
-    if (!first && cast.rank > held->second.rank) held->second = cast;
-    const auto late = late_.find(position);
-    if (late == late_.end()) return;
-    late->second.erase(cast.rank.event);
-    if (late->second.empty()) late_.erase(late);
-  } else if (const auto rank = rank_by_book(position); !rank || cast.rank > *rank) {
-    row = {cast.rank.event, cast.rank.generation, cast.rank.revision, cast.rank.channel,
-           /*by_book=*/true};
-    ballots_.put(position, cast.ballot);
+  switch (timeliness) {
+    case Timeliness::late:
+      late_[position].insert(cast.rank.event);
+      return;
+    case Timeliness::by_receipts:
+      return put_by_receipts(position, cast);
+    case Timeliness::by_book:
+      return put_by_book(position, cast);
   }
+}
+
+void BallotBox::put_by_receipts(std::size_t position, const CastBallot& cast) {
+  keep_higher(by_receipts_, position, cast);
+  take_late_away(position, cast.rank.event);
+}
+
+void BallotBox::take_late_away(std::size_t position, const EventId& ballot) {
+  const auto late = late_.find(position);
+  if (late == late_.end()) return;
+  late->second.erase(ballot);
+  if (late->second.empty()) late_.erase(late);
+}
+
+// The row holds the highest of all; of each lower channel the highest is kept apart.
+void BallotBox::put_by_book(std::size_t position, const CastBallot& cast) {
+  const auto rank = rank_by_book(position);
+  if (rank && cast.rank.channel < rank->channel) return keep_higher(outranked_, position, cast);
+  if (rank && cast.rank < *rank) return;
+  if (rank && cast.rank.channel > rank->channel) {
+    keep_higher(outranked_, position, {*rank, ballots_.at(position)});
+  }
+  write_row(position, cast);
+}
+
+void BallotBox::write_row(std::size_t position, const CastBallot& cast) {
+  rows_[position] = {cast.rank.event, cast.rank.generation, cast.rank.revision, cast.rank.channel,
+                     /*by_book=*/true};
+  ballots_.put(position, cast.ballot);
+  if (cast.rank.channel != Channel::own) other_channels_ = true;
 }
 
 }  // namespace yoriai::core

@@ -61,6 +61,17 @@ bool roles_suffice(const Charter& charter) {
          kept(Role::registrar, charter.recovery_needed) && kept(Role::facilitator, 1);
 }
 
+// Helpers hold offices of this charter, and there is a limit exactly where there are any.
+bool channels_are_good(const Charter& charter) {
+  const auto& rule = charter.channels;
+  for (std::uint16_t role = 0; role < 16; ++role) {
+    const bool helps = ((rule.helper_roles >> role) & 1U) != 0;
+    if (helps && !has_role(charter, static_cast<Role>(role))) return false;
+  }
+  return (rule.helper_roles == 0) == (rule.helper_cap == 0) && rule.helper_cap <= kMaxHelped &&
+         rule.proxy_cap <= kMaxHelped;
+}
+
 bool scalars_are_good(const Charter& charter) {
   return !charter.name.empty() && !charter.time_zone.empty() &&
          currency_is_code(charter.currency) && charter.revisions >= 1 &&
@@ -87,6 +98,7 @@ bool some_and_all(const Items& items, Check check) {
 Status check_charter(const Charter& charter) {
   const bool good =
       scalars_are_good(charter) && houses_are_good(charter.houses) && roles_suffice(charter) &&
+      channels_are_good(charter) &&
       some_and_all(charter.classes, [&](const auto& c) { return well_formed(c, charter); }) &&
       some_and_all(charter.topics, [](const auto& topic) { return !topic.empty(); }) &&
       some_and_all(charter.kinds, [&](const auto& kind) { return well_formed(kind, charter); });

@@ -95,6 +95,14 @@ struct ProposalKind {
   bool operator==(const ProposalKind&) const = default;
 };
 
+// Who may vote with whose help, beside the papers that two clerks enter.
+struct ChannelRule {
+  std::uint16_t helper_roles = 0;  // bit r: holders of role r may help; 0: nobody is helped
+  std::uint16_t helper_cap = 0;    // how many voters one person may help in one vote
+  std::uint16_t proxy_cap = 0;     // for how many one person may hand in a paper; 0: no proxies
+  bool operator==(const ChannelRule&) const = default;
+};
+
 struct Charter {
   std::string name;
   std::string preset;
@@ -113,6 +121,7 @@ struct Charter {
   std::vector<RoleRule> roles;
   std::vector<std::string> topics;
   std::vector<ProposalKind> kinds;
+  ChannelRule channels;
   bool operator==(const Charter&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/delegations.h"
+#include "core/detail/count_methods.h"
 #include "core/members.h"
 #include "core/result_document.h"
 
@@ -40,8 +41,12 @@ std::vector<Handed> all_handed(const Proposal& proposal, const Members& members,
     return handed_to(delegations.applying(number, proposal.id, proposal.draft.topic, deadline),
                      positions);
   };
+  const auto& marked = proposal.box.counts().marked();
   in_ranges(spread, roll.size(), kPeopleInPiece, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) handed[i] = by_one(roll[i].number);
+    for (std::size_t i = begin; i < end; ++i) {
+      handed[i] = marked.contains(i) ? Handed{Handing::in_box, kNobody, kNoPosition}
+                                     : by_one(roll[i].number);
+    }
   });
   return handed;
 }
@@ -58,6 +63,7 @@ Counted count(const Proposal& proposal, std::span<const Handed> handed, bool wit
   input.handed = handed;
   input.kind = &proposal.kind();
   input.house_count = static_cast<std::uint16_t>(proposal.charter->rules.houses.size());
+  input.counts = &box.counts();
   input.spread = &spread;
   input.purse = proposal.draft.purse;
   input.costs = proposal.draft.costs;
@@ -70,6 +76,18 @@ std::vector<MemberNumber> late_uncounted(const BallotBox& box) {
     if (box.late_uncounted(i)) voters.push_back(box.roll()[i].number);
   }
   return voters;
+}
+
+std::vector<StationResult> stations(const Proposal& proposal) {
+  std::vector<StationResult> out;
+  for (const auto& count : proposal.box.counts().counts()) {
+    StationResult station{count.station, count.house, count.issued, count.marked, count.blank,
+                          count.spoilt,  {}};
+    station.options.resize(std::max<std::size_t>(proposal.option_count(), 1));
+    detail::add_papers(count, proposal.draft.method, station.options);
+    out.push_back(std::move(station));
+  }
+  return out;
 }
 
 }  // namespace
@@ -88,6 +106,8 @@ VoteResult count_vote(const Proposal& proposal, const Members& members,
   vote.returned = draft.purse;
   for (const auto amount : vote.payments) vote.returned.value -= amount.value;
   vote.late_uncounted = late_uncounted(proposal.box);
+  vote.set_aside = proposal.box.set_aside();
+  vote.stations = stations(proposal);
   return vote;
 }
 

@@ -13,6 +13,8 @@ ChainEnd end_here(MemberNumber person, const Handed& handed) {
       return {Fate::end_opted_out, kNoPosition, person, 0};
     case Handing::gone:
       return {Fate::end_gone, kNoPosition, person, 0};
+    case Handing::in_box:
+      return {Fate::end_in_box, kNoPosition, person, 0};
     case Handing::outside_roll:
       return {Fate::end_outside_roll, kNoPosition, handed.next, 1};
     case Handing::nothing:

@@ -13,7 +13,7 @@
 
 namespace yoriai::core {
 
-// The numbers are in the book for ever. Those from 19 on belong to later rules versions.
+// The numbers are in the book for ever.
 enum class Kind : std::uint16_t {
   founded = 1,
   member_admitted = 2,
@@ -33,8 +33,11 @@ enum class Kind : std::uint16_t {
   epoch_begun = 16,
   peers_changed = 17,
   peers_activated = 18,
+  paper_entered = 19,
+  count_entered = 20,
+  presence_noted = 21,
 };
-inline constexpr std::uint16_t kLastKind = 18;
+inline constexpr std::uint16_t kLastKind = 21;
 
 struct Header {
   LedgerId ledger;
@@ -198,6 +201,54 @@ struct BallotCast {
   Ballot ballot;
 };
 
+// How a ballot came, in the order in which registers rank them (specs/rules.md section 6).
+enum class Channel : std::uint8_t {
+  own = 0,
+  proxy = 1,
+  guardian = 2,
+  assisted = 3,
+  paper = 4,
+  box = 5,  // of no register: marked as having put a paper into a box
+};
+
+// A ballot that others enter for the voter: a paper, or what the voter's guardian says.
+struct PaperEntered {
+  ProposalId proposal;
+  MemberNumber voter;
+  Channel channel = Channel::paper;
+  MemberNumber speaker;    // proxy and guardian: who spoke for the voter; else kNobody
+  std::uint32_t slip = 0;  // the paper's number; 0: no paper, the guardian's own device
+  bool attested = false;   // assisted: neither helper is of the voter's family, nor a party
+  Revision revision;
+  Ballot ballot;
+};
+
+// So many papers of a box say exactly this.
+struct EqualPapers {
+  std::uint32_t count = 0;
+  std::vector<OptionIndex> choices;
+  std::vector<std::int32_t> votes;
+  bool operator==(const EqualPapers&) const = default;
+};
+
+// What a box held, without names, and who put a paper into it.
+struct CountEntered {
+  ProposalId proposal;
+  std::string station;
+  HouseIndex house;
+  std::uint32_t issued = 0;          // papers handed out there
+  std::vector<MemberNumber> marked;  // ascending
+  std::vector<EqualPapers> papers;   // ascending by what they say
+  std::uint32_t blank = 0;
+  std::uint32_t spoilt = 0;
+};
+
+// Who was in the room.
+struct PresenceNoted {
+  ProposalId proposal;
+  std::vector<MemberNumber> members;  // ascending
+};
+
 enum class ScopeLevel : std::uint8_t { everything = 0, topic = 1, proposal = 2 };
 
 // What a delegation covers. Unused parts are zero, so that equal scopes compare equal.
@@ -269,11 +320,16 @@ struct PeersActivated {
   }
 };
 
-using Body = std::variant<Founded, MemberAdmitted, MemberChanged, KeyAdded, KeysReplaced,
-                          RoleChanged, ProposalDrafted, ProposalSeconded, ProposalAnnounced,
-                          ProposalWithdrawn, VotingOpened, BallotCast, DelegationSet, VotingClosed,
-                          ReceiptsAdded, EpochBegun, PeersChanged, PeersActivated>;
+using Body =
+    std::variant<Founded, MemberAdmitted, MemberChanged, KeyAdded, KeysReplaced, RoleChanged,
+                 ProposalDrafted, ProposalSeconded, ProposalAnnounced, ProposalWithdrawn,
+                 VotingOpened, BallotCast, DelegationSet, VotingClosed, ReceiptsAdded, EpochBegun,
+                 PeersChanged, PeersActivated, PaperEntered, CountEntered, PresenceNoted>;
 
+// Whether such an event puts a ballot into a register.
+constexpr bool is_ballot(Kind kind) {
+  return kind == Kind::ballot_cast || kind == Kind::paper_entered;
+}
 // The kind a body belongs to: the alternatives stand in the order of the numbers.
 inline Kind kind_of(const Body& body) { return static_cast<Kind>(body.index() + 1); }
 static_assert(std::variant_size_v<Body> == kLastKind);

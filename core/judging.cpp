@@ -21,7 +21,8 @@ bool ends_with_keys(std::span<const PublicKey> cosigners, std::span<const NewKey
 }
 
 bool is_authored_by_peer(Kind kind) {
-  return kind == Kind::voting_opened || kind >= Kind::voting_closed;
+  return kind == Kind::voting_opened ||
+         (kind >= Kind::voting_closed && kind <= Kind::peers_activated);
 }
 
 const Member* active_holder(const Members& members, const PublicKey& key, Role role) {
@@ -67,6 +68,15 @@ Status require_signers(const Judging& judging, Role role, std::size_t signers,
   if (!ends_with_keys(cosigners.subspan(colleagues), new_keys)) {
     return refuse(Refusal::cosigner_missing);
   }
+  return {};
+}
+
+Status require_two_offices(const Judging& judging, Role of_author, Role of_cosigner) {
+  YORIAI_CHECK(require_role(judging, of_author));
+  YORIAI_CHECK(require_cosigner_count(judging, 1));
+  const auto* other =
+      active_holder(judging.state.members(), judging.cosigners().front(), of_cosigner);
+  if (other == nullptr || other == judging.author) return refuse(Refusal::cosigner_missing);
   return {};
 }
 

@@ -28,6 +28,10 @@ inline constexpr std::size_t kMaxReasonBytes = 4000;
 inline constexpr std::int32_t kMaxVote = 1 << 15;        // |votes| on one option
 inline constexpr std::uint32_t kMaxCredits = 1U << 30U;  // kMaxVote squared
 inline constexpr std::uint16_t kMaxRevisions = 1000;     // R of any charter
+inline constexpr std::uint32_t kMaxSlip = 1U << 24U;     // a paper for every member there can be
+inline constexpr std::size_t kMaxMarked = 200'000;       // they fit a body beside the papers
+inline constexpr std::size_t kMaxEqualPapers = 10'000;  // as many different papers as one box holds
+inline constexpr std::uint16_t kMaxHelped = 1000;       // whom one person may help in one vote
 inline constexpr std::uint32_t kMaxMembers = 1U << 24U;  // a hundred times the stretch target
 inline constexpr std::uint32_t kMaxProposals = 1U << 20U;
 inline constexpr std::uint64_t kMaxPurse = 1ULL << 53U;         // exact in every language's numbers
@@ -47,6 +51,7 @@ static_assert(static_cast<std::uint64_t>(kMaxVote) * static_cast<std::uint64_t>(
 static_assert(kMaxHeaderBytes + 64 * (1 + kMaxCosigners) + 256 * kMaxReceipts + 256 <
               kMaxEntryBytes);
 static_assert(32 * kMaxCosigners + 512 < kMaxHeaderBytes);
+static_assert(4 * kMaxMarked < kMaxBodyBytes);
 // Every founder may have to co-sign, and every peer but one with a new one.
 static_assert(kMaxFoundingMembers <= kMaxCosigners && kMaxPeers <= kMaxCosigners);
 // A sum of votes fits 64 bits, and times a purse 128 bits.

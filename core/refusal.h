@@ -119,6 +119,18 @@ namespace yoriai::core {
   X(result_differs, 720)           \
   X(nothing_to_add, 721)           \
   X(receipts_too_few, 722)         \
+  X(channel_not_allowed, 731)      \
+  X(speaker_wrong, 732)            \
+  X(helper_is_party, 733)          \
+  X(attestation_missing, 734)      \
+  X(helped_too_many, 735)          \
+  X(slip_out_of_range, 736)        \
+  X(slip_used, 737)                \
+  X(not_a_box, 738)                \
+  X(count_ill_formed, 739)         \
+  X(already_marked, 740)           \
+  X(count_differs, 744)            \
+  X(already_noted, 745)            \
   /* peers */                      \
   X(epoch_not_next, 801)           \
   X(base_differs, 802)             \
@@ -151,7 +163,9 @@ std::span<const Refusal> all_refusals();
 //   next number; role_missing, role_holders_missing: the role (kSequencer or kAnyPeer for the kinds
 //   of peers); role_still_needed: holders needed; seconds_missing: how many; blob_too_large: the
 //   limit in bytes; signature_invalid, statement_invalid: the position of the bad signature;
-//   receipts_too_few, certificate_short, promises_short, held_short: how many are needed.
+//   receipts_too_few, certificate_short, promises_short, held_short: how many are needed;
+//   helped_too_many: the charter's most; slip_out_of_range: the highest slip number;
+//   already_marked, already_noted: the member; count_differs: how many are marked.
 // 0 for the rest.
 struct Refused {
   Refusal code;

@@ -24,7 +24,10 @@ constexpr std::array kFinal{
     Refusal::voter_gone,         Refusal::form_wrong,           Refusal::option_unknown,
     Refusal::votes_count_wrong,  Refusal::vote_out_of_range,    Refusal::negative_not_allowed,
     Refusal::over_credits,       Refusal::self_delegation,      Refusal::roll_differs,
-    Refusal::result_differs,
+    Refusal::result_differs,     Refusal::channel_not_allowed,  Refusal::attestation_missing,
+    Refusal::helped_too_many,    Refusal::slip_out_of_range,    Refusal::slip_used,
+    Refusal::not_a_box,          Refusal::count_ill_formed,     Refusal::already_marked,
+    Refusal::count_differs,      Refusal::already_noted,
 };
 
 }  // namespace

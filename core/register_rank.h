@@ -2,11 +2,9 @@
 // revision, event id), whatever the order in which they arrived (specs/rules.md section 6).
 #pragma once
 
-#include "core/ids.h"
+#include "core/event.h"
 
 namespace yoriai::core {
-
-enum class Channel : std::uint8_t { own = 0, proxy = 1, guardian = 2, assisted = 3, paper = 4 };
 
 struct RegisterRank {
   Channel channel = Channel::own;
@@ -14,6 +12,11 @@ struct RegisterRank {
   Revision revision;
   EventId event;
   auto operator<=>(const RegisterRank&) const = default;
+};
+
+struct CastBallot {
+  RegisterRank rank;
+  Ballot ballot;
 };
 
 }  // namespace yoriai::core

@@ -10,6 +10,9 @@
 namespace yoriai::core {
 namespace {
 
+// Everybody's ballot of every channel but one.
+constexpr std::size_t kMaxSetAside = kMaxMembers * (kChannelCount - 1);
+
 using Schema = schema::Result1;
 using strict::Fault;
 using strict::Findings;
@@ -37,6 +40,24 @@ void write(Schema::OptionCount::Builder out, const OptionCount& count) {
   out.setSupporters(count.supporters);
 }
 
+// None are written when all came from the voters' own devices, as most do.
+ByChannel read_channels(Schema::House::Reader in, Findings& findings) {
+  const auto listed = strict::list(in.getChannels(), kChannelCount, findings,
+                                   [](std::uint32_t people) { return people; });
+  findings.expect(listed.empty() || listed.size() == kChannelCount, Fault::malformed);
+  if (listed.size() != kChannelCount) return {in.getVoted()};
+  ByChannel out{};
+  std::ranges::copy(listed, out.begin());
+  return out;
+}
+
+void write_channels(Schema::House::Builder out, const HouseResult& house) {
+  if (house.by_channel == ByChannel{house.voted}) return;
+  strict::put_numbers(
+      house.by_channel, [&](auto size) { return out.initChannels(size); },
+      [](std::uint32_t people) { return people; });
+}
+
 HouseResult read(Schema::House::Reader in, Findings& findings) {
   HouseResult house;
   house.house = HouseIndex{in.getHouse()};
@@ -52,6 +73,9 @@ HouseResult read(Schema::House::Reader in, Findings& findings) {
   house.threshold_met = in.getThresholdMet();
   house.options = strict::list(in.getOptions(), kMaxOptions, findings,
                                [&](auto option) { return read(option, findings); });
+  house.by_channel = read_channels(in, findings);
+  house.spoilt = in.getSpoilt();
+  house.in_room = in.getInRoom();
   return house;
 }
 
@@ -72,6 +96,9 @@ void write(Schema::House::Builder out, const HouseResult& house) {
   strict::put_structs(
       house.options, [&](auto size) { return out.initOptions(size); },
       [](auto option, const OptionCount& from) { write(option, from); });
+  write_channels(out, house);
+  out.setSpoilt(house.spoilt);
+  out.setInRoom(house.in_room);
 }
 
 // As many rows and columns as there are options in the order.
@@ -135,7 +162,7 @@ void write(Schema::Count::Builder out, const TallyResult& result) {
 
 Represented read(Schema::Represented::Reader in, Findings& findings) {
   return {MemberNumber{in.getMember()}, MemberNumber{in.getNext()}, MemberNumber{in.getEnd()},
-          in.getLength(), enumerator(in.getFate(), Fate::end_gone, findings)};
+          in.getLength(), enumerator(in.getFate(), Fate::end_in_box, findings)};
 }
 
 void write(Schema::Represented::Builder out, const Represented& row) {
@@ -144,6 +171,42 @@ void write(Schema::Represented::Builder out, const Represented& row) {
   out.setEnd(row.end.value);
   out.setLength(row.length);
   out.setFate(static_cast<std::uint8_t>(row.fate));
+}
+
+SetAside read(Schema::SetAside::Reader in, Findings& findings) {
+  return {MemberNumber{in.getMember()}, enumerator(in.getChannel(), Channel::paper, findings),
+          enumerator(in.getBy(), Channel::box, findings)};
+}
+
+void write(Schema::SetAside::Builder out, const SetAside& row) {
+  out.setMember(row.member.value);
+  out.setChannel(static_cast<std::uint8_t>(row.channel));
+  out.setBy(static_cast<std::uint8_t>(row.by));
+}
+
+StationResult read(Schema::Station::Reader in, Findings& findings) {
+  StationResult out;
+  out.station = strict::text(in.getStation(), kMaxShortTextBytes, findings);
+  out.house = HouseIndex{in.getHouse()};
+  out.issued = in.getIssued();
+  out.marked = in.getMarked();
+  out.blank = in.getBlank();
+  out.spoilt = in.getSpoilt();
+  out.options = strict::list(in.getOptions(), kMaxOptions, findings,
+                             [&](auto option) { return read(option, findings); });
+  return out;
+}
+
+void write(Schema::Station::Builder out, const StationResult& station) {
+  if (!station.station.empty()) out.setStation(strict::text(station.station));
+  out.setHouse(station.house.value);
+  out.setIssued(station.issued);
+  out.setMarked(station.marked);
+  out.setBlank(station.blank);
+  out.setSpoilt(station.spoilt);
+  strict::put_structs(
+      station.options, [&](auto size) { return out.initOptions(size); },
+      [](auto option, const OptionCount& from) { write(option, from); });
 }
 
 VoteResult read_result(Schema::Reader in, Findings& findings) {
@@ -157,6 +220,10 @@ VoteResult read_result(Schema::Reader in, Findings& findings) {
                                             [&](auto row) { return read(row, findings); });
   result.late_uncounted = strict::list(in.getLateUncounted(), kMaxMembers, findings,
                                        [](std::uint32_t voter) { return MemberNumber{voter}; });
+  result.set_aside = strict::list(in.getSetAside(), kMaxSetAside, findings,
+                                  [&](auto row) { return read(row, findings); });
+  result.stations = strict::list(in.getStations(), kMaxMembers, findings,
+                                 [&](auto row) { return read(row, findings); });
   return result;
 }
 
@@ -173,6 +240,12 @@ void write_result(Schema::Builder out, const VoteResult& result) {
   strict::put_numbers(
       result.late_uncounted, [&](auto size) { return out.initLateUncounted(size); },
       [](MemberNumber voter) { return voter.value; });
+  strict::put_structs(
+      result.set_aside, [&](auto size) { return out.initSetAside(size); },
+      [](auto row, const SetAside& from) { write(row, from); });
+  strict::put_structs(
+      result.stations, [&](auto size) { return out.initStations(size); },
+      [](auto row, const StationResult& from) { write(row, from); });
 }
 
 ResultDocument read(Schema::Reader in, Findings& findings) {

@@ -8,6 +8,18 @@ namespace yoriai::core {
 
 inline constexpr std::string_view kResultDomain = "yoriai/result/v1\n";
 
+// One count of one station: what was handed out, who is marked, what the papers say.
+struct StationResult {
+  std::string station;
+  HouseIndex house;
+  std::uint32_t issued = 0;
+  std::uint32_t marked = 0;
+  std::uint32_t blank = 0;
+  std::uint32_t spoilt = 0;
+  std::vector<OptionCount> options;  // yes_no: one row
+  bool operator==(const StationResult&) const = default;
+};
+
 // Everything a closing decides.
 struct VoteResult {
   Counted decided;
@@ -15,6 +27,8 @@ struct VoteResult {
   std::vector<Amount> payments;             // empty when the proposal spends nothing
   Amount returned;
   std::vector<MemberNumber> late_uncounted;
+  std::vector<SetAside> set_aside;      // ascending by (member, channel)
+  std::vector<StationResult> stations;  // ascending by (station, event id of the count)
 };
 
 // Counts a proposal that is open. `delegations` and `members` are read as of its deadline T.

@@ -14,7 +14,14 @@ void StandingBallots::read(std::size_t voter, Ballot& out) const {
   out = other->second;
 }
 
-void StandingBallots::replace(std::size_t voter, const Ballot& ballot) {
+void StandingBallots::came_by(std::size_t voter, Channel channel) {
+  if (channels_.empty() && channel == Channel::own) return;
+  if (channels_.empty()) channels_.resize(forms_.size(), Channel::own);
+  channels_[voter] = channel;
+}
+
+void StandingBallots::replace(std::size_t voter, const Ballot& ballot, Channel channel) {
+  came_by(voter, channel);
   forms_[voter] = ballot.form;
   replaced_[voter] = ballot;
 }

@@ -20,12 +20,21 @@ class StandingBallots {
   // Fills in a standing ballot; the memory of `out` is used again.
   void read(std::size_t voter, Ballot& out) const;
 
+  // How the ballot that stands came.
+  [[nodiscard]] Channel channel(std::size_t voter) const {
+    return channels_.empty() ? Channel::own : channels_[voter];
+  }
+
+  void came_by(std::size_t voter, Channel channel);
+  // None stands any more.
+  void take_away(std::size_t voter) { forms_[voter] = BallotForm::withdrawn; }
   // Another ballot stands in this voter's place.
-  void replace(std::size_t voter, const Ballot& ballot);
+  void replace(std::size_t voter, const Ballot& ballot, Channel channel = Channel::own);
 
  private:
   const PackedBallots* ballots_;
   std::vector<BallotForm> forms_;
+  std::vector<Channel> channels_;  // empty: all by the voters' own
   std::map<std::size_t, Ballot> replaced_;
 };
 

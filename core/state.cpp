@@ -32,6 +32,8 @@ void State::foresee(const VerifiedEvent& event) const {
   members_.keys().foresee(event.header().author);
   if (const auto* ballot = std::get_if<BallotCast>(&event.body())) {
     members_.foresee(ballot->voter);
+  } else if (const auto* paper = std::get_if<PaperEntered>(&event.body())) {
+    members_.foresee(paper->voter);
   } else if (const auto* admission = std::get_if<MemberAdmitted>(&event.body())) {
     members_.foresee(admission->commitment);
     for (const auto& key : admission->keys) members_.keys().foresee(key.key);

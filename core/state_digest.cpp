@@ -1,5 +1,6 @@
 // The state dump and its digest (specs/rules.md section 13). Frozen: another order or width is
 // another digest, and peers compare it.
+#include <algorithm>
 #include <string_view>
 
 #include "core/sha256.h"
@@ -138,21 +139,58 @@ void dump_delegations(Dump& dump, const Delegations& delegations) {
   });
 }
 
-// The ballot itself is in the event named by the rank.
-void dump_ballot(Dump& dump, const std::optional<CastBallot>& ballot) {
-  dump.number(static_cast<std::uint8_t>(ballot.has_value()));
-  if (ballot) dump_rank(dump, ballot->rank);
+// Of each channel one. The ballots themselves are in the events named by the ranks.
+void dump_ballots(Dump& dump, const std::vector<CastBallot>& ballots) {
+  dump.number(static_cast<std::uint8_t>(ballots.size()));
+  for (const auto& ballot : ballots) dump_rank(dump, ballot.rank);
 }
 
 void dump_box(Dump& dump, const BallotBox& box) {
   dump.count(box.roll().size());
   for (std::size_t i = 0; i < box.roll().size(); ++i) {
     const auto voter = box.at(i);
-    dump_ballot(dump, voter.by_book);
-    dump_ballot(dump, voter.by_receipts);
+    dump_ballots(dump, voter.by_book);
+    dump_ballots(dump, voter.by_receipts);
     dump.count(voter.late.size());
     for (const auto& event : voter.late) dump.bytes(event);
   }
+}
+
+void dump_papers(Dump& dump, const PaperTrail& papers) {
+  const auto slips = papers.slips();
+  dump.count(slips.size());
+  for (const auto slip : slips) dump.number(slip);
+  dump.count(papers.helped().size());
+  for (const auto& one : papers.helped()) {
+    dump.number(static_cast<std::uint8_t>(one.channel));
+    dump.number(one.helper);
+    dump.number(one.voter);
+  }
+}
+
+// Counts by their events, ascending; who is present by position in the roll.
+void dump_counts(Dump& dump, const BallotBox& box) {
+  std::vector<EventId> events;
+  for (const auto& count : box.counts().counts()) events.push_back(count.event);
+  std::ranges::sort(events);
+  dump.count(events.size());
+  for (const auto& event : events) dump.bytes(event);
+  std::vector<MemberNumber> present;
+  for (std::size_t i = 0; i < box.roll().size(); ++i) {
+    if (box.counts().present().contains(i)) present.push_back(box.roll()[i].number);
+  }
+  dump.count(present.size());
+  for (const auto member : present) dump.number(member);
+}
+
+// How much of a box there is to dump.
+enum class BoxPart : std::uint8_t { none = 0, ballots = 1, ballots_and_papers = 2 };
+
+BoxPart box_part(const Proposal& proposal) {
+  const bool opened = proposal.phase == Phase::open || proposal.phase == Phase::closed;
+  if (!opened) return BoxPart::none;
+  const bool papers = !proposal.box.papers().empty() || !proposal.box.counts().empty();
+  return papers ? BoxPart::ballots_and_papers : BoxPart::ballots;
 }
 
 void dump_terms(Dump& dump, const Proposal& proposal) {
@@ -174,11 +212,15 @@ void dump_proposal(Dump& dump, const Proposal& proposal) {
   for (const auto member : proposal.seconds) dump.number(member);
   dump.number(static_cast<std::uint8_t>(proposal.charter != nullptr));
   if (proposal.charter != nullptr) dump_terms(dump, proposal);
-  const bool opened = proposal.phase == Phase::open || proposal.phase == Phase::closed;
-  dump.number(static_cast<std::uint8_t>(opened));
-  if (opened) {
+  const auto part = box_part(proposal);
+  dump.number(static_cast<std::uint8_t>(part));
+  if (part != BoxPart::none) {
     dump.bytes(proposal.roll_digest);
     dump_box(dump, proposal.box);
+  }
+  if (part == BoxPart::ballots_and_papers) {
+    dump_papers(dump, proposal.box.papers());
+    dump_counts(dump, proposal.box);
   }
   if (proposal.phase == Phase::closed) {
     dump.number(static_cast<std::uint8_t>(proposal.outcome));

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/bytes.h"
+#include "core/plain_text.h"
 
 namespace yoriai::core::strict {
 
@@ -53,6 +54,17 @@ auto list(const List& items, std::size_t most, Findings& findings, Element eleme
   out.reserve(items.size());
   for (const auto item : items) out.push_back(element(item));
   return out;
+}
+
+// A text of at most so many bytes, plain as core/plain_text.h has it.
+inline std::string text(capnp::Text::Reader text, std::size_t most, Findings& findings) {
+  const std::string_view view(text.begin(), text.size());
+  if (view.size() > most) {
+    findings.add(Fault::list_too_long);
+    return {};
+  }
+  findings.expect(is_plain_text(view), Fault::text_not_plain);
+  return std::string(view);
 }
 
 // The received bytes as one Cap'n Proto segment. They must outlive it.
@@ -97,6 +109,8 @@ auto read(ByteView bytes, Findings& findings, Values values) {
 inline capnp::Data::Reader data(ByteView bytes) {
   return {reinterpret_cast<const kj::byte*>(bytes.data()), bytes.size()};
 }
+
+inline capnp::Text::Reader text(const std::string& value) { return {value.c_str(), value.size()}; }
 
 // A list of structs: write(element builder, value).
 template <class Values, class Init, class Write>

@@ -22,6 +22,8 @@ void count_represented(HouseResult& house, Fate fate) {
     case Fate::cycle:
     case Fate::end_outside_roll:
     case Fate::end_gone:
+    case Fate::chain_too_long:
+    case Fate::end_in_box:
       ++house.ended_nowhere;
       return;
   }
@@ -36,6 +38,7 @@ class Turnout {
     price_ballots();
     const auto ends = walk_delegations(input);
     for (std::uint32_t i = 0; i < counted_.size(); ++i) place(i, ends[i]);
+    add_counts();
     for (auto& house : houses_) house.quorum_met = detail::quorum_holds(*input.kind, house);
   }
 
@@ -64,7 +67,11 @@ class Turnout {
     const auto how = input_.handed[position].how;
     if (input_.direct->stands(position)) {
       ++house.voted;
+      ++house.by_channel[static_cast<std::size_t>(input_.direct->channel(position))];
       counted_[position] = position;
+    } else if (how == Handing::in_box) {
+      ++house.voted;
+      ++house.by_channel[static_cast<std::size_t>(Channel::box)];
     } else if (how == Handing::to_member || how == Handing::outside_roll) {
       represent(house, position, end);
     } else {
@@ -72,6 +79,21 @@ class Turnout {
     }
     const auto ballot = counted_[position];
     if (ballot != kNoPosition && input_.direct->blank(ballot)) ++house.blank;
+    const bool silent = ballot == kNoPosition && how != Handing::in_box;
+    if (silent && is_in_room(position)) ++house.in_room;
+  }
+
+  [[nodiscard]] bool is_in_room(std::uint32_t position) const {
+    return input_.counts != nullptr && input_.counts->present().contains(position);
+  }
+
+  void add_counts() {
+    if (input_.counts == nullptr) return;
+    for (const auto& count : input_.counts->counts()) {
+      auto& house = houses_[count.house.value];
+      house.blank += count.blank;
+      house.spoilt += count.spoilt;
+    }
   }
 
   void represent(HouseResult& house, std::uint32_t position, const ChainEnd& end) {

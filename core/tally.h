@@ -3,6 +3,7 @@
 // the book.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <vector>
@@ -17,11 +18,12 @@ inline constexpr std::uint32_t kNoPosition = UINT32_MAX;
 
 // What stands in the place of a direct ballot.
 enum class Handing : std::uint8_t {
-  nothing = 0,      // no delegation applies
-  opted_out = 1,    // an empty delegation applies
-  gone = 2,         // the member died or left by T: what they handed on has ended
-  to_member = 3,    // handed to somebody on the roll
-  outside_roll = 4  // handed to somebody who is not on the roll
+  nothing = 0,       // no delegation applies
+  opted_out = 1,     // an empty delegation applies
+  gone = 2,          // the member died or left by T: what they handed on has ended
+  to_member = 3,     // handed to somebody on the roll
+  outside_roll = 4,  // handed to somebody who is not on the roll
+  in_box = 5         // marked: voted, but nobody knows what
 };
 
 struct Handed {
@@ -38,8 +40,9 @@ struct TallyInput {
   std::span<const Handed> handed;           // by roll position; read only where no ballot stands
   const ProposalKind* kind = nullptr;       // rules per house
   std::uint16_t house_count = 0;
-  const Spread* spread = nullptr;  // for work on everybody; null: in turn
-  Amount purse;                    // projects alone, as the next
+  const BoxCounts* counts = nullptr;  // null: there are none
+  const Spread* spread = nullptr;     // for work on everybody; null: in turn
+  Amount purse;                       // projects alone, as the next
   std::span<const Amount> costs;
 };
 
@@ -53,7 +56,10 @@ enum class Fate : std::uint8_t {
   cycle = 5,
   end_outside_roll = 6,
   end_gone = 7,
+  chain_too_long = 8,  // reserved for a longest chain
+  end_in_box = 9,
 };
+inline constexpr std::size_t kFateCount = 10;
 
 struct Represented {
   MemberNumber member;
@@ -80,6 +86,10 @@ struct OptionCount {
   bool operator==(const OptionCount&) const = default;
 };
 
+// Those who voted, by how their ballots came: the channels in their order.
+inline constexpr std::size_t kChannelCount = 6;
+using ByChannel = std::array<std::uint32_t, kChannelCount>;
+
 struct HouseResult {
   HouseIndex house;
   std::uint32_t roll = 0;
@@ -90,12 +100,15 @@ struct HouseResult {
   std::uint32_t ended_nowhere = 0;
   std::uint32_t did_not_vote = 0;
   std::uint32_t blank = 0;
+  std::uint32_t spoilt = 0;   // papers that cannot be counted
+  std::uint32_t in_room = 0;  // noted as present, without a ballot or a copy
   bool quorum_met = false;
   bool threshold_met = false;
   std::vector<OptionCount> options;  // yes_no: one row
+  ByChannel by_channel{};            // adds up to `voted`
 
-  [[nodiscard]] std::uint32_t present() const { return voted + copied; }
-  [[nodiscard]] std::uint32_t cast() const { return present() - blank; }
+  [[nodiscard]] std::uint32_t present() const { return voted + copied + in_room; }
+  [[nodiscard]] std::uint32_t cast() const { return voted + copied - blank - spoilt; }
   bool operator==(const HouseResult&) const = default;
 };
 

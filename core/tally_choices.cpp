@@ -22,7 +22,10 @@ void count_names(const CountedBallots& ballots, HouseResult& house) {
 // every option a ballot names, added over the houses. Equal first places are a tie, nobody wins
 // with none; the option's position only orders the list.
 TallyResult count_choices(const CountedBallots& ballots, std::vector<HouseResult> houses) {
-  for (auto& house : houses) count_names(ballots, house);
+  for (auto& house : houses) {
+    count_names(ballots, house);
+    add_boxes(ballots, house);
+  }
   const auto sums = sum_over_houses(houses);
   TallyResult result;
   result.houses = std::move(houses);

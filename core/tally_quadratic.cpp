@@ -54,7 +54,10 @@ void add_up(const CountedBallots& ballots, HouseResult& house) {
 // their squares, are added per option; no root is ever taken. The order is net votes, then
 // supporters, then the option's position, so there is no tie; winning needs a net above zero.
 TallyResult count_quadratic(const CountedBallots& ballots, std::vector<HouseResult> houses) {
-  for (auto& house : houses) add_up(ballots, house);
+  for (auto& house : houses) {
+    add_up(ballots, house);
+    add_boxes(ballots, house);
+  }
   const auto sums = sum_over_houses(houses);
   TallyResult result;
   result.houses = std::move(houses);

@@ -22,7 +22,10 @@ void add_up(const CountedBallots& ballots, HouseResult& house) {
 // threshold's base; nothing passes without one yes; as many against as for is a tie, and a tie
 // leaves things as they are. A proposal passes when it passes in every house.
 TallyResult count_yes_no(const CountedBallots& ballots, std::vector<HouseResult> houses) {
-  for (auto& house : houses) add_up(ballots, house);
+  for (auto& house : houses) {
+    add_up(ballots, house);
+    add_boxes(ballots, house);
+  }
   for (auto& house : houses) {
     const auto& row = house.options.front();
     const auto& rule = ballots.input.kind->rules[house.house.value].threshold;

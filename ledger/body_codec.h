@@ -24,6 +24,9 @@ core::ReceiptsAdded read(schema::ReceiptsAdded::Reader in, Findings& findings);
 core::EpochBegun read(schema::EpochBegun::Reader in, Findings& findings);
 core::PeersChanged read(schema::PeersChanged::Reader in, Findings& findings);
 core::PeersActivated read(schema::PeersActivated::Reader in, Findings& findings);
+core::PaperEntered read(schema::PaperEntered::Reader in, Findings& findings);
+core::CountEntered read(schema::CountEntered::Reader in, Findings& findings);
+core::PresenceNoted read(schema::PresenceNoted::Reader in, Findings& findings);
 
 void write(schema::Founded::Builder out, const core::Founded& body);
 void write(schema::MemberAdmitted::Builder out, const core::MemberAdmitted& body);
@@ -43,5 +46,8 @@ void write(schema::ReceiptsAdded::Builder out, const core::ReceiptsAdded& body);
 void write(schema::EpochBegun::Builder out, const core::EpochBegun& body);
 void write(schema::PeersChanged::Builder out, const core::PeersChanged& body);
 void write(schema::PeersActivated::Builder out, const core::PeersActivated& body);
+void write(schema::PaperEntered::Builder out, const core::PaperEntered& body);
+void write(schema::CountEntered::Builder out, const core::CountEntered& body);
+void write(schema::PresenceNoted::Builder out, const core::PresenceNoted& body);
 
 }  // namespace yoriai::ledger

@@ -95,6 +95,8 @@ core::Charter read(Schema::Reader in, Findings& findings) {
   charter.min_grace = core::Duration{in.getMinGraceMs()};
   charter.max_delegation = core::Duration{in.getMaxDelegationMs()};
   read_lists(in, findings, charter);
+  const auto channels = in.getChannels();
+  charter.channels = {channels.getHelperRoles(), channels.getHelperCap(), channels.getProxyCap()};
   return charter;
 }
 
@@ -119,6 +121,15 @@ void write_lists(Schema::Builder out, const core::Charter& charter) {
       [](auto kind, const core::ProposalKind& from) { write(kind, from); });
 }
 
+// Absent, unless there is something to say.
+void write_channels(Schema::Builder out, const core::ChannelRule& rule) {
+  if (rule == core::ChannelRule{}) return;
+  auto channels = out.initChannels();
+  channels.setHelperRoles(rule.helper_roles);
+  channels.setHelperCap(rule.helper_cap);
+  channels.setProxyCap(rule.proxy_cap);
+}
+
 }  // namespace
 
 core::ByteVector encode_charter(const core::Charter& charter) {
@@ -136,6 +147,7 @@ core::ByteVector encode_charter(const core::Charter& charter) {
     out.setMinGraceMs(charter.min_grace.ms);
     out.setMaxDelegationMs(charter.max_delegation.ms);
     write_lists(out, charter);
+    write_channels(out, charter.channels);
   });
 }
 

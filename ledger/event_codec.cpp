@@ -34,6 +34,9 @@ YORIAI_SCHEMA(ReceiptsAdded);
 YORIAI_SCHEMA(EpochBegun);
 YORIAI_SCHEMA(PeersChanged);
 YORIAI_SCHEMA(PeersActivated);
+YORIAI_SCHEMA(PaperEntered);
+YORIAI_SCHEMA(CountEntered);
+YORIAI_SCHEMA(PresenceNoted);
 #undef YORIAI_SCHEMA
 
 template <std::size_t Alternative>
@@ -182,9 +185,8 @@ core::Result<core::DecodedEvent> EventDecoder::decode_carried(const core::Header
                                                               const core::ReceiptsAdded& body,
                                                               StrictForm form) {
   const auto header = header_from(body.header, form);
-  const bool is_other =
-      header ? header->kind != core::Kind::ballot_cast || header->ledger != around.ledger
-             : header.error().code == Refusal::unknown_kind;
+  const bool is_other = header ? !is_ballot(header->kind) || header->ledger != around.ledger
+                               : header.error().code == Refusal::unknown_kind;
   if (is_other) return core::refuse(Refusal::subject_not_ballot);
   const auto ballot = copied(body.header, body.signatures, body.salted_body);
   core::DecodedEvent::Parts parts;

@@ -19,17 +19,11 @@ using strict::Findings;
 // More keys at once than may co-sign have no use, and where fewer are allowed the rules say so.
 inline constexpr std::size_t kMaxKeysListed = core::kMaxCosigners;
 
-inline capnp::Text::Reader text(const std::string& value) { return {value.c_str(), value.size()}; }
+using strict::text;
 
 inline std::string read_text(capnp::Text::Reader text, Findings& findings,
                              std::size_t most = core::kMaxShortTextBytes) {
-  const std::string_view view(text.begin(), text.size());
-  if (view.size() > most) {
-    findings.add(Fault::list_too_long);
-    return {};
-  }
-  findings.expect(core::is_plain_text(view), Fault::text_not_plain);
-  return std::string(view);
+  return strict::text(text, most, findings);
 }
 
 template <class Init>

@@ -82,6 +82,13 @@ std::string object(const Members& members) {
   return out += '}';
 }
 
+std::string with_member(std::string object, bool there, std::string_view name, std::string value) {
+  if (!there) return object;
+  object.pop_back();
+  if (object.size() > 1) object += ',';
+  return object + string(name) + ':' + std::move(value) + '}';
+}
+
 std::optional<std::string> unquoted(std::string_view quoted) {
   if (quoted.size() < 2 || quoted.front() != '"' || quoted.back() != '"') return std::nullopt;
   std::string out;

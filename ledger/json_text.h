@@ -20,6 +20,8 @@ inline std::string null() { return "null"; }
 // Values are JSON already.
 using Members = std::vector<std::pair<std::string_view, std::string>>;
 std::string object(const Members& members);
+// The object with one member more at its end, where there is something to say.
+std::string with_member(std::string object, bool there, std::string_view name, std::string value);
 
 // element(item) for each, as JSON.
 template <class Items, class Element>

@@ -122,6 +122,53 @@ std::string render(const core::BallotCast& body) {
         json::array(body.ballot.votes, [](std::int64_t vote) { return json::number(vote); })}});
 }
 
+std::string choices(const std::vector<core::OptionIndex>& options) {
+  return json::array(options, [](auto option) { return number(option); });
+}
+
+std::string votes(const std::vector<std::int32_t>& all) {
+  return json::array(all, [](std::int64_t vote) { return json::number(vote); });
+}
+
+std::string equal_papers(const core::EqualPapers& papers) {
+  return json::object({{"count", number(papers.count)},
+                       {"choices", choices(papers.choices)},
+                       {"votes", votes(papers.votes)}});
+}
+
+std::string render(const core::CountEntered& body) {
+  return json::object(
+      {{"proposal", proposal(body.proposal)},
+       {"station", json::string(body.station)},
+       {"house", number(body.house)},
+       {"issued", number(body.issued)},
+       {"marked", json::array(body.marked, [](auto member) { return number(member); })},
+       {"papers", json::array(body.papers, equal_papers)},
+       {"blank", number(body.blank)},
+       {"spoilt", number(body.spoilt)}});
+}
+
+std::string render(const core::PresenceNoted& body) {
+  return json::object(
+      {{"proposal", proposal(body.proposal)},
+       {"members", json::array(body.members, [](auto member) { return number(member); })}});
+}
+
+std::string render(const core::PaperEntered& body) {
+  return json::object(
+      {{"proposal", proposal(body.proposal)},
+       {"voter", number(body.voter)},
+       {"channel", name(body.channel)},
+       {"speaker", number(body.speaker)},
+       {"slip", number(body.slip)},
+       {"attested", json::boolean(body.attested)},
+       {"revision", number(body.revision)},
+       {"form", name(body.ballot.form)},
+       {"choices", json::array(body.ballot.choices, [](auto option) { return number(option); })},
+       {"votes",
+        json::array(body.ballot.votes, [](std::int64_t vote) { return json::number(vote); })}});
+}
+
 std::string render(const core::DelegationSet& body) {
   const bool scoped = !body.scope.proposal.draft.is_zero();
   return json::object(

@@ -22,7 +22,8 @@ constexpr std::array<Name, core::kLastKind> kKinds = {
     "Founded",      "MemberAdmitted",  "MemberChanged",    "KeyAdded",          "KeysReplaced",
     "RoleChanged",  "ProposalDrafted", "ProposalSeconded", "ProposalAnnounced", "ProposalWithdrawn",
     "VotingOpened", "BallotCast",      "DelegationSet",    "VotingClosed",      "ReceiptsAdded",
-    "EpochBegun",   "PeersChanged",    "PeersActivated"};
+    "EpochBegun",   "PeersChanged",    "PeersActivated",   "PaperEntered",      "CountEntered",
+    "PresenceNoted"};
 constexpr std::array<Name, core::kRoleCount> kRoles = {
     "steward", "registrar", "treasurer", "auditor", "facilitator", "chair", "clerk"};
 constexpr std::array<Name, core::kMethodCount> kMethods = {
@@ -36,9 +37,11 @@ constexpr std::array<Name, 4> kVisibilities = {"open", "sealed", "box", "secret"
 constexpr std::array<Name, 3> kForms = {"withdrawn", "blank", "choice"};
 constexpr std::array<Name, 3> kScopes = {"everything", "topic", "proposal"};
 constexpr std::array<Name, 4> kOutcomes = {"passed", "failed", "no_quorum", "tied"};
-constexpr std::array<Name, 8> kFates = {"copied",           "did_not_fit",   "cut",
-                                        "end_did_not_vote", "end_opted_out", "cycle",
-                                        "end_outside_roll", "end_gone"};
+constexpr std::array<Name, core::kFateCount> kFates = {
+    "copied", "did_not_fit",      "cut",      "end_did_not_vote", "end_opted_out",
+    "cycle",  "end_outside_roll", "end_gone", "chain_too_long",   "end_in_box"};
+constexpr std::array<Name, core::kChannelCount> kChannels = {"own",      "proxy", "guardian",
+                                                             "assisted", "paper", "box"};
 
 }  // namespace
 
@@ -57,6 +60,7 @@ std::string name(core::BallotForm form) { return named(form, kForms); }
 std::string name(core::ScopeLevel level) { return named(level, kScopes); }
 std::string name(core::Outcome outcome) { return named(outcome, kOutcomes); }
 std::string name(core::Fate fate) { return named(fate, kFates); }
+std::string name(core::Channel channel) { return named(channel, kChannels); }
 
 std::string time(core::Instant at) {
   if (at.ms >= kYear10000Ms) return json::number(at.ms);

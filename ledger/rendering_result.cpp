@@ -11,20 +11,26 @@ std::string option(const core::OptionCount& count) {
 }
 
 std::string house(const core::HouseResult& house) {
-  return json::object({{"house", number(house.house)},
-                       {"roll", number(house.roll)},
-                       {"voted", number(house.voted)},
-                       {"copied", number(house.copied)},
-                       {"didNotFit", number(house.did_not_fit)},
-                       {"cut", number(house.cut)},
-                       {"endedNowhere", number(house.ended_nowhere)},
-                       {"didNotVote", number(house.did_not_vote)},
-                       {"present", number(house.present())},
-                       {"cast", number(house.cast())},
-                       {"blank", number(house.blank)},
-                       {"quorumMet", json::boolean(house.quorum_met)},
-                       {"thresholdMet", json::boolean(house.threshold_met)},
-                       {"options", json::array(house.options, option)}});
+  const auto with_channels = json::with_member(
+      json::object({{"house", number(house.house)},
+                    {"roll", number(house.roll)},
+                    {"voted", number(house.voted)},
+                    {"copied", number(house.copied)},
+                    {"didNotFit", number(house.did_not_fit)},
+                    {"cut", number(house.cut)},
+                    {"endedNowhere", number(house.ended_nowhere)},
+                    {"didNotVote", number(house.did_not_vote)},
+                    {"present", number(house.present())},
+                    {"cast", number(house.cast())},
+                    {"blank", number(house.blank)},
+                    {"quorumMet", json::boolean(house.quorum_met)},
+                    {"thresholdMet", json::boolean(house.threshold_met)},
+                    {"options", json::array(house.options, option)}}),
+      house.by_channel != core::ByChannel{house.voted}, "channels",
+      json::array(house.by_channel, [](std::uint32_t people) { return number(people); }));
+  const auto with_spoilt =
+      json::with_member(with_channels, house.spoilt > 0, "spoilt", number(house.spoilt));
+  return json::with_member(with_spoilt, house.in_room > 0, "inRoom", number(house.in_room));
 }
 
 // A row for each option.
@@ -70,34 +76,53 @@ std::string represented(const core::Represented& row) {
                        {"fate", name(row.fate)}});
 }
 
+std::string station(const core::StationResult& row) {
+  return json::object({{"station", json::string(row.station)},
+                       {"house", number(row.house)},
+                       {"issued", number(row.issued)},
+                       {"marked", number(row.marked)},
+                       {"blank", number(row.blank)},
+                       {"spoilt", number(row.spoilt)},
+                       {"options", json::array(row.options, option)}});
+}
+
+std::string set_aside(const core::SetAside& row) {
+  return json::object(
+      {{"member", number(row.member)}, {"channel", name(row.channel)}, {"by", name(row.by)}});
+}
+
 }  // namespace
 
 std::string result(const core::ResultDocument& document) {
   const auto& result = document.result;
   const auto any_number = [](auto value) { return number(value); };
-  return json::object(
-      {{"ledger", hex(document.ledger)},
-       {"proposal", proposal(document.proposal)},
-       {"number", number(document.number)},
-       {"rulesVersion", number(document.rules_version)},
-       {"charter", hex(document.charter)},
-       {"kind", number(document.kind)},
-       {"topic", number(document.topic)},
-       {"method", name(document.method)},
-       {"credits", number(document.credits)},
-       {"negative", json::boolean(document.negative)},
-       {"opensAt", time(document.opens_at)},
-       {"closesAt", time(document.closes_at)},
-       {"graceMs", number(document.grace.ms)},
-       {"rollDigest", hex(document.roll_digest)},
-       {"decided", count(result.decided.result)},
-       {"withoutLate", result.without_late ? count(*result.without_late) : json::null()},
-       {"purse", number(document.purse)},
-       {"spending", name(document.spending)},
-       {"payments", json::array(result.payments, any_number)},
-       {"returned", number(result.returned)},
-       {"represented", json::array(result.decided.represented, represented)},
-       {"lateUncounted", json::array(result.late_uncounted, any_number)}});
+  const auto with_set_aside = json::with_member(
+      json::object(
+          {{"ledger", hex(document.ledger)},
+           {"proposal", proposal(document.proposal)},
+           {"number", number(document.number)},
+           {"rulesVersion", number(document.rules_version)},
+           {"charter", hex(document.charter)},
+           {"kind", number(document.kind)},
+           {"topic", number(document.topic)},
+           {"method", name(document.method)},
+           {"credits", number(document.credits)},
+           {"negative", json::boolean(document.negative)},
+           {"opensAt", time(document.opens_at)},
+           {"closesAt", time(document.closes_at)},
+           {"graceMs", number(document.grace.ms)},
+           {"rollDigest", hex(document.roll_digest)},
+           {"decided", count(result.decided.result)},
+           {"withoutLate", result.without_late ? count(*result.without_late) : json::null()},
+           {"purse", number(document.purse)},
+           {"spending", name(document.spending)},
+           {"payments", json::array(result.payments, any_number)},
+           {"returned", number(result.returned)},
+           {"represented", json::array(result.decided.represented, represented)},
+           {"lateUncounted", json::array(result.late_uncounted, any_number)}}),
+      !result.set_aside.empty(), "setAside", json::array(result.set_aside, set_aside));
+  return json::with_member(with_set_aside, !result.stations.empty(), "stations",
+                           json::array(result.stations, station));
 }
 
 }  // namespace yoriai::ledger::rendering

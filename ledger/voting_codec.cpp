@@ -1,5 +1,5 @@
 // Bodies of a vote: opening, ballots, delegations, closing.
-#include "ledger/body_codec.h"
+#include "ledger/ballot_fields.h"
 
 namespace yoriai::ledger {
 
@@ -29,12 +29,7 @@ core::BallotCast read(schema::BallotCast::Reader in, Findings& findings) {
   body.proposal = read_proposal_id(in.getProposal(), findings);
   body.voter = core::MemberNumber{in.getVoter()};
   body.revision = core::Revision{in.getRevision()};
-  body.ballot.form = static_cast<core::BallotForm>(in.getForm());
-  body.ballot.choices =
-      strict::list(in.getChoices(), core::kMaxOptions, findings,
-                   [](std::uint16_t option) { return core::OptionIndex{option}; });
-  body.ballot.votes = strict::list(in.getVotes(), core::kMaxOptions, findings,
-                                   [](std::int32_t vote) { return vote; });
+  body.ballot = read_ballot(in, findings);
   return body;
 }
 
@@ -42,13 +37,7 @@ void write(schema::BallotCast::Builder out, const core::BallotCast& body) {
   out.setProposal(proposal_id(body.proposal));
   out.setVoter(body.voter.value);
   out.setRevision(body.revision.value);
-  out.setForm(static_cast<std::uint8_t>(body.ballot.form));
-  strict::put_numbers(
-      body.ballot.choices, [&](auto size) { return out.initChoices(size); },
-      [](core::OptionIndex option) { return option.value; });
-  strict::put_numbers(
-      body.ballot.votes, [&](auto size) { return out.initVotes(size); },
-      [](std::int32_t vote) { return vote; });
+  write_ballot(out, body.ballot);
 }
 
 core::DelegationSet read(schema::DelegationSet::Reader in, Findings& findings) {

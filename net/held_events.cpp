@@ -84,13 +84,19 @@ void HeldEvents::put_in_memory(ledger::HeldEvent event) {
   std::optional<core::ProposalId> ballot_for;
   core::MemberNumber voter;
   const auto wording = wording_of(event.event);
-  if (header->kind == core::Kind::ballot_cast) {
+  if (core::is_ballot(header->kind)) {
     const auto body = ledger::decode_body(
         header->kind, core::ByteView(event.event.salted_body).subspan(core::BodySalt::kSize));
     YORIAI_ASSERT(body.has_value());
-    const auto& ballot = std::get<core::BallotCast>(*body);
-    ballot_for = ballot.proposal;
-    voter = ballot.voter;
+    const auto note = [&](const auto& ballot) {
+      ballot_for = ballot.proposal;
+      voter = ballot.voter;
+    };
+    if (const auto* paper = std::get_if<core::PaperEntered>(&*body)) {
+      note(*paper);
+    } else {
+      note(std::get<core::BallotCast>(*body));
+    }
   }
   const auto number = event.own.number;
   numbers_[event.id] = number;

@@ -23,6 +23,7 @@ struct Charter {
   roles @14 :List(Role);
   topics @15 :List(Text);
   kinds @16 :List(Kind);
+  channels @17 :Channels;     # absent: nobody is helped, and there are no proxies' papers
 
   struct House {
     name @0 :Text;
@@ -46,6 +47,11 @@ struct Charter {
     delegation @5 :Bool;      # false: only direct ballots count
     abstainInQuorum @6 :Bool;
     rules @7 :List(HouseRule); # one per house, in order
+  }
+  struct Channels {           # of ballots that others enter, beside papers and guardians
+    helperRoles @0 :UInt16;   # bit r set: holders of role r may help; 0: nobody is helped
+    helperCap @1 :UInt16;     # how many voters one person may help in one vote
+    proxyCap @2 :UInt16;      # for how many one person may hand in a proxy's paper; 0: none
   }
   struct HouseRule {
     quorum @0 :Condition;

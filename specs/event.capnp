@@ -198,3 +198,38 @@ struct PeersActivated { # kind 18
     signature @1 :Data; # 64 bytes
   }
 }
+
+struct PaperEntered {   # kind 19
+  proposal @0 :Data;
+  voter @1 :UInt32;
+  channel @2 :UInt8;    # 1 proxy, 2 guardian, 3 assisted, 4 paper
+  speaker @3 :UInt32;   # channels 1 and 2: who spoke for the voter; else 0
+  slip @4 :UInt32;      # the number on the paper; 0: no paper, the guardian's own device
+  attested @5 :Bool;    # channel 3: true, both helpers attest what events.md 4.19 says; else false
+  revision @6 :UInt16;
+  form @7 :UInt8;       # as in BallotCast, like the next two
+  choices @8 :List(UInt16);
+  votes @9 :List(Int32);
+}
+
+struct CountEntered {   # kind 20
+  proposal @0 :Data;
+  station @1 :Text;
+  house @2 :UInt16;     # of everybody marked
+  issued @3 :UInt32;    # papers handed out there
+  marked @4 :List(UInt32);  # who put a paper into the box, ascending
+  papers @5 :List(Equal);   # strictly ascending by (choices, votes)
+  blank @6 :UInt32;
+  spoilt @7 :UInt32;
+
+  struct Equal {        # so many papers say exactly this
+    count @0 :UInt32;
+    choices @1 :List(UInt16);   # as in BallotCast
+    votes @2 :List(Int32);
+  }
+}
+
+struct PresenceNoted {  # kind 21
+  proposal @0 :Data;
+  members @1 :List(UInt32);     # ascending
+}

@@ -28,6 +28,8 @@ struct Result1 {
   returned @19 :UInt64;         # purse − Σ payments
   represented @20 :List(Represented); # ascending by member
   lateUncounted @21 :List(UInt32);    # voters with a late ballot that lacked receipts, ascending
+  setAside @22 :List(SetAside);       # ascending by (member, channel)
+  stations @23 :List(Station);        # a row for each count of a box, ascending by (station, event id)
 
   struct Count {
     outcome @0 :UInt8;          # 0 passed, 1 failed, 2 no quorum, 3 tied
@@ -50,18 +52,35 @@ struct Result1 {
     cut @5 :UInt32;
     endedNowhere @6 :UInt32;
     didNotVote @7 :UInt32;
-    present @8 :UInt32;         # voted + copied
-    cast @9 :UInt32;            # present − blank
+    present @8 :UInt32;         # voted + copied + inRoom
+    cast @9 :UInt32;            # voted + copied − blank − spoilt
     blank @10 :UInt32;
     quorumMet @11 :Bool;
     thresholdMet @12 :Bool;
     options @13 :List(OptionCount); # method 0: one row (for, against); else one per option
+    channels @14 :List(UInt32); # voted, by channel: own, proxy, guardian, assisted, paper, box; empty: all own
+    spoilt @15 :UInt32;         # papers of boxes that cannot be counted
+    inRoom @16 :UInt32;         # noted as present, without a ballot or a copy
   }
   struct OptionCount {
     for @0 :UInt64;
     against @1 :UInt64;
     net @2 :Int64;              # for − against; both are at most 2^63 − 1
     supporters @3 :UInt32;      # ballots, copies included, that give it a positive vote
+  }
+  struct Station {
+    station @0 :Text;
+    house @1 :UInt16;
+    issued @2 :UInt32;          # papers handed out
+    marked @3 :UInt32;          # Σ papers + blank + spoilt
+    blank @4 :UInt32;
+    spoilt @5 :UInt32;
+    options @6 :List(OptionCount); # as in House, of this box alone
+  }
+  struct SetAside {             # a ballot in whose place one of a higher channel stands
+    member @0 :UInt32;
+    channel @1 :UInt8;          # of the ballot set aside
+    by @2 :UInt8;               # of the one in its place
   }
   struct Represented {          # a member of the roll without a direct ballot for whom a delegation applied
     member @0 :UInt32;

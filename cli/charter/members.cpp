@@ -52,4 +52,38 @@ FileResult<std::vector<core::RoleRule>> read_roles(TomlReader table) {
   return rules;
 }
 
+namespace {
+
+FileResult<std::uint16_t> read_helper_roles(TomlReader& table) {
+  YORIAI_TRY(const auto names, table.texts("roles"));
+  unsigned bits = 0;
+  for (const std::string& name : names) {
+    const auto role = role_named(name);
+    if (!role) {
+      return table.wrong("roles", {fmt::format("「{}」という役はありません。", name),
+                                   fmt::format("there is no role \"{}\"", name)});
+    }
+    bits |= 1U << static_cast<unsigned>(*role);
+  }
+  return static_cast<std::uint16_t>(bits);
+}
+
+}  // namespace
+
+FileResult<core::ChannelRule> read_channels(TomlReader& charter) {
+  core::ChannelRule out;
+  if (charter.has("helpers")) {
+    YORIAI_TRY(TomlReader helpers, charter.table("helpers"));
+    YORIAI_TRY(out.helper_roles, read_helper_roles(helpers));
+    YORIAI_TRY(out.helper_cap, small_number(helpers, "most", 1));
+    YORIAI_CHECK(helpers.nothing_else());
+  }
+  if (charter.has("proxies")) {
+    YORIAI_TRY(TomlReader proxies, charter.table("proxies"));
+    YORIAI_TRY(out.proxy_cap, small_number(proxies, "most", 1));
+    YORIAI_CHECK(proxies.nothing_else());
+  }
+  return out;
+}
+
 }  // namespace yoriai::cli

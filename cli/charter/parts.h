@@ -27,6 +27,8 @@ FileResult<core::HouseIndex> read_house(TomlReader& table, const core::Charter& 
 FileResult<core::MemberClass> read_class(TomlReader table, const core::Charter& charter);
 // Ascending by role, whatever the order in the file.
 FileResult<std::vector<core::RoleRule>> read_roles(TomlReader table);
+// What [helpers] and [proxies] say; both may be left out.
+FileResult<core::ChannelRule> read_channels(TomlReader& charter);
 FileResult<core::ProposalKind> read_kind(TomlReader table, const core::Charter& charter);
 
 }  // namespace yoriai::cli

@@ -106,6 +106,67 @@ inline constexpr auto kVotingTexts = std::to_array<RefusalText>({
      Figure::number,
      {"締切までの受取証が足りません。別々の{}者の受取証を集めてください。",
       "Too few receipts are dated in time. Collect those of {} different operators."}},
+    {core::Refusal::channel_not_allowed,
+     Figure::none,
+     {"この議案の規約では、その方法（代理・付き添いなど）の投票は使えません。ほかの方法で出してくだ"
+      "さ"
+      "い。",
+      "The charter of this vote has no ballots of that channel. Hand it in by another one."}},
+    {core::Refusal::speaker_wrong,
+     Figure::none,
+     {"本人に代わって意思を示した人が、帳簿の後見人や、名簿にいる代理人と合いません。確かめてくださ"
+      "い。",
+      "Who spoke for the voter is not their guardian in the book, or cannot be a proxy. Check who "
+      "it "
+      "was."}},
+    {core::Refusal::helper_is_party,
+     Figure::none,
+     {"付き添いの人が、本人の家族・後見人か、議案の当事者です。別の人が付き添ってください。",
+      "A helper is of the voter's household, their guardian, or a party to the proposal. Somebody "
+      "else must help."}},
+    {core::Refusal::attestation_missing,
+     Figure::none,
+     {"付き添いの二人が「家族でなく、当事者でもない」と確かめた印がないか、要らない印があります。本"
+      "人"
+      "に尋ね、印を付けて（付き添いのときだけ）出してください。",
+      "Both helpers have to attest that they are neither family nor party, and nobody else does. "
+      "Ask, and attest it."}},
+    {core::Refusal::helped_too_many,
+     Figure::number,
+     {"一人が付き添い、または代理できるのは、一つの議案で{}人までです。別の人に頼んでください。",
+      "One person helps or stands in for {} voters at most in a vote. Ask somebody else."}},
+    {core::Refusal::slip_out_of_range,
+     Figure::number,
+     {"用紙の番号は1から{}までです。用紙の番号を確かめてください。",
+      "The number of a paper is from 1 to {}. Look at the paper again."}},
+    {core::Refusal::slip_used,
+     Figure::none,
+     {"この番号の用紙は、もう記録されています。二重に入れようとしていないか、確かめてください。",
+      "A paper of this number is in the book already. See that it is not entered twice."}},
+    {core::Refusal::not_a_box,
+     Figure::none,
+     {"この議案は、投票箱で行うと告示されていません。紙の票は、一枚ずつ記録してください。",
+      "This vote was not announced with a box. Enter papers one by one."}},
+    {core::Refusal::count_ill_formed,
+     Figure::none,
+     {"集計表の書き方が正しくありません（投票所、名簿の印の順、同じ票の重なり、渡した用紙の数）。直"
+      "して"
+      "ください。",
+      "The sheet is not well formed: the station, the order of the marks, equal papers twice, or "
+      "fewer papers handed out than marked. Set it right."}},
+    {core::Refusal::already_marked,
+     Figure::number,
+     {"{}番の人は、もう投票箱の名簿に印があります。二重投票でないか、名簿を確かめてください。",
+      "Member {} is marked already as having voted at a box. Look at the roll: nobody votes "
+      "twice."}},
+    {core::Refusal::count_differs,
+     Figure::number,
+     {"票の合計（有効・白票・無効）が、名簿の印（{}人）と合いません。数え直してください。",
+      "Valid, blank and spoilt papers do not add up to the {} people marked. Count again."}},
+    {core::Refusal::already_noted,
+     Figure::number,
+     {"{}番の人の出席は、もう記録されています。名前を外してください。",
+      "Member {} is noted as present already. Leave them out."}},
 });
 
 }  // namespace yoriai::cli

@@ -79,4 +79,14 @@ void Cast::said(const RegisterName& of, core::Revision revision) {
   last = std::max(last, revision.value);
 }
 
+std::uint32_t Cast::next_slip(core::ProposalNumber proposal) const {
+  const auto highest = slips_.find(proposal);
+  return highest == slips_.end() ? 1 : highest->second + 1;
+}
+
+void Cast::used(core::ProposalNumber proposal, std::uint32_t slip) {
+  auto& highest = slips_[proposal];
+  highest = std::max(highest, slip);
+}
+
 }  // namespace yoriai::cli

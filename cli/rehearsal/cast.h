@@ -25,6 +25,7 @@ struct RegisterName {
   core::KeyGeneration generation;
   bool ballot = false;
   core::Scope scope;  // of a ballot: its proposal
+  core::Channel channel = core::Channel::own;
   auto operator<=>(const RegisterName&) const = default;
 };
 
@@ -55,6 +56,9 @@ class Cast {
   // One more than the highest revision that this generation of keys has said of the register.
   [[nodiscard]] core::Revision next_revision(const RegisterName& of) const;
   void said(const RegisterName& of, core::Revision revision);
+  // Papers of one vote have numbers: one above the highest that was used.
+  [[nodiscard]] std::uint32_t next_slip(core::ProposalNumber proposal) const;
+  void used(core::ProposalNumber proposal, std::uint32_t slip);
 
  private:
   std::map<std::string, Player> players_;
@@ -64,6 +68,7 @@ class Cast {
   std::map<std::string, std::vector<const Player*>> crowds_;
   std::map<std::uint32_t, std::set<core::MemberNumber>> named_;  // by proposal; 0: for all
   std::map<RegisterName, std::uint16_t> revisions_;
+  std::map<core::ProposalNumber, std::uint32_t> slips_;  // the highest used
 };
 
 }  // namespace yoriai::cli

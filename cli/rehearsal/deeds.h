@@ -19,7 +19,13 @@ Deeds deeds_of(Stage& stage, const Second& action);
 Deeds deeds_of(Stage& stage, const Announce& action);
 Deeds deeds_of(Stage& stage, const Withdraw& action);
 Deeds deeds_of(Stage& stage, const Vote& action);
+Deeds deeds_of(Stage& stage, const CountBox& action);
+Deeds deeds_of(Stage& stage, const NotePresence& action);
 Deeds deeds_of(Stage& stage, const Delegate& action);
+
+// What the words of a ballot say of a proposal.
+Understood<core::Ballot> ballot_of(const Stage& stage, const core::Proposal& proposal,
+                                   const BallotWords& words);
 
 // What becomes of a machine is no event, and done at once; or in words why it cannot be.
 Understood<bool> do_to_machine(Stage& stage, const MachineDeed& action);

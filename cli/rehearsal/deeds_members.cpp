@@ -159,7 +159,14 @@ Deeds deeds_of(Stage& stage, const JoinCrowd& action) {
   const std::uint32_t before = stage.cast().crowd_size(name);
   std::vector<Newcomer> newcomers;
   for (std::uint32_t i = 1; i <= action.count; ++i) {
-    newcomers.push_back({fmt::format("{} {}", name, before + i), name, {"phone"}, {}, {}, {}});
+    const auto devices =
+        action.without_keys ? std::vector<std::string>{} : std::vector<std::string>{"phone"};
+    newcomers.push_back({fmt::format("{} {}", name, before + i),
+                         name,
+                         devices,
+                         action.household,
+                         action.guardian,
+                         {}});
   }
   return arrivals(stage, newcomers, {}, true);
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/rehearsal/deeds.h"
+#include "cli/rehearsal/paper_deed.h"
 
 namespace yoriai::cli {
 namespace {
@@ -45,19 +46,6 @@ Understood<core::Ballot> places(const Stage& stage, const core::Proposal& propos
   return out;
 }
 
-Understood<core::Ballot> ballot_of(const Stage& stage, const core::Proposal& proposal,
-                                   const BallotWords& words) {
-  if (const auto* choose = std::get_if<Choose>(&words)) return choice(stage, proposal, *choose);
-  if (const auto* give = std::get_if<GivePoints>(&words)) return points(stage, proposal, *give);
-  if (const auto* rank = std::get_if<RankOptions>(&words)) return places(stage, proposal, *rank);
-  if (const auto* say = std::get_if<SayYesNo>(&words)) {
-    const core::OptionIndex answer{static_cast<std::uint16_t>(say->yes ? 1 : 0)};
-    return core::Ballot{core::BallotForm::choice, {answer}, {}};
-  }
-  const bool blank = std::holds_alternative<Abstain>(words);
-  return core::Ballot{blank ? core::BallotForm::blank : core::BallotForm::withdrawn, {}, {}};
-}
-
 // Of the key that signs; the first for one that never got into the book.
 core::KeyGeneration generation_of(const Stage& stage, const ledger::SecretKey& key) {
   const auto* owner = stage.state().members().owner(key.public_key());
@@ -87,26 +75,58 @@ Understood<std::optional<core::ProposalNumber>> number_of(const Stage& stage,
 
 }  // namespace
 
+Understood<core::Ballot> ballot_of(const Stage& stage, const core::Proposal& proposal,
+                                   const BallotWords& words) {
+  if (const auto* choose = std::get_if<Choose>(&words)) return choice(stage, proposal, *choose);
+  if (const auto* give = std::get_if<GivePoints>(&words)) return points(stage, proposal, *give);
+  if (const auto* rank = std::get_if<RankOptions>(&words)) return places(stage, proposal, *rank);
+  if (const auto* say = std::get_if<SayYesNo>(&words)) {
+    const core::OptionIndex answer{static_cast<std::uint16_t>(say->yes ? 1 : 0)};
+    return core::Ballot{core::BallotForm::choice, {answer}, {}};
+  }
+  const bool blank = std::holds_alternative<Abstain>(words);
+  return core::Ballot{blank ? core::BallotForm::blank : core::BallotForm::withdrawn, {}, {}};
+}
+
+namespace {
+
+// Notes the revision once the deed is in the book.
+core::Revision revise(Stage& stage, Deed& deed, const RegisterName& of, const Vote& action) {
+  const core::Revision revision = action.revision.value_or(stage.cast().next_revision(of));
+  deed.then = [&stage, of, revision] { stage.cast().said(of, revision); };
+  return revision;
+}
+
+Understood<Deed> own_ballot(Stage& stage, const core::Proposal& proposal, const Player& player,
+                            const Vote& action, const core::Ballot& ballot) {
+  Deed deed;
+  YORIAI_TRY(const auto* key, stage.key_of(player, action.device));
+  deed.signers = {key};
+  core::MemberNumber voter = player.number;
+  if (!action.voter.empty()) {
+    YORIAI_TRY(const Player* other, stage.person(action.voter));
+    voter = other->number;
+  }
+  const core::Scope scope{core::ScopeLevel::proposal, {}, proposal.id};
+  const RegisterName of{voter, generation_of(stage, *key), true, scope};
+  const core::Revision revision = revise(stage, deed, of, action);
+  deed.body = core::BallotCast{proposal.id, voter, revision, ballot};
+  return deed;
+}
+
+}  // namespace
+
 Deeds deeds_of(Stage& stage, const Vote& action) {
   YORIAI_TRY(const core::Proposal* proposal, stage.proposal(action.proposal));
   YORIAI_TRY(const auto people, stage.people(action.who, proposal->draft.number));
   YORIAI_TRY(const core::Ballot ballot, ballot_of(stage, *proposal, action.ballot));
-  const core::Scope scope{core::ScopeLevel::proposal, {}, proposal->id};
   std::vector<Deed> deeds;
+  std::uint32_t slip = stage.cast().next_slip(proposal->draft.number);
   for (const Player* player : people) {
-    Deed deed;
-    YORIAI_TRY(const auto* key, stage.key_of(*player, action.device));
-    deed.signers = {key};
-    core::MemberNumber voter = player->number;
-    if (!action.voter.empty()) {
-      YORIAI_TRY(const Player* other, stage.person(action.voter));
-      voter = other->number;
-    }
-    const RegisterName of{voter, generation_of(stage, *key), true, scope};
-    const core::Revision revision = action.revision.value_or(stage.cast().next_revision(of));
-    deed.body = core::BallotCast{proposal->id, voter, revision, ballot};
+    const PaperDeed paper{*proposal, *player, action, ballot, slip++};
+    YORIAI_TRY(Deed deed, action.entered ? paper_ballot(stage, paper)
+                                         : own_ballot(stage, *proposal, *player, action, ballot));
     deed.received = action.received;
-    deed.then = [&stage, of, revision] { stage.cast().said(of, revision); };
     deeds.push_back(std::move(deed));
   }
   return deeds;

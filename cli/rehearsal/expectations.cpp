@@ -33,9 +33,9 @@ std::string_view name_of(core::Outcome outcome) {
 }
 
 std::string_view name_of(core::Fate fate) {
-  constexpr std::array<std::string_view, 8> kNames{"copied",           "did-not-fit",   "cut",
-                                                   "end-did-not-vote", "end-opted-out", "cycle",
-                                                   "end-outside-roll", "end-gone"};
+  constexpr std::array<std::string_view, core::kFateCount> kNames{
+      "copied", "did-not-fit",      "cut",      "end-did-not-vote", "end-opted-out",
+      "cycle",  "end-outside-roll", "end-gone", "chain-too-long",   "end-in-box"};
   return kNames.at(static_cast<std::size_t>(fate));
 }
 
@@ -94,6 +94,21 @@ class Closed {
   }
   Difference operator()(const ExpectFigure& expected) const {
     return compare(expected.value, figure_of(document_, houses_, expected.figure));
+  }
+  Difference operator()(const ExpectChannels& expected) const {
+    std::vector<std::int64_t> found(core::kChannelCount);
+    for (const auto& house : houses_) {
+      for (std::size_t at = 0; at < found.size(); ++at) found[at] += house.by_channel[at];
+    }
+    return compare(expected.people, found);
+  }
+  Difference operator()(const ExpectSetAside& expected) const {
+    YORIAI_TRY(const Player* player, stage_.person(expected.person));
+    for (const auto& row : document_.result.set_aside) {
+      if (row.member == player->number && row.channel == expected.channel) return as_expected();
+    }
+    return std::optional<Words>{
+        Text{"この人のその票は、外されていません。", "no such ballot of theirs is set aside"}};
   }
   Difference operator()(const ExpectVoice& expected) const {
     YORIAI_TRY(const Player* player, stage_.person(expected.person));

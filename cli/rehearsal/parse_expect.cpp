@@ -35,7 +35,14 @@ constexpr std::array kFigures{Named{"roll", RollFigure::roll},
                               Named{"present", RollFigure::present},
                               Named{"cast", RollFigure::cast},
                               Named{"late", RollFigure::late},
-                              Named{"returned", RollFigure::returned}};
+                              Named{"returned", RollFigure::returned},
+                              Named{"set-aside", RollFigure::set_aside},
+                              Named{"spoilt", RollFigure::spoilt},
+                              Named{"in-room", RollFigure::in_room}};
+constexpr std::array kChannels{
+    Named{"own", core::Channel::own}, Named{"proxy", core::Channel::proxy},
+    Named{"guardian", core::Channel::guardian}, Named{"assisted", core::Channel::assisted},
+    Named{"paper", core::Channel::paper}};
 constexpr std::array kConditions{Named{"quorum", ExpectCondition::Of::quorum},
                                  Named{"threshold", ExpectCondition::Of::threshold}};
 constexpr std::array kFates{Named{"copied", core::Fate::copied},
@@ -44,7 +51,8 @@ constexpr std::array kFates{Named{"copied", core::Fate::copied},
                             Named{"end-opted-out", core::Fate::end_opted_out},
                             Named{"cycle", core::Fate::cycle},
                             Named{"end-outside-roll", core::Fate::end_outside_roll},
-                            Named{"end-gone", core::Fate::end_gone}};
+                            Named{"end-gone", core::Fate::end_gone},
+                            Named{"end-in-box", core::Fate::end_in_box}};
 constexpr std::array kStatuses{
     Named{"active", core::MemberStatus::active}, Named{"suspended", core::MemberStatus::suspended},
     Named{"left", core::MemberStatus::left}, Named{"died", core::MemberStatus::died}};
@@ -83,6 +91,27 @@ Expectation parse_voice(WordReader& words) {
     YORIAI_TRY(const std::uint64_t steps, words.number(0, core::kMaxMembers));
     out.steps = static_cast<std::uint32_t>(steps);
   }
+  return ProposalExpectation{std::move(out)};
+}
+
+Expectation parse_channels(WordReader& words) {
+  ExpectChannels out;
+  do {
+    YORIAI_TRY(const std::int64_t people, words.integer());
+    out.people.push_back(people);
+  } while (words.sees_number());
+  return ProposalExpectation{std::move(out)};
+}
+
+// "ballot of NAME by paper set aside" is one thing that must be so.
+Expectation parse_set_aside(WordReader& words) {
+  ExpectSetAside out;
+  YORIAI_CHECK(words.need({"of"}));
+  YORIAI_TRY(out.person, words.name());
+  const auto channel = take_named(words, kChannels);
+  if (!channel) return words.not_understood();
+  out.channel = *channel;
+  YORIAI_CHECK(words.need({"set", "aside"}));
   return ProposalExpectation{std::move(out)};
 }
 
@@ -126,6 +155,8 @@ Expectation parse_one(WordReader& words) {
   if (words.take("winner")) return parse_winner(words);
   if (words.take("order")) return parse_order(words);
   if (words.take("voice")) return parse_voice(words);
+  if (words.take("channels")) return parse_channels(words);
+  if (words.take("ballot")) return parse_set_aside(words);
   return words.not_understood();
 }
 

@@ -56,9 +56,24 @@ ActionResult parse_founder(WordReader& words, std::string name) {
   return Action{FoundWith{std::move(founder)}};
 }
 
+ActionResult parse_crowd(WordReader& words, const NextOnes& who) {
+  JoinCrowd out{who.count, who.member_class, false, {}, {}};
+  for (;;) {
+    if (words.take({"without", "keys"}) || words.take({"without", "a", "key"})) {
+      out.without_keys = true;
+    } else if (words.take("household")) {
+      YORIAI_TRY(out.household, household(words));
+    } else if (words.take("guardian")) {
+      YORIAI_TRY(out.guardian, words.name());
+    } else {
+      return Action{std::move(out)};
+    }
+  }
+}
+
 ActionResult parse_joining(WordReader& words, const Who& who) {
   if (const auto* crowd = std::get_if<NextOnes>(&who)) {
-    return Action{JoinCrowd{crowd->count, crowd->member_class}};
+    return parse_crowd(words, *crowd);
   }
   YORIAI_TRY(std::string name, only_one(words, who));
   YORIAI_TRY(Newcomer newcomer, parse_newcomer(words, std::move(name)));

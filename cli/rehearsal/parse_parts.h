@@ -27,6 +27,12 @@ FileResult<std::optional<Action>> parse_voting_verb(WordReader& words, const Who
 FileResult<PeersHeading> parse_peers(WordReader& words);
 ActionResult parse_machine(WordReader& words);
 
+// After "station": what its box held.
+ActionResult parse_station(WordReader& words);
+// "yes", "no", "for A and B"; "A=5 B=-2".
+FileResult<BallotWords> parse_vote_words(WordReader& words);
+FileResult<BallotWords> parse_gift(WordReader& words);
+
 // After "expect".
 ActionResult parse_expectation(WordReader& words);
 

@@ -21,15 +21,6 @@ FileResult<std::vector<OptionRef>> parse_options(WordReader& words) {
   return options;
 }
 
-FileResult<BallotWords> parse_vote_words(WordReader& words) {
-  if (words.take("yes")) return BallotWords{SayYesNo{true}};
-  if (words.take("no")) return BallotWords{SayYesNo{false}};
-  YORIAI_CHECK(words.need({"for"}));
-  Choose choose;
-  YORIAI_TRY(choose.options, parse_options(words));
-  return BallotWords{std::move(choose)};
-}
-
 // "A then B and C"
 FileResult<BallotWords> parse_ranks(WordReader& words) {
   RankOptions rank;
@@ -55,6 +46,17 @@ std::optional<std::pair<OptionRef, std::int32_t>> parse_points(std::string_view 
   return std::pair{OptionRef(*option), negative ? -magnitude : magnitude};
 }
 
+}  // namespace
+
+FileResult<BallotWords> parse_vote_words(WordReader& words) {
+  if (words.take("yes")) return BallotWords{SayYesNo{true}};
+  if (words.take("no")) return BallotWords{SayYesNo{false}};
+  YORIAI_CHECK(words.need({"for"}));
+  Choose choose;
+  YORIAI_TRY(choose.options, parse_options(words));
+  return BallotWords{std::move(choose)};
+}
+
 FileResult<BallotWords> parse_gift(WordReader& words) {
   GivePoints give;
   while (const auto points = parse_points(words.peek())) {
@@ -68,8 +70,54 @@ FileResult<BallotWords> parse_gift(WordReader& words) {
   return BallotWords{std::move(give)};
 }
 
+namespace {
+
+EnteredBy& entered(Vote& vote) {
+  if (!vote.entered) vote.entered.emplace();
+  return *vote.entered;
+}
+
+FileResult<bool> take_speaker(WordReader& words, EnteredBy& out) {
+  const bool guardian = words.take("guardian");
+  if (!guardian) YORIAI_CHECK(words.need({"proxy"}));
+  out.channel = guardian ? core::Channel::guardian : core::Channel::proxy;
+  out.no_paper = guardian;
+  YORIAI_TRY(out.speaker, words.name());
+  return true;
+}
+
+FileResult<bool> take_helpers(WordReader& words, EnteredBy& out) {
+  out.channel = core::Channel::assisted;
+  out.attested = true;
+  YORIAI_TRY(out.by, words.names());
+  return true;
+}
+
+// How it is entered for the voter; false when the next words do not say.
+FileResult<bool> parse_entering(WordReader& words, Vote& out) {
+  if (words.take({"on", "paper"})) {
+    entered(out).no_paper = false;
+  } else if (words.take({"assisted", "by"})) {
+    return take_helpers(words, entered(out));
+  } else if (words.take({"without", "attestation"})) {
+    entered(out).attested = false;
+  } else if (words.take("through")) {
+    return take_speaker(words, entered(out));
+  } else if (words.take({"entered", "by"})) {
+    YORIAI_TRY(entered(out).by, words.names());
+  } else if (words.take("slip")) {
+    YORIAI_TRY(const std::uint64_t slip, words.number(0, UINT32_MAX));
+    entered(out).slip = static_cast<std::uint32_t>(slip);
+  } else {
+    return false;
+  }
+  return true;
+}
+
 // False when the next words are no clause of a ballot.
 FileResult<bool> parse_ballot_clause(WordReader& words, Vote& out) {
+  YORIAI_TRY(const bool entering, parse_entering(words, out));
+  if (entering) return true;
   if (words.take("on")) {
     if (!words.sees("proposal")) return words.not_understood();
     YORIAI_TRY(out.proposal, take_proposal(words));
@@ -88,7 +136,7 @@ FileResult<bool> parse_ballot_clause(WordReader& words, Vote& out) {
 }
 
 ActionResult parse_ballot(WordReader& words, const Who& who, BallotWords ballot) {
-  Vote out{who, {}, std::move(ballot), {}, {}, {}, {}};
+  Vote out{who, {}, std::move(ballot), {}, {}, {}, {}, {}};
   while (!at_end(words)) {
     YORIAI_TRY(const bool clause, parse_ballot_clause(words, out));
     if (!clause) return words.not_understood();
@@ -150,7 +198,26 @@ FileResult<std::optional<BallotWords>> take_ballot(WordReader& words) {
 
 }  // namespace
 
+namespace {
+
+FileResult<std::optional<Action>> parse_presence(WordReader& words, const Who& who) {
+  if (!words.take({"is", "present"}) && !words.take({"are", "present"})) {
+    return std::optional<Action>{};
+  }
+  NotePresence out{who, {}, {}};
+  if (words.take("on")) {
+    if (!words.sees("proposal")) return words.not_understood();
+    YORIAI_TRY(out.proposal, take_proposal(words));
+  }
+  YORIAI_TRY(out.by, take_signers(words));
+  return std::optional<Action>{Action{std::move(out)}};
+}
+
+}  // namespace
+
 FileResult<std::optional<Action>> parse_voting_verb(WordReader& words, const Who& who) {
+  YORIAI_TRY(auto presence, parse_presence(words, who));
+  if (presence) return presence;
   YORIAI_TRY(auto ballot, take_ballot(words));
   if (ballot) {
     YORIAI_TRY(Action action, parse_ballot(words, who, *std::move(ballot)));

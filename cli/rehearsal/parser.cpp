@@ -56,6 +56,7 @@ ActionResult parse_action(WordReader& words) {
   if (time) return *std::move(time);
   if (words.take("advance")) return Action{EnterDue{}};
   if (words.take("node")) return parse_machine(words);
+  if (words.take("station")) return parse_station(words);
   if (words.take("expect")) return parse_expectation(words);
   return parse_deed(words);
 }

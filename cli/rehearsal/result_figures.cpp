@@ -42,8 +42,13 @@ std::uint32_t figure_of(const core::HouseResult& house, RollFigure figure) {
       return house.present();
     case RollFigure::cast:
       return house.cast();
+    case RollFigure::spoilt:
+      return house.spoilt;
+    case RollFigure::in_room:
+      return house.in_room;
     case RollFigure::late:
     case RollFigure::returned:
+    case RollFigure::set_aside:
       break;
   }
   YORIAI_ASSERT(false);
@@ -73,6 +78,7 @@ std::uint64_t figure_of(const core::ResultDocument& document,
                         std::span<const core::HouseResult> houses, RollFigure figure) {
   if (figure == RollFigure::late) return document.result.late_uncounted.size();
   if (figure == RollFigure::returned) return document.result.returned.value;
+  if (figure == RollFigure::set_aside) return document.result.set_aside.size();
   std::uint64_t sum = 0;
   for (const auto& house : houses) sum += figure_of(house, figure);
   return sum;

@@ -167,9 +167,15 @@ class Play {
            (!expected.detail || *expected.detail == verdict.error().detail);
   }
 
+  static const core::Ballot* ballot_in(const core::Body& body) {
+    if (const auto* cast = std::get_if<core::BallotCast>(&body)) return &cast->ballot;
+    const auto* paper = std::get_if<core::PaperEntered>(&body);
+    return paper == nullptr ? nullptr : &paper->ballot;
+  }
+
   static Words refused_words(const core::Refused& refused, const Deed& deed) {
-    const auto* cast = std::get_if<core::BallotCast>(&deed.body);
-    const Words why = cast == nullptr ? message(refused) : message(refused, cast->ballot);
+    const auto* ballot = ballot_in(deed.body);
+    const Words why = ballot == nullptr ? message(refused) : message(refused, *ballot);
     const auto code = core::to_string(refused.code);
     return {fmt::format("断られました（{}）：{}", code, why.ja),
             fmt::format("refused ({}): {}", code, why.en)};

@@ -64,6 +64,9 @@ struct Join {  // one batch
 struct JoinCrowd {  // named "resident 1", "resident 2", … by their class
   std::uint32_t count = 0;
   std::string member_class;
+  bool without_keys = false;
+  core::HouseholdNumber household;
+  std::string guardian;  // empty: none
 };
 
 struct NewClass {
@@ -152,6 +155,16 @@ struct RankOptions {  // place by place, the best first
 };
 using BallotWords = std::variant<SayYesNo, Abstain, TakeBack, Choose, GivePoints, RankOptions>;
 
+// A ballot that others enter.
+struct EnteredBy {
+  core::Channel channel = core::Channel::paper;
+  std::string speaker;                // the guardian or the proxy
+  std::vector<std::string> by;        // who signs; empty: whoever holds the role
+  std::optional<std::uint32_t> slip;  // none: one above the highest of this vote
+  bool no_paper = false;              // the guardian's own device
+  bool attested = false;
+};
+
 struct Vote {
   Who who;
   ProposalRef proposal;
@@ -160,6 +173,27 @@ struct Vote {
   std::optional<core::Revision> revision;  // none: one more than the highest so far
   std::optional<core::Instant> received;   // with the peer's receipt of this time
   std::string voter;                       // empty: the one who signs
+  std::optional<EnteredBy> entered = {};   // none: by the voter's own device
+};
+// So many papers of a box.
+struct PaperWords {
+  std::uint32_t count = 0;
+  BallotWords says;  // Abstain: blank
+  bool spoilt = false;
+};
+struct CountBox {
+  std::string station;
+  std::vector<PaperWords> papers;
+  std::optional<std::uint32_t> issued;  // none: as many as are marked
+  std::string house;                    // empty: the charter's first
+  std::vector<Who> marked;
+  ProposalRef proposal;
+  std::vector<std::string> by;
+};
+struct NotePresence {
+  Who who;
+  ProposalRef proposal;
+  std::vector<std::string> by;
 };
 struct OnEverything {};
 struct OnTopic {
@@ -209,11 +243,21 @@ enum class RollFigure : std::uint8_t {
   present,
   cast,
   late,
-  returned
+  returned,
+  set_aside,
+  spoilt,
+  in_room
 };
 struct ExpectFigure {
   RollFigure figure;
   std::uint64_t value;
+};
+struct ExpectChannels {  // own, proxy, guardian, assisted, paper, box
+  std::vector<std::int64_t> people;
+};
+struct ExpectSetAside {  // a ballot of this person does not count
+  std::string person;
+  core::Channel channel;
 };
 struct ExpectVoice {  // where the voice of somebody who did not vote went
   std::string person;
@@ -225,8 +269,9 @@ struct ExpectCondition {  // of the house that the line names
   enum class Of : std::uint8_t { quorum, threshold } of;
   bool met = false;
 };
-using ProposalExpectation = std::variant<ExpectPhase, ExpectCondition, ExpectOutcome, ExpectWinner,
-                                         ExpectRow, ExpectOrder, ExpectFigure, ExpectVoice>;
+using ProposalExpectation =
+    std::variant<ExpectPhase, ExpectCondition, ExpectOutcome, ExpectWinner, ExpectRow, ExpectOrder,
+                 ExpectFigure, ExpectVoice, ExpectChannels, ExpectSetAside>;
 struct Expect {
   ProposalRef proposal;
   std::string house;  // whose figures are meant; empty: all together
@@ -243,10 +288,10 @@ struct ExpectCount {
 
 struct ExpectOneBook {};  // all peers that run have the same entries
 
-using Action =
-    std::variant<SetTime, EnterDue, MachineDeed, ExpectOneBook, FoundWith, Join, JoinCrowd,
-                 ChangeMember, AddDevice, ReplaceKeys, ChangeRole, Propose, Second, Announce,
-                 Withdraw, Vote, Delegate, Expect, ExpectMember, ExpectCount>;
+using Action = std::variant<SetTime, EnterDue, MachineDeed, ExpectOneBook, FoundWith, Join,
+                            JoinCrowd, ChangeMember, AddDevice, ReplaceKeys, ChangeRole, Propose,
+                            Second, Announce, Withdraw, Vote, CountBox, NotePresence, Delegate,
+                            Expect, ExpectMember, ExpectCount>;
 
 // What the line says must happen to it.
 struct ExpectedRefusal {

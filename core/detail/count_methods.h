@@ -24,6 +24,11 @@ void for_everybody(const TallyInput& input, Work work) {
 // through the ballots once however often they are copied.
 std::vector<std::uint32_t> times_counted(const CountedBallots& ballots, HouseIndex house);
 
+// What the papers of a box say, added to the rows: one per option, for yes_no one.
+void add_papers(const BoxCount& count, Method method, std::vector<OptionCount>& rows);
+// The same for all boxes of the house.
+void add_boxes(const CountedBallots& ballots, HouseResult& house);
+
 // Each takes the houses with everything but their options and thresholds, and gives the whole
 // result.
 TallyResult count_yes_no(const CountedBallots& ballots, std::vector<HouseResult> houses);

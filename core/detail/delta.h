@@ -58,6 +58,16 @@ struct Vote {
   std::size_t position = 0;  // in the roll
   Timeliness timeliness = Timeliness::by_book;
   CastBallot ballot;
+  PaperTrace trace;
+};
+struct Counting {
+  ProposalNumber proposal;
+  BoxCount count;
+  std::vector<std::size_t> marked;  // positions in the roll
+};
+struct Attendance {
+  ProposalNumber proposal;
+  std::vector<std::size_t> present;  // positions in the roll
 };
 struct Handover {
   MemberNumber delegator;
@@ -87,9 +97,10 @@ struct PeersChange {
 };
 struct PeersActivation {};
 
-using Change = std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep,
-                            Draft, Second, Announcement, Withdrawal, Opening, Vote, Handover,
-                            Closure, CarriedVote, Succession, PeersChange, PeersActivation>;
+using Change =
+    std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep, Draft, Second,
+                 Announcement, Withdrawal, Opening, Vote, Handover, Closure, CarriedVote,
+                 Succession, PeersChange, PeersActivation, Counting, Attendance>;
 
 struct Delta {
   EventId event;

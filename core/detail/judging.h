@@ -26,6 +26,8 @@ Status require_no_cosigners(const Judging& judging);
 // The author and `signers − 1` further holders of the role, then the new keys, and nobody else.
 Status require_signers(const Judging& judging, Role role, std::size_t signers,
                        std::span<const NewKey> new_keys);
+// The author, who holds the one role, and one more member, who holds the other.
+Status require_two_offices(const Judging& judging, Role of_author, Role of_cosigner);
 // The new keys, in order, and nobody else.
 Status require_new_keys_sign(const Judging& judging, std::span<const NewKey> new_keys);
 // The sequencer, or any peer in force, alone.
@@ -52,9 +54,6 @@ Roll electorate_of(const State& state, const Proposal& proposal);
 VotingOpened opening_of(const Proposal& proposal, const Charter& charter, const Roll& roll,
                         const Spread& spread);
 
-// How a ballot comes: as the event on trial, or carried by one that adds receipts to it.
-enum class Coming : std::uint8_t { by_itself, carried };
-Result<Vote> judge_ballot(const Judging& judging, const BallotCast& body, Coming how);
 // Whether every receipt is by a peer's node key of this book, and for this event.
 Status require_good_receipts(const State& state, const EventId& event,
                              std::span<const VerifiedReceipt> receipts);
@@ -78,5 +77,8 @@ Result<Change> judge(const Judging& judging, const ReceiptsAdded& body);
 Result<Change> judge(const Judging& judging, const EpochBegun& body);
 Result<Change> judge(const Judging& judging, const PeersChanged& body);
 Result<Change> judge(const Judging& judging, const PeersActivated& body);
+Result<Change> judge(const Judging& judging, const PaperEntered& body);
+Result<Change> judge(const Judging& judging, const CountEntered& body);
+Result<Change> judge(const Judging& judging, const PresenceNoted& body);
 
 }  // namespace yoriai::core::detail

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./dev demo: three votes told in words, the first from the founding to the audit among four peers.
+# ./dev demo: three stories told in words, the first from the founding to the audit among four peers.
 #   demo.sh YORIAI [FOLDER]    FOLDER (default: a new one under $TMPDIR or /tmp) keeps the purse's books
 set -euo pipefail
 yoriai=$(realpath "$1")
@@ -15,9 +15,9 @@ tell() { if [ $japanese = yes ]; then printf '\n%s\n' "$1"; else printf '\n%s\n'
 
 tell '━━ 一、財布：資源ステーションの売上 45,394円を何に使うか ━━' \
      '== 1. The purse: 45,394 yen from the recycling station =='
-tell '住民1,200人、二週間、記名・オンラインの投票です（紙の投票と無記名の投票は、これからの版です）。
+tell '住民1,200人、二週間、記名の投票です（無記名の投票は、これからの版です）。
 帳簿は、四つの組織が一台ずつの機械で守ります（この機械の上の四つのプロセスで演じます）。' \
-     '1,200 residents vote for two weeks, online and with names. (Ballots on paper and secret ballots come later.)
+     '1,200 residents vote for two weeks, with names. (Secret ballots come later.)
 The book is kept by four organisations, each with a machine of its own: here, four processes on this one.'
 "$yoriai" rehearse "$here/scenario/purse_among_four.txt" --into "$village"
 tell '── なぜこの結果か ──' '-- Why this is the result --'
@@ -31,6 +31,13 @@ tell '── 監査人は、自分の機械の帳簿を書き出し、別の場�
 cmp "$folder/office.jsonl" "$folder/auditor/purse.jsonl"
 tell '事務所の帳簿の書き出しと、1バイトも違いません。' \
      "The office's export has the very same bytes."
+
+tell '── 同じ財布の、村の一日：端末のある500人と、ない700人。投票箱は三か所、一か所は二日間つながりません ──' \
+     '-- The same purse on the village day: 500 people with a device and 700 without, boxes at three stations, one cut off for two days --'
+"$yoriai" rehearse --quiet "$here/scenario/village_day.txt" --into "$folder/day" >"$folder/day.txt"
+tell '── なぜこの結果か（手で計算した表は tests/scenario/village_day.txt にあります） ──' \
+     '-- Why this is the result (the sheet computed by hand is in tests/scenario/village_day.txt) --'
+"$yoriai" tally 1 --explain --member 11 --book "$folder/day"
 
 tell '━━ 二、二つの院：住民800人とデジタル村民1,750人が、森の計画を別々に決める ━━' \
      '== 2. Two houses: 800 residents and 1,750 digital villagers decide on plans for the forest =='

@@ -51,7 +51,9 @@ capnp::StructSchema schema_of(std::uint8_t kind) {
       Schema::from<schema::VotingOpened>(),      Schema::from<schema::BallotCast>(),
       Schema::from<schema::DelegationSet>(),     Schema::from<schema::VotingClosed>(),
       Schema::from<schema::ReceiptsAdded>(),     Schema::from<schema::EpochBegun>(),
-      Schema::from<schema::PeersChanged>(),      Schema::from<schema::PeersActivated>()};
+      Schema::from<schema::PeersChanged>(),      Schema::from<schema::PeersActivated>(),
+      Schema::from<schema::PaperEntered>(),      Schema::from<schema::CountEntered>(),
+      Schema::from<schema::PresenceNoted>()};
   static_assert(kSchemas.size() == core::kLastKind);
   return kSchemas[(kind - 1U) % kSchemas.size()];
 }

@@ -24,6 +24,8 @@ void see(const naive::Count& count, Sights& sights) {
   ++sights[count.outcome];
   for (const naive::HouseCount& house : count.houses) {
     if (house.blank > 0) ++sights["blank"];
+    if (house.spoilt > 0) ++sights["spoilt"];
+    if (house.in_room > 0) ++sights["in the room"];
     if (house.voted > 0 && house.copied > 0) ++sights["voted and copied"];
     if (!house.threshold_met && count.outcome == "failed") ++sights["threshold missed"];
   }
@@ -36,6 +38,15 @@ void see(const Played& played, const naive::Answer& answer, Sights& sights) {
     ++sights["method " + std::to_string(played.history.votes[i].method)];
     if (!(vote.decided == vote.without_late)) ++sights["late ballots matter"];
     if (!vote.late_uncounted.empty()) ++sights["late and uncounted"];
+    if (!vote.set_aside.empty()) ++sights["set aside"];
+    for (const auto& row : vote.set_aside) {
+      if (row[1] == naive::kOwn && row[2] == naive::kInBox) ++sights["own set aside by box"];
+    }
+    for (const naive::HouseCount& house : vote.decided.houses) {
+      for (std::size_t channel = 0; channel < house.channels.size(); ++channel) {
+        if (house.channels[channel] > 0) ++sights["channel " + std::to_string(channel)];
+      }
+    }
     if (vote.returned != played.history.votes[i].purse) ++sights["money paid"];
     for (const naive::Carried& row : vote.carried) {
       ++sights["fate " + std::to_string(row.fate)];
@@ -46,7 +57,10 @@ void see(const Played& played, const naive::Answer& answer, Sights& sights) {
     const int what = played.history.steps[i].what;
     ++sights[answer.accepted[i] ? "accepted" : "refused"];
     if (what == naive::kBeginEpoch) ++sights["epoch"];
-    if (what == naive::kAddReceipts && answer.accepted[i]) ++sights["receipts added"];
+    if (what == naive::kAddReceipts && answer.accepted[i]) {
+      ++sights["receipts added"];
+      if (played.history.steps[i].channel != naive::kOwn) ++sights["paper added"];
+    }
   }
 }
 
@@ -142,7 +156,18 @@ const char* const kToBeSeen[] = {"passed",
                                  "refused",
                                  "late and uncounted",
                                  "receipts added",
-                                 "epoch"};
+                                 "epoch",
+                                 "set aside",
+                                 "channel 1",
+                                 "channel 2",
+                                 "channel 3",
+                                 "channel 4",
+                                 "paper added",
+                                 "channel 5",
+                                 "fate 9",
+                                 "spoilt",
+                                 "in the room",
+                                 "own set aside by box"};
 
 TEST(Histories, CountLikeTheNaiveTallyAndReplayAndShuffleAlike) {
   Sights sights;

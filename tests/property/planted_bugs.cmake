@@ -58,3 +58,20 @@ yoriai_plant_bug(greedy_stops_at_the_first greedy.cpp
   "if (!fits) continue;"
   "if (!fits) break;"
   ProjectsProperty.GreedyAgreesWithGoingThroughTheVotesOneByOne "seed [0-9]+")
+yoriai_plant_bug(device_over_paper ballot_box.cpp
+  "if (rank && cast.rank.channel < rank->channel) return keep_higher"
+  "if (rank && cast.rank.channel > rank->channel) return keep_higher")
+yoriai_plant_bug(slip_used_twice admit_paper.cpp
+  "if (used && !is_in_book(entering))"
+  "if (used && is_in_book(entering))"
+  Histories.* "seed [0-9]+: step [0-9]+ was ")
+yoriai_plant_bug(cap_counts_the_same_voter paper_trail.cpp
+  "if (at->voter != one.voter) ++others;"
+  "++others;"
+  Histories.* "seed [0-9]+: step [0-9]+ was ")
+yoriai_plant_bug(marked_votes_online_too ballot_box.cpp
+  "out.take_away(i);"
+  "out.came_by(i, Channel::own);")
+yoriai_plant_bug(box_papers_count_once tally_boxes.cpp
+  "rows[choice.value].in_favour += papers.count;"
+  "rows[choice.value].in_favour += 1;")

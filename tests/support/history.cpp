@@ -44,6 +44,7 @@ naive::Vote some_vote(Dice& dice, int houses, Number opens) {
   vote.opens = opens;
   vote.closes = opens + dice.between(1, 48) * kHourMs;
   vote.grace = dice.one_of<Number>({60'000, kHourMs, 3 * kHourMs});
+  vote.box = dice.percent(50);
   vote.delegation = dice.percent(90);
   vote.abstain_in_quorum = dice.percent(50);
   for (int house = 0; house < houses; ++house) vote.rules.push_back(some_rule(dice, vote.method));
@@ -87,11 +88,14 @@ naive::History make_history(std::uint64_t seed) {
   history.topics = 2;
   history.revisions = static_cast<int>(dice.one_of({1, 3, 50}));
   history.longest_delegation = dice.percent(40) ? 30 * kDayMs : 0;
+  history.helper_cap = static_cast<int>(dice.one_of({0, 1, 2, 3}));
+  history.proxy_cap = static_cast<int>(dice.one_of({0, 1, 2}));
   const Number members = dice.between(4, 10);
   for (Number i = 0; i < members; ++i) {
     const bool office = i < 2;
+    const bool drafter = i == 2;
     naive::Person person{office || dice.percent(70) ? 0 : 1, 1};
-    if (!office && dice.percent(25)) person.devices = dice.percent(50) ? 0 : 2;
+    if (!office && !drafter && dice.percent(25)) person.devices = dice.percent(50) ? 0 : 2;
     history.founders.push_back(person);
   }
   const Number opens = kStart + kHourMs + dice.below(5) * kHourMs;
@@ -110,7 +114,8 @@ naive::History shrink(naive::History history,
   for (std::size_t i = history.steps.size(); i-- > 0;) {
     // Later steps may need what a join or a new key brought, so only ballots and delegations go.
     const int what = history.steps[i].what;
-    if (what < naive::kBeginEpoch) continue;
+    const bool room = what == naive::kCountBox || what == naive::kNotePresence;
+    if (what < naive::kBeginEpoch && !room) continue;
     naive::History smaller = history;
     smaller.steps.erase(smaller.steps.begin() + static_cast<std::ptrdiff_t>(i));
     if (fails(smaller)) history = std::move(smaller);

@@ -24,6 +24,41 @@ void HistoryMaker::cast(Number at) {
   history_.steps.push_back(step);
 }
 
+void HistoryMaker::enter_paper(Number at) {
+  naive::Step step;
+  step.what = naive::kEnterPaper;
+  step.at = at;
+  step.member = std::min(some_member(), some_member());
+  step.channel = static_cast<int>(dice_.between(naive::kByProxy, naive::kOnPaper));
+  step.slip = dice_.percent(92) ? ++slips_ : static_cast<int>(dice_.below(slips_ + 1));
+  step.attested = (step.channel == naive::kAssisted) != dice_.percent(2);
+  step.revision = static_cast<int>(dice_.between(1, std::min(history_.revisions, 3)));
+  if (dice_.percent(2)) step.revision = history_.revisions + 1;
+  set_channel(step);
+  step.vote = some_vote(at);
+  const naive::Vote& vote = history_.votes[static_cast<std::size_t>(step.vote)];
+  step.ballot = some_ballot(vote);
+  if (dice_.percent(4)) spoil(step.ballot, vote);
+  add_receipts(step, vote);
+  history_.steps.push_back(step);
+}
+
+void HistoryMaker::set_channel(naive::Step& step) {
+  if (step.channel == naive::kByProxy) step.speaker = some_member();
+  if (step.channel != naive::kByGuardian) {
+    if (dice_.percent(2)) step.speaker = some_member();
+    return;
+  }
+  step.speaker = dice_.percent(90) ? face(step.member).guardian : some_member();
+  if (step.slip == 0) step.slip = ++slips_;
+  if (step.speaker == 0 || dice_.percent(50)) return;
+  const Face& guardian = face(step.speaker);
+  step.generation = guardian.generation;
+  if (guardian.devices.back() == 0) return;
+  step.slip = 0;
+  step.device = static_cast<int>(dice_.below(guardian.devices.back()));
+}
+
 naive::Ballot HistoryMaker::some_ballot(const naive::Vote& vote) {
   const Number form = dice_.below(100);
   if (form < 12) return {naive::kWithdrawn, {}, {}};
@@ -102,7 +137,7 @@ void HistoryMaker::add_receipts(naive::Step& step, const naive::Vote& vote) {
 void HistoryMaker::show_again(Number at) {
   std::vector<naive::Step> cast_before;
   for (const naive::Step& step : history_.steps) {
-    if (step.what == naive::kCast) cast_before.push_back(step);
+    if (step.what == naive::kCast || step.what == naive::kEnterPaper) cast_before.push_back(step);
   }
   if (cast_before.empty()) return;
   naive::Step step = cast_before[cast_before.size() - 1 -

@@ -16,7 +16,7 @@ constexpr int kOffice = 2;
 
 HistoryMaker::HistoryMaker(Dice& dice, naive::History& history) : dice_(dice), history_(history) {
   for (const naive::Person& founder : history.founders) {
-    faces_.push_back({naive::kActive, founder.member_class, 0, {founder.devices}, 0});
+    faces_.push_back({naive::kActive, founder.member_class, 0, {founder.devices}, 0, 0, 0});
   }
 }
 
@@ -26,14 +26,22 @@ int HistoryMaker::some_member() {
 
 void HistoryMaker::add_step(Number at) {
   const Number choice = dice_.below(100);
-  if (choice < 36) {
+  if (choice < 26) {
     cast(at);
-  } else if (choice < 42) {
+  } else if (choice < 34) {
+    enter_paper(at);
+  } else if (choice < 37) {
+    count_box(at);
+  } else if (choice < 39) {
+    note_presence(at);
+  } else if (choice < 43) {
     show_again(at);
-  } else if (choice < 44) {
+  } else if (choice < 45) {
     begin_epoch(at);
-  } else if (choice < 82) {
+  } else if (choice < 78) {
     delegate(at);
+  } else if (choice < 82) {
+    change_kin(at);
   } else if (choice < 88) {
     change_status(at);
   } else if (choice < 89) {
@@ -61,7 +69,7 @@ void HistoryMaker::join(Number at) {
   step.at = at;
   step.member = static_cast<int>(faces_.size()) + 1;
   step.person = {static_cast<int>(dice_.below(2)), static_cast<int>(dice_.below(3))};
-  faces_.push_back({naive::kActive, step.person.member_class, 0, {step.person.devices}, 0});
+  faces_.push_back({naive::kActive, step.person.member_class, 0, {step.person.devices}, 0, 0, 0});
   history_.steps.push_back(step);
 }
 
@@ -88,6 +96,26 @@ void HistoryMaker::change_class(Number at) {
   if (who.status == naive::kLeft || who.status == naive::kDied) return;
   who.member_class = 1 - who.member_class;
   step.person.member_class = who.member_class;
+  history_.steps.push_back(step);
+}
+
+void HistoryMaker::change_kin(Number at) {
+  naive::Step step;
+  step.at = at;
+  step.member = some_member();
+  Face& who = face(step.member);
+  if (who.status == naive::kLeft || who.status == naive::kDied) return;
+  if (dice_.percent(25)) {
+    step.what = naive::kChangeHousehold;
+    step.other = static_cast<int>(dice_.between(0, 2));
+    if (step.other == who.household) return;
+    who.household = step.other;
+  } else {
+    step.what = naive::kChangeGuardian;
+    step.other = some_member();
+    if (step.other == step.member || step.other == who.guardian) return;
+    who.guardian = step.other;
+  }
   history_.steps.push_back(step);
 }
 

@@ -20,18 +20,30 @@ class HistoryMaker {
     int generation = 0;
     std::vector<int> devices;  // by generation
     int spoken = 0;            // highest revision used, roughly
+    int guardian = 0;
+    int household = 0;
   };
 
   void join(naive::Number at);
   void change_status(naive::Number at);
   void change_class(naive::Number at);
+  void change_kin(naive::Number at);
   void add_device(naive::Number at);
   void replace_keys(naive::Number at);
   void cast(naive::Number at);
+  void enter_paper(naive::Number at);
+  void count_box(naive::Number at);
+  void note_presence(naive::Number at);
+  // Members in ascending order, mostly of one house.
+  std::vector<int> some_members(int house);
+  int house_of(int member);
+  void fill_box(naive::Step& step, const naive::Vote& vote);
   void begin_epoch(naive::Number at);
   // To a ballot of before, which may have been refused or be in the book already.
   void show_again(naive::Number at);
   void delegate(naive::Number at);
+  // Who speaks for the voter, mostly somebody who may.
+  void set_channel(naive::Step& step);
   // Chooses with which key and revision a member speaks; false when they have no key.
   bool set_speaker(naive::Step& step, int member);
   naive::Ballot some_ballot(const naive::Vote& vote);
@@ -46,6 +58,7 @@ class HistoryMaker {
   Dice& dice_;
   naive::History& history_;
   std::vector<Face> faces_;
+  int slips_ = 0;  // the highest used, roughly
 };
 
 }  // namespace yoriai::tests

@@ -42,14 +42,23 @@ void count_member(Count& out, const Poll& poll, const RollRow& row,
                   const std::vector<Carried>& rows) {
   HouseCount& house = out.houses[static_cast<std::size_t>(row.house)];
   house.roll += 1;
+  if (poll.marked.count(row.member) > 0) {
+    house.voted += 1;
+    house.channels[kInBox] += 1;
+    return;
+  }
   const auto direct = poll.direct.find(row.member);
   if (direct != poll.direct.end()) {
     house.voted += 1;
+    const auto channel = poll.channels.find(row.member);
+    house.channels[channel == poll.channels.end() ? 0U : static_cast<unsigned>(channel->second)] +=
+        1;
     add(house, poll.vote, direct->second);
     return;
   }
   for (const Carried& carry : rows) {
     if (carry.member != row.member) continue;
+    if (carry.fate != kCopied && poll.present.count(row.member) > 0) house.in_room += 1;
     if (carry.fate == kCopied) {
       house.copied += 1;
       add(house, poll.vote, poll.direct.at(carry.end));
@@ -61,6 +70,17 @@ void count_member(Count& out, const Poll& poll, const RollRow& row,
     return;
   }
   house.did_not_vote += 1;
+  if (poll.present.count(row.member) > 0) house.in_room += 1;
+}
+
+// The papers of a box, one by one.
+void count_box(Count& out, const Poll& poll, const Step& box) {
+  HouseCount& house = out.houses[static_cast<std::size_t>(box.house)];
+  house.blank += box.blank;
+  house.spoilt += box.spoilt;
+  for (const Papers& papers : box.papers) {
+    for (Number i = 0; i < papers.count; ++i) add(house, poll.vote, papers.says);
+  }
 }
 
 struct Total {
@@ -129,10 +149,9 @@ void decide_winner(Count& out, const Poll& poll) {
 
 bool holds(const Fraction& fraction, Number figure, const HouseCount& house) {
   if (fraction.numerator == 0) return true;
-  const Number present = house.voted + house.copied;
   Number base = house.roll;
-  if (fraction.base == kOfPresent) base = present;
-  if (fraction.base == kOfCast) base = present - house.blank;
+  if (fraction.base == kOfPresent) base = house.voted + house.copied + house.in_room;
+  if (fraction.base == kOfCast) base = house.voted + house.copied - house.blank - house.spoilt;
   const Wide left = static_cast<Wide>(figure) * fraction.denominator;
   const Wide right = static_cast<Wide>(base) * fraction.numerator;
   return fraction.strict ? left > right : left >= right;
@@ -145,10 +164,12 @@ Count count(const Poll& poll) {
   for (HouseCount& house : out.houses) house.options.resize(static_cast<std::size_t>(columns));
   const std::vector<Carried> rows = carried(poll);
   for (const RollRow& row : poll.roll) count_member(out, poll, row, rows);
+  for (const Step& box : poll.boxes) count_box(out, poll, box);
   for (std::size_t h = 0; h < out.houses.size(); ++h) {
     HouseCount& house = out.houses[h];
-    const Number present = house.voted + house.copied;
-    const Number counted = poll.vote.abstain_in_quorum ? present : present - house.blank;
+    const Number present = house.voted + house.copied + house.in_room;
+    const Number cast = house.voted + house.copied - house.blank - house.spoilt;
+    const Number counted = poll.vote.abstain_in_quorum ? present : cast;
     house.quorum_met = holds(poll.vote.rules[h].quorum, counted, house);
   }
   if (poll.vote.method == kYesNo) {

@@ -12,7 +12,9 @@ class Reader {
  public:
   explicit Reader(const History& history) : history_(history) {
     for (const Vote& vote : history.votes) {
-      record_.running.push_back({false, vote.closes + vote.grace, false, {}, {}});
+      Running running;
+      running.ends = vote.closes + vote.grace;
+      record_.running.push_back(running);
     }
     for (const Person& founder : history.founders) settle(founder);
   }
@@ -38,7 +40,10 @@ class Reader {
 
  private:
   void settle(const Person& person) {
-    record_.residents.push_back({person.member_class, 0, person.devices, {}});
+    Resident resident;
+    resident.member_class = person.member_class;
+    resident.devices = person.devices;
+    record_.residents.push_back(resident);
   }
   Resident& resident(int member) { return record_.residents[static_cast<std::size_t>(member - 1)]; }
   [[nodiscard]] bool exists(int member) const {
@@ -84,15 +89,19 @@ class Reader {
     if (step.what == kJoin) settle(step.person);
     if (step.what == kChangeStatus) resident(step.member).changes.push_back({step.at, step.status});
     if (step.what == kChangeClass) resident(step.member).member_class = step.person.member_class;
+    if (step.what == kChangeGuardian) resident(step.member).guardian = step.other;
+    if (step.what == kChangeHousehold) resident(step.member).household = step.other;
     if (step.what == kAddDevice) resident(step.member).devices += 1;
     if (step.what == kReplaceKeys) {
       resident(step.member).generation += 1;
       resident(step.member).devices = 1;
     }
+    if (step.what == kCountBox) return take_box(step);
+    if (step.what == kNotePresence) return take_presence(step);
     if (step.what < kCast) return true;
     if (step.what == kAddReceipts) return add_receipts(step);
     if (ids_.count(step.id) > 0) return false;  // a book holds the same bytes once
-    const bool fine = step.what == kCast ? take_ballot(step) : take_delegation(step);
+    const bool fine = step.what == kDelegate ? take_delegation(step) : take_ballot(step);
     if (fine) ids_.insert(step.id);
     return fine;
   }
@@ -103,17 +112,88 @@ class Reader {
            step.revision <= history_.revisions;
   }
 
+  const RollRow* row_of(const Step& step, int member) {
+    for (const RollRow& row : record_.running[static_cast<std::size_t>(step.vote)].roll) {
+      if (row.member == member) return &row;
+    }
+    return nullptr;
+  }
+
   // Who casts this ballot may, and it is one that fits.
   bool may_be_cast(const Step& step) {
     const std::size_t i = static_cast<std::size_t>(step.vote);
     const Vote& vote = history_.votes[i];
-    if (!speaks(step) || !record_.running[i].opened || record_.running[i].ended) return false;
-    const RollRow* row = nullptr;
-    for (const RollRow& candidate : record_.running[i].roll) {
-      if (candidate.member == step.member) row = &candidate;
-    }
+    if (step.revision < 1 || step.revision > history_.revisions) return false;
+    if (!record_.running[i].opened || record_.running[i].ended) return false;
+    const RollRow* row = row_of(step, step.member);
     if (row == nullptr || resident(step.member).gone()) return false;
-    return well_formed(step.ballot, vote, *row);
+    const bool right_hands = step.channel == kOwn ? speaks(step) : may_be_entered(step);
+    return right_hands && well_formed(step.ballot, vote, *row);
+  }
+
+  static bool own_device(const Step& step) {
+    return step.channel == kByGuardian && step.slip == 0 && step.speaker != 0;
+  }
+
+  // The two clerks are always there; what may be wrong is who speaks, who helps, and the slip.
+  bool may_be_entered(const Step& step) {
+    const Running& running = record_.running[static_cast<std::size_t>(step.vote)];
+    if (step.channel == kAssisted && history_.helper_cap == 0) return false;
+    if (step.channel == kByProxy && history_.proxy_cap == 0) return false;
+    if (own_device(step)) {
+      const Resident& guardian = resident(step.speaker);
+      const bool key = step.generation == guardian.generation && step.device < guardian.devices;
+      if (!key || guardian.status() != kActive) return false;
+    }
+    if (!right_speaker(step) || step.attested != (step.channel == kAssisted)) return false;
+    for (const std::vector<int>& help : helped_by(step)) {
+      if (step.channel == kAssisted && is_kin(help[1], step.member)) return false;
+      if (others_helped(running, help) >= cap_of(step)) return false;
+    }
+    if (own_device(step)) return true;
+    const bool known = ids_.count(step.id) > 0;  // then the slip is its own
+    return step.slip > 0 && (known || running.slips.count(step.slip) == 0);
+  }
+
+  bool right_speaker(const Step& step) {
+    if (step.channel == kByGuardian) {
+      return step.speaker != 0 && resident(step.member).guardian == step.speaker &&
+             !resident(step.speaker).gone();
+    }
+    if (step.channel != kByProxy) return step.speaker == 0;
+    return step.speaker != step.member && row_of(step, step.speaker) != nullptr &&
+           !resident(step.speaker).gone();
+  }
+
+  bool is_kin(int helper, int voter) {
+    const Resident& who = resident(voter);
+    const bool housed = who.household != 0 && who.household == resident(helper).household;
+    return helper == voter || helper == who.guardian || housed;
+  }
+
+  static std::vector<std::vector<int>> helped_by(const Step& step) {
+    if (step.channel == kByProxy) return {{kByProxy, step.speaker, step.member}};
+    if (step.channel != kAssisted) return {};
+    return {{kAssisted, 1, step.member}, {kAssisted, 2, step.member}};
+  }
+
+  int cap_of(const Step& step) const {
+    return step.channel == kAssisted ? history_.helper_cap : history_.proxy_cap;
+  }
+
+  static int others_helped(const Running& running, const std::vector<int>& help) {
+    int others = 0;
+    for (const std::vector<int>& one : running.helped) {
+      if (one[0] == help[0] && one[1] == help[1] && one[2] != help[2]) ++others;
+    }
+    return others;
+  }
+
+  void leave_traces(const Step& step) {
+    Running& running = record_.running[static_cast<std::size_t>(step.vote)];
+    if (step.channel == kOwn) return;
+    if (step.slip > 0) running.slips.insert(step.slip);
+    for (const std::vector<int>& help : helped_by(step)) running.helped.insert(help);
   }
 
   bool take_ballot(const Step& step) {
@@ -122,6 +202,51 @@ class Reader {
     if (!may_be_cast(step)) return false;
     if (step.at > closes && operators_by(step, closes) == 0) return false;
     record_.running[i].ballots.push_back(step);
+    leave_traces(step);
+    return true;
+  }
+
+  static bool ascending(const std::vector<int>& members) {
+    for (std::size_t i = 1; i < members.size(); ++i) {
+      if (members[i - 1] >= members[i]) return false;
+    }
+    return !members.empty();
+  }
+
+  bool is_open(const Step& step) const {
+    const Running& running = record_.running[static_cast<std::size_t>(step.vote)];
+    return running.opened && !running.ended;
+  }
+
+  bool take_presence(const Step& step) {
+    if (!is_open(step) || !ascending(step.members)) return false;
+    Running& running = record_.running[static_cast<std::size_t>(step.vote)];
+    for (const int member : step.members) {
+      if (row_of(step, member) == nullptr || running.present.count(member) > 0) return false;
+    }
+    running.present.insert(step.members.begin(), step.members.end());
+    return true;
+  }
+
+  bool take_box(const Step& step) {
+    const Vote& vote = history_.votes[static_cast<std::size_t>(step.vote)];
+    if (!is_open(step) || !vote.box || !ascending(step.members)) return false;
+    Running& running = record_.running[static_cast<std::size_t>(step.vote)];
+    if (step.issued < static_cast<Number>(step.members.size())) return false;
+    Number papers = step.blank + step.spoilt;
+    for (const Papers& equal : step.papers) papers += equal.count;
+    for (const int member : step.members) {
+      const RollRow* row = row_of(step, member);
+      if (row == nullptr || row->house != step.house || running.marked.count(member) > 0) {
+        return false;
+      }
+      for (const Papers& equal : step.papers) {
+        if (!well_formed(equal.says, vote, *row)) return false;
+      }
+    }
+    if (papers != static_cast<Number>(step.members.size())) return false;
+    running.boxes.push_back(step);
+    running.marked.insert(step.members.begin(), step.members.end());
     return true;
   }
 
@@ -142,6 +267,7 @@ class Reader {
     else if (ids_.count(step.id) > 0)
       return false;
     ballots.push_back(step);
+    leave_traces(step);
     ids_.insert(step.id);
     return true;
   }

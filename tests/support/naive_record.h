@@ -1,6 +1,8 @@
 // What the naive reader has taken down when a history ends.
 #pragma once
 
+#include <set>
+
 #include "tests/support/naive_tally.h"
 
 namespace yoriai::naive {
@@ -12,6 +14,8 @@ struct StatusChange {
 
 struct Resident {
   int member_class = 0;
+  int guardian = 0;
+  int household = 0;
   int generation = 0;
   int devices = 0;
   std::vector<StatusChange> changes;
@@ -32,6 +36,11 @@ struct Running {
   bool ended = false;
   std::vector<RollRow> roll;
   std::vector<Step> ballots;  // those let in
+  std::set<int> slips;
+  std::vector<Step> boxes;            // those let in
+  std::set<int> marked;               // as having put a paper into one
+  std::set<int> present;              // in the room
+  std::set<std::vector<int>> helped;  // {channel, helper or proxy, voter}
 };
 
 struct Record {

@@ -7,11 +7,15 @@
 namespace yoriai::naive {
 namespace {
 
-// The highest of a register by (key generation, revision, event id); null of none.
+// The highest of a register by (channel, key generation, revision, event id); null of none. A
+// paper has no key of the voter's.
 const Step* highest(const std::vector<const Step*>& candidates) {
   const Step* best = nullptr;
   for (const Step* step : candidates) {
-    const auto rank = [](const Step& s) { return std::tie(s.generation, s.revision, s.id); };
+    const auto rank = [](const Step& s) {
+      const bool by_key = s.channel == kOwn || (s.channel == kByGuardian && s.slip == 0);
+      return std::tuple(s.channel, by_key ? s.generation : 0, s.revision, s.id);
+    };
     if (best == nullptr || rank(*step) > rank(*best)) best = step;
   }
   return best;
@@ -39,21 +43,46 @@ Voice voice_of(const History& history, const Record& record, int member, int at)
   return {};
 }
 
-std::map<int, Ballot> standing(const Vote& vote, const Running& running, bool with_receipts) {
-  std::map<int, Ballot> out;
-  for (const RollRow& row : running.roll) {
-    std::vector<const Step*> cast;
-    for (const Step& step : running.ballots) {
-      const bool by_book = step.at <= vote.closes;
-      const bool by_receipts = operators_by(step, vote.closes) >= vote.receipts_needed;
-      if (step.member == row.member && (by_book || (with_receipts && by_receipts))) {
-        cast.push_back(&step);
-      }
+// All that weigh of one member, in one channel or (-1) in any.
+std::vector<const Step*> cast_by(const Vote& vote, const Running& running, int member,
+                                 bool with_receipts, int channel = -1) {
+  std::vector<const Step*> cast;
+  for (const Step& step : running.ballots) {
+    const bool by_book = step.at <= vote.closes;
+    const bool by_receipts = operators_by(step, vote.closes) >= vote.receipts_needed;
+    const bool wanted = channel < 0 || step.channel == channel;
+    if (step.member == member && wanted && (by_book || (with_receipts && by_receipts))) {
+      cast.push_back(&step);
     }
-    const Step* last = highest(cast);
-    if (last != nullptr && last->ballot.form != kWithdrawn) out[row.member] = last->ballot;
   }
-  return out;
+  return cast;
+}
+
+void put_standing(Poll& poll, const Running& running, bool with_receipts) {
+  poll.direct.clear();
+  for (const RollRow& row : running.roll) {
+    if (running.marked.count(row.member) > 0) continue;
+    const Step* last = highest(cast_by(poll.vote, running, row.member, with_receipts));
+    if (last == nullptr || last->ballot.form == kWithdrawn) continue;
+    poll.direct[row.member] = last->ballot;
+    poll.channels[row.member] = last->channel;
+  }
+}
+
+// Ballots that do not count because one of a higher channel stands, or was taken back.
+std::vector<std::vector<int>> set_aside(const Vote& vote, const Running& running) {
+  std::vector<std::vector<int>> rows;
+  for (const RollRow& row : running.roll) {
+    const Step* last = highest(cast_by(vote, running, row.member, true));
+    if (last == nullptr) continue;
+    const int by = running.marked.count(row.member) > 0 ? int{kInBox} : last->channel;
+    for (int channel = kOwn; channel < by; ++channel) {
+      const Step* lower = highest(cast_by(vote, running, row.member, true, channel));
+      if (lower == nullptr || lower->ballot.form == kWithdrawn) continue;
+      rows.push_back({row.member, channel, by});
+    }
+  }
+  return rows;
 }
 
 std::vector<int> late_uncounted(const Vote& vote, const Running& running) {
@@ -69,15 +98,22 @@ std::vector<int> late_uncounted(const Vote& vote, const Running& running) {
 
 VoteAnswer close(const History& history, const Record& record, int vote) {
   const Running& running = record.running[static_cast<std::size_t>(vote)];
-  Poll poll{history.votes[static_cast<std::size_t>(vote)], running.roll, {}, {}};
+  Poll poll{history.votes[static_cast<std::size_t>(vote)],
+            running.roll,
+            {},
+            {},
+            {},
+            running.boxes,
+            running.marked,
+            running.present};
   for (const RollRow& row : poll.roll) {
     poll.voices[row.member] = voice_of(history, record, row.member, vote);
   }
   VoteAnswer out;
   out.roll = poll.roll;
-  poll.direct = standing(poll.vote, running, false);
+  put_standing(poll, running, false);
   out.without_late = count(poll);
-  poll.direct = standing(poll.vote, running, true);
+  put_standing(poll, running, true);
   out.standing = poll.direct;
   out.decided = count(poll);
   out.carried = carried(poll);
@@ -85,6 +121,7 @@ VoteAnswer close(const History& history, const Record& record, int vote) {
   out.returned = poll.vote.purse;
   for (const Number paid : out.payments) out.returned -= paid;
   out.late_uncounted = late_uncounted(poll.vote, running);
+  out.set_aside = set_aside(poll.vote, running);
   return out;
 }
 

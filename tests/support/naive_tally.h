@@ -2,6 +2,8 @@
 // compared with the program's. It shares no header and no code with it.
 #pragma once
 
+#include <set>
+
 #include "tests/support/plain_history.h"
 
 namespace yoriai::naive {
@@ -25,6 +27,10 @@ struct Poll {
   std::vector<RollRow> roll;
   std::map<int, Ballot> direct;  // by member; those with a standing ballot
   std::map<int, Voice> voices;   // by member
+  std::map<int, int> channels;   // how a standing ballot came; not there: the voter's own device
+  std::vector<Step> boxes;       // counts of boxes
+  std::set<int> marked;          // who put a paper into one
+  std::set<int> present;         // who was in the room
 };
 
 struct OptionSum {
@@ -43,9 +49,12 @@ struct HouseCount {
   Number ended_nowhere = 0;
   Number did_not_vote = 0;
   Number blank = 0;
+  Number spoilt = 0;
+  Number in_room = 0;
   bool quorum_met = false;
   bool threshold_met = false;
   std::vector<OptionSum> options;
+  std::vector<Number> channels = {0, 0, 0, 0, 0, 0};  // of those who voted
   bool operator==(const HouseCount&) const = default;
 };
 
@@ -69,7 +78,8 @@ enum Fate {
   kOptOut = 4,
   kCycle = 5,
   kOutside = 6,
-  kHasGone = 7
+  kHasGone = 7,
+  kBallotInBox = 9
 };
 
 struct Carried {
@@ -100,6 +110,7 @@ struct VoteAnswer {
   std::vector<Number> payments;
   Number returned = 0;
   std::vector<int> late_uncounted;
+  std::vector<std::vector<int>> set_aside;  // {member, channel, the channel that stands}
 };
 
 struct Answer {

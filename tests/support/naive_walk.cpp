@@ -47,6 +47,10 @@ Carried follow(const Poll& poll, const RollRow& start, int first) {
       out.fate = fits(ballot->second, start, poll.vote) ? kCopied : kDidNotFit;
       return out;
     }
+    if (poll.marked.count(here) > 0) {
+      out.fate = kBallotInBox;
+      return out;
+    }
     if (!seen.insert(here).second) return {start.member, first, 0, 0, kCycle};
     const Voice voice = voice_of(poll, here);
     if (voice.how != Voice::kTo) {
@@ -62,7 +66,7 @@ Carried follow(const Poll& poll, const RollRow& start, int first) {
 std::vector<Carried> carried(const Poll& poll) {
   std::vector<Carried> out;
   for (const RollRow& row : poll.roll) {
-    if (poll.direct.count(row.member) > 0) continue;
+    if (poll.direct.count(row.member) > 0 || poll.marked.count(row.member) > 0) continue;
     const Voice voice = voice_of(poll, row.member);
     if (voice.how == Voice::kTo) out.push_back(follow(poll, row, voice.to));
   }

@@ -27,7 +27,7 @@ std::string to_text(const Vote& vote) {
       << vote.opens << ", T " << vote.closes << ", G " << vote.grace
       << (vote.delegation ? "" : ", no delegation")
       << (vote.abstain_in_quorum ? "" : ", abstentions not in the quorum") << ", purse "
-      << vote.purse << ", spending " << vote.spending;
+      << vote.purse << ", spending " << vote.spending << (vote.box ? ", boxes" : "");
   for (const HouseRule& rule : vote.rules) {
     out << "; quorum " << to_text(rule.quorum) << ", threshold " << to_text(rule.threshold);
   }
@@ -47,6 +47,24 @@ std::string to_text(const Step& step) {
     case kChangeClass:
       out << " class " << step.person.member_class;
       break;
+    case kChangeGuardian:
+      out << " gets guardian " << step.other;
+      break;
+    case kChangeHousehold:
+      out << " moves to household " << step.other;
+      break;
+    case kCountBox:
+      out << " box of vote " << step.vote << ", house " << step.house << ", marks"
+          << list(step.members) << ", issued " << step.issued << ", blank " << step.blank
+          << ", spoilt " << step.spoilt;
+      for (const Papers& papers : step.papers) {
+        out << "; " << papers.count << " of" << list(papers.says.choices) << " /"
+            << list(papers.says.votes);
+      }
+      break;
+    case kNotePresence:
+      out << " present in vote " << step.vote << list(step.members);
+      break;
     case kAddDevice:
       out << " adds a device";
       break;
@@ -57,10 +75,12 @@ std::string to_text(const Step& step) {
       out << " (a peer) begins an epoch";
       break;
     case kCast:
+    case kEnterPaper:
     case kAddReceipts:
-      out << (step.what == kCast ? " votes in " : " is shown to have voted in ") << step.vote
-          << ": form " << step.ballot.form << ", choices" << list(step.ballot.choices) << ", votes"
-          << list(step.ballot.votes);
+      out << (step.what == kAddReceipts ? " is shown to have voted in " : " votes in ") << step.vote
+          << " (channel " << step.channel << ", speaker " << step.speaker << ", slip " << step.slip
+          << (step.attested ? ", attested)" : ")") << ": form " << step.ballot.form << ", choices"
+          << list(step.ballot.choices) << ", votes" << list(step.ballot.votes);
       break;
     default:
       out << " delegates: level " << step.level << ", topic " << step.topic << ", vote "
@@ -80,7 +100,9 @@ std::string to_text(const Step& step) {
 
 std::string to_text(const History& history) {
   std::ostringstream out;
-  out << "R " << history.revisions << ", longest delegation " << history.longest_delegation << '\n';
+  out << "R " << history.revisions << ", longest delegation " << history.longest_delegation
+      << ", helpers up to " << history.helper_cap << ", proxies up to " << history.proxy_cap
+      << '\n';
   for (const Class& c : history.classes) {
     out << "class: house " << c.house << ", credits " << c.credits << '\n';
   }

@@ -24,6 +24,7 @@ enum Status { kActive = 0, kSuspended = 1, kLeft = 2, kDied = 3 };
 enum Form { kWithdrawn = 0, kBlank = 1, kChoice = 2 };
 enum Level { kEverything = 0, kTopic = 1, kProposal = 2 };
 enum Base { kOfRoll = 0, kOfPresent = 1, kOfCast = 2 };
+enum Channel { kOwn = 0, kByProxy = 1, kByGuardian = 2, kAssisted = 3, kOnPaper = 4, kInBox = 5 };
 enum Spending { kNoMoney = 0, kWinnerTakesIt = 1, kByNetVotes = 2 };
 
 // No condition when the numerator is 0.
@@ -55,6 +56,7 @@ struct Vote {
   Number purse = 0;
   int spending = kNoMoney;
   std::vector<Number> costs;  // of projects
+  bool box = false;  // announced with boxes
 };
 
 struct Class {
@@ -67,6 +69,12 @@ struct Ballot {
   std::vector<int> choices;
   std::vector<Number> votes;
   bool operator==(const Ballot&) const = default;
+};
+
+// So many papers of a box say this.
+struct Papers {
+  Number count = 0;
+  Ballot says;
 };
 
 struct Receipt {
@@ -84,11 +92,16 @@ enum What {
   kJoin,
   kChangeStatus,
   kChangeClass,
+  kChangeGuardian,
+  kChangeHousehold,
+  kCountBox,      // by the two clerks
+  kNotePresence,  // by member 1, clerk, and member 2, chair
   kAddDevice,
   kReplaceKeys,
   kBeginEpoch,  // nothing that fell due before it was entered
   kCast,
-  kAddReceipts,  // to the ballot that kCast with the same values casts, whether it got in or not
+  kEnterPaper,   // by the two clerks, members 1 and 2, who are the helpers too
+  kAddReceipts,  // to the ballot that one of the two above with the same values casts, in or not
   kDelegate
 };
 
@@ -98,6 +111,16 @@ struct Step {
   int member = 0;  // who acts or is acted upon; a join gives the next number; kBeginEpoch: a peer
   Person person;   // kJoin; kChangeClass: its class
   int status = kActive;
+  int other = 0;  // kChangeGuardian: who; kChangeHousehold: which
+
+  // kCountBox, kNotePresence: members in ascending order, with the vote and the event's id of
+  // below.
+  std::vector<int> members;
+  int house = 0;
+  std::vector<Papers> papers;  // ascending by what they say
+  Number blank = 0;
+  Number spoilt = 0;
+  Number issued = 0;
 
   // From kCast on: the key that signs, the register's revision, and the event's id in
   // hexadecimal, which whoever plays the history fills in.
@@ -109,6 +132,10 @@ struct Step {
   int vote = 0;  // from kCast on, on a proposal: position in History::votes
   Ballot ballot;
   std::vector<Receipt> receipts;
+  int channel = kOwn;  // kEnterPaper, kAddReceipts: how the ballot comes
+  int speaker = 0;
+  int slip = 0;  // 0 with kByGuardian: by the guardian's own key, `device` of `generation`
+  bool attested = false;
 
   int level = kEverything;  // kDelegate
   int topic = 0;
@@ -121,6 +148,8 @@ struct History {
   int topics = 1;
   int revisions = 1;              // R
   Number longest_delegation = 0;  // 0: without limit
+  int helper_cap = 0;             // 0: nobody is helped
+  int proxy_cap = 0;              // 0: no proxies
   std::vector<Person> founders;
   std::vector<Vote> votes;
   std::vector<Step> steps;  // in the order in which they reach the book

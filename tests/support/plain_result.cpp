@@ -8,10 +8,21 @@ namespace {
 naive::Number number(std::uint64_t value) { return static_cast<naive::Number>(value); }
 
 naive::HouseCount plain_house(const core::HouseResult& house) {
-  naive::HouseCount out{house.roll,          house.voted, house.copied,
-                        house.did_not_fit,   house.cut,   house.ended_nowhere,
-                        house.did_not_vote,  house.blank, house.quorum_met,
-                        house.threshold_met, {}};
+  naive::HouseCount out{house.roll,
+                        house.voted,
+                        house.copied,
+                        house.did_not_fit,
+                        house.cut,
+                        house.ended_nowhere,
+                        house.did_not_vote,
+                        house.blank,
+                        house.spoilt,
+                        house.in_room,
+                        house.quorum_met,
+                        house.threshold_met,
+                        {},
+                        {}};
+  out.channels.assign(house.by_channel.begin(), house.by_channel.end());
   for (const core::OptionCount& option : house.options) {
     out.options.push_back(
         {number(option.in_favour), number(option.against), number(option.supporters)});
@@ -116,6 +127,15 @@ std::vector<naive::RollRow> plain(const core::Roll& roll) {
   return out;
 }
 
+std::vector<std::vector<int>> plain(const std::vector<core::SetAside>& rows) {
+  std::vector<std::vector<int>> out;
+  for (const core::SetAside& row : rows) {
+    out.push_back({static_cast<int>(row.member.value), static_cast<int>(row.channel),
+                   static_cast<int>(row.by)});
+  }
+  return out;
+}
+
 naive::Ballot plain(const core::Ballot& ballot) {
   naive::Ballot out;
   out.form = static_cast<int>(ballot.form);
@@ -155,6 +175,7 @@ std::optional<std::string> difference(const core::Proposal& proposal, core::Byte
   if (outcome_name(proposal.outcome) != answer.decided.outcome)
     return "outcomes in the state differ";
   if (auto d = money_difference(result, answer)) return d;
+  if (auto d = unequal("ballots set aside", plain(result.set_aside), answer.set_aside)) return d;
   return late_difference(result, answer);
 }
 
@@ -172,7 +193,9 @@ std::string to_text(const naive::Count& count) {
     out << "    house: roll " << h.roll << ", voted " << h.voted << ", copied " << h.copied
         << ", did not fit " << h.did_not_fit << ", cut " << h.cut << ", ended nowhere "
         << h.ended_nowhere << ", did not vote " << h.did_not_vote << ", blank " << h.blank
-        << ", quorum " << h.quorum_met << ", threshold " << h.threshold_met << ", options";
+        << ", spoilt " << h.spoilt << ", in the room " << h.in_room << ", channels";
+    for (const naive::Number people : h.channels) out << ' ' << people;
+    out << ", quorum " << h.quorum_met << ", threshold " << h.threshold_met << ", options";
     for (const naive::OptionSum& o : h.options) {
       out << " (" << o.in_favour << ' ' << o.against << ' ' << o.supporters << ')';
     }

@@ -12,6 +12,7 @@ namespace yoriai::tests {
 naive::Count plain(const core::TallyResult& result);
 std::vector<naive::Carried> plain(const std::vector<core::Represented>& rows);
 std::vector<naive::RollRow> plain(const core::Roll& roll);
+std::vector<std::vector<int>> plain(const std::vector<core::SetAside>& rows);
 naive::Ballot plain(const core::Ballot& ballot);
 // And the other way.
 core::Ballot core_ballot(const naive::Ballot& ballot);

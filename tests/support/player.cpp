@@ -9,6 +9,9 @@
 namespace yoriai::tests {
 namespace {
 
+// Neither of the two who keep the office, so that they may help.
+constexpr core::MemberNumber kDrafter{3};
+
 constexpr std::array<const char*, 3> kOperators = {"co-op", "town", "auditor"};
 
 std::size_t peer_of(const std::string& its_operator) {
@@ -40,8 +43,15 @@ VillageSetup setup_of(const naive::History& history) {
     Founder founder{core::ClassIndex{static_cast<std::uint16_t>(person.member_class)},
                     static_cast<std::uint32_t>(person.devices),
                     {}};
-    if (setup.founders.size() < 2) founder.roles = {core::Role::steward, core::Role::registrar};
-    if (setup.founders.empty()) founder.roles.push_back(core::Role::facilitator);
+    if (setup.founders.size() < 2) {
+      founder.roles = {core::Role::steward, core::Role::registrar, core::Role::clerk};
+    }
+    if (setup.founders.empty()) {
+      founder.roles.insert(founder.roles.end() - 1, core::Role::facilitator);
+    }
+    if (setup.founders.size() == 1) {
+      founder.roles.insert(founder.roles.end() - 1, core::Role::chair);
+    }
     setup.founders.push_back(std::move(founder));
   }
   return setup;
@@ -90,9 +100,9 @@ class Player {
     const core::Duration to_opening{instant(vote.opens).ms - village().now().ms};
     const Terms terms{to_opening,
                       {static_cast<std::uint64_t>(vote.closes - vote.opens)},
-                      {static_cast<std::uint64_t>(vote.grace)}};
-    played_.proposals.push_back(
-        village().announce(core::MemberNumber{1}, draft_of(vote, position), terms));
+                      {static_cast<std::uint64_t>(vote.grace)},
+                      vote.box ? core::Visibility::box : core::Visibility::open};
+    played_.proposals.push_back(village().announce(kDrafter, draft_of(vote, position), terms));
   }
 
   void begin_epoch(const naive::Step& step) {
@@ -106,6 +116,7 @@ class Player {
   bool take(naive::Step& step) {
     const core::MemberNumber member{static_cast<std::uint32_t>(step.member)};
     if (step.what >= naive::kCast) return speak(step);
+    if (step.what == naive::kCountBox || step.what == naive::kNotePresence) return record(step);
     if (step.what == naive::kJoin) {
       village().join({core::ClassIndex{static_cast<std::uint16_t>(step.person.member_class)},
                       static_cast<std::uint32_t>(step.person.devices),
@@ -117,6 +128,10 @@ class Player {
     } else if (step.what == naive::kChangeClass) {
       village().enter(village().change(member, core::MemberField::member_class,
                                        static_cast<std::uint32_t>(step.person.member_class)));
+    } else if (step.what == naive::kChangeGuardian || step.what == naive::kChangeHousehold) {
+      const auto field = step.what == naive::kChangeGuardian ? core::MemberField::guardian
+                                                             : core::MemberField::household;
+      village().enter(village().change(member, field, static_cast<std::uint32_t>(step.other)));
     } else if (step.what == naive::kAddDevice) {
       village().enter(village().key_addition(member));
     } else {
@@ -144,12 +159,24 @@ class Player {
     generations.back() = village().state().members().keys_of(member);
   }
 
+  const core::PublicKey& key_of(int member, const naive::Step& step) const {
+    return keys_.at(static_cast<std::size_t>(member - 1))
+        .at(static_cast<std::size_t>(step.generation))
+        .at(static_cast<std::size_t>(step.device));
+  }
+
+  // A paper's two clerks sign with the keys they have now.
+  std::vector<const ledger::SecretKey*> signers_of(const naive::Step& step) {
+    if (step.channel == naive::kOwn) return {&secret_of(key_of(step.member, step))};
+    if (step.channel == naive::kByGuardian && step.slip == 0 && step.speaker != 0) {
+      return {&secret_of(key_of(step.speaker, step))};
+    }
+    return {village().key_of(core::MemberNumber{1}), village().key_of(core::MemberNumber{2})};
+  }
+
   bool speak(naive::Step& step) {
-    const auto& generations = keys_.at(static_cast<std::size_t>(step.member - 1));
-    const core::PublicKey& key = generations.at(static_cast<std::size_t>(step.generation))
-                                     .at(static_cast<std::size_t>(step.device));
     Attempt attempt{
-        body_of(step), {&secret_of(key)}, village().state().ledger(), instant(step.at), {}};
+        body_of(step), signers_of(step), village().state().ledger(), instant(step.at), {}};
     for (const naive::Receipt& receipt : step.receipts) {
       const auto& node = Village::peer_key(peer_of(receipt.of_operator));
       attempt.receipts.push_back({&node, instant(receipt.date), {}});
@@ -166,10 +193,52 @@ class Player {
     return village().submit(village().receipts_addition(peer, ballot)).has_value();
   }
 
+  // By the two who keep the office: both clerks, and the second in the chair.
+  bool record(naive::Step& step) {
+    Attempt attempt{
+        room_body_of(step),
+        {village().key_of(core::MemberNumber{1}), village().key_of(core::MemberNumber{2})},
+        village().state().ledger(),
+        instant(step.at),
+        {},
+        village().lines().size()};
+    return village().submit(attempt).has_value();
+  }
+
+  core::Body room_body_of(const naive::Step& step) {
+    const core::ProposalId& proposal = played_.proposals.at(static_cast<std::size_t>(step.vote));
+    std::vector<core::MemberNumber> members;
+    for (const int member : step.members) members.emplace_back(static_cast<std::uint32_t>(member));
+    if (step.what == naive::kNotePresence) return core::PresenceNoted{proposal, std::move(members)};
+    core::CountEntered body;
+    body.proposal = proposal;
+    body.station = "hall";
+    body.house = core::HouseIndex{static_cast<std::uint16_t>(step.house)};
+    body.issued = static_cast<std::uint32_t>(step.issued);
+    body.marked = std::move(members);
+    for (const naive::Papers& papers : step.papers) {
+      const core::Ballot says = core_ballot(papers.says);
+      body.papers.push_back({static_cast<std::uint32_t>(papers.count), says.choices, says.votes});
+    }
+    body.blank = static_cast<std::uint32_t>(step.blank);
+    body.spoilt = static_cast<std::uint32_t>(step.spoilt);
+    return body;
+  }
+
   core::Body body_of(const naive::Step& step) {
     const core::MemberNumber member{static_cast<std::uint32_t>(step.member)};
     const core::Revision revision{static_cast<std::uint16_t>(step.revision)};
     const core::ProposalId& proposal = played_.proposals.at(static_cast<std::size_t>(step.vote));
+    if (step.channel != naive::kOwn) {
+      return core::PaperEntered{proposal,
+                                member,
+                                static_cast<core::Channel>(step.channel),
+                                core::MemberNumber{static_cast<std::uint32_t>(step.speaker)},
+                                static_cast<std::uint32_t>(step.slip),
+                                step.attested,
+                                revision,
+                                core_ballot(step.ballot)};
+    }
     if (step.what != naive::kDelegate) {
       return core::BallotCast{proposal, member, revision, core_ballot(step.ballot)};
     }
@@ -194,6 +263,11 @@ core::Charter charter_of(const naive::History& history) {
   charter.revisions = static_cast<std::uint16_t>(history.revisions);
   charter.max_delegation = {static_cast<std::uint64_t>(history.longest_delegation)};
   charter.min_grace = {1};
+  charter.roles.push_back({core::Role::chair, 1});
+  charter.roles.push_back({core::Role::clerk, 2});
+  if (history.helper_cap > 0) charter.channels.helper_roles = 1U << 6U;  // clerks
+  charter.channels.helper_cap = static_cast<std::uint16_t>(history.helper_cap);
+  charter.channels.proxy_cap = static_cast<std::uint16_t>(history.proxy_cap);
   charter.houses.clear();
   for (std::size_t house = 0; house < history.votes.front().rules.size(); ++house) {
     charter.houses.push_back({"house " + std::to_string(house)});

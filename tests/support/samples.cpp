@@ -79,6 +79,9 @@ HouseResult house() {
   out.quorum_met = true;
   out.threshold_met = true;
   out.options = {{11, 12, 13}, {14, 4, 15}};
+  out.by_channel = {2, 1, 0, 0, 2, 1};
+  out.spoilt = 1;
+  out.in_room = 4;
   return out;
 }
 
@@ -106,6 +109,7 @@ core::Charter sample_charter() {
   const HouseRule rule{{1, 2, true, ConditionBase::roll}, {3, 4, false, ConditionBase::cast}};
   charter.kinds = {{"ordinary", 15, 2, Duration{3'600'000}, false, true, true, {rule, {}}},
                    {"amendment", 1, 0, Duration{86'400'000}, true, false, false, {rule}}};
+  charter.channels = {3, 20, 4};
   return charter;
 }
 
@@ -166,7 +170,24 @@ std::vector<core::Body> sample_bodies() {
                        3, 1},
           PeersActivated{{Epoch{9}, 70'000, id_of<Digest>('r')},
                          {{id_of<PublicKey>('p'), id_of<Signature>('s')},
-                          {id_of<PublicKey>('q'), id_of<Signature>('t')}}}};
+                          {id_of<PublicKey>('q'), id_of<Signature>('t')}}},
+          PaperEntered{proposal('p'),
+                       member,
+                       Channel::guardian,
+                       MemberNumber{70'003},
+                       70'004,
+                       true,
+                       Revision{3},
+                       {BallotForm::choice, {OptionIndex{2}, OptionIndex{5}}, {-8, 1, 9}}},
+          CountEntered{proposal('p'),
+                       "公民館",
+                       HouseIndex{1},
+                       66'000,
+                       {member, MemberNumber{70'005}},
+                       {{3, {OptionIndex{1}}, {-1}}, {1, {OptionIndex{2}}, {2}}},
+                       4,
+                       5},
+          PresenceNoted{proposal('p'), {member, MemberNumber{70'006}}}};
 }
 
 std::vector<core::Body> bare_bodies() {
@@ -176,7 +197,8 @@ std::vector<core::Body> bare_bodies() {
           KeysReplaced{},      RoleChanged{},       ProposalDrafted{}, ProposalSeconded{},
           ProposalAnnounced{}, ProposalWithdrawn{}, VotingOpened{},    BallotCast{},
           DelegationSet{},     VotingClosed{},      ReceiptsAdded{},   EpochBegun{},
-          PeersChanged{},      PeersActivated{}};
+          PeersChanged{},      PeersActivated{},    PaperEntered{},    CountEntered{},
+          PresenceNoted{}};
 }
 
 core::Proposal sample_proposal() {
@@ -208,6 +230,8 @@ core::VoteResult sample_result() {
   out.payments = {Amount{45'000}, Amount{0}, Amount{300}};
   out.returned = Amount{94};
   out.late_uncounted = {MemberNumber{7}, MemberNumber{9}};
+  out.set_aside = {{MemberNumber{8}, Channel::own, Channel::box}};
+  out.stations = {{"公民館", HouseIndex{1}, 20, 12, 2, 1, {{5, 1, 4}, {3, 0, 3}}}};
   return out;
 }
 

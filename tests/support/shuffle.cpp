@@ -5,7 +5,8 @@ namespace {
 
 bool may_move(const Delivery& delivery) {
   const core::Kind kind = delivery.event.header().kind;
-  return kind == core::Kind::ballot_cast || kind == core::Kind::delegation_set;
+  return core::is_ballot(kind) || kind == core::Kind::delegation_set ||
+         kind == core::Kind::count_entered || kind == core::Kind::presence_noted;
 }
 
 bool deadline_between(const Village& village, core::Instant before, core::Instant after) {

@@ -97,6 +97,7 @@ struct Terms {
   core::Duration opens_in = 2 * kHour;
   core::Duration lasts = 2 * kDay;
   core::Duration grace = 30 * kMinute;
+  core::Visibility visibility = core::Visibility::open;
 };
 
 class Village {
@@ -145,6 +146,13 @@ class Village {
   Attempt closing(const core::ProposalId& proposal);
   Attempt ballot(core::MemberNumber voter, const core::ProposalId& proposal,
                  const core::Ballot& ballot, std::uint16_t revision = 1);
+  // By the first holders of the role that signs, or by the guardian's own key; slips count from 1.
+  Attempt paper(core::MemberNumber voter, const core::ProposalId& proposal,
+                const core::Ballot& ballot, core::Channel channel = core::Channel::paper,
+                core::MemberNumber speaker = core::kNobody, std::uint16_t revision = 1);
+  // By two clerks; and by a clerk with the chair.
+  Attempt box_count(core::CountEntered body);
+  Attempt presence(const core::ProposalId& proposal, std::vector<core::MemberNumber> members);
   Attempt delegation(core::MemberNumber delegator, core::MemberNumber target,
                      const core::Scope& scope = {}, std::uint16_t revision = 1,
                      core::Instant expires_at = {});
@@ -195,6 +203,7 @@ class Village {
   std::vector<Delivery> deliveries_;  // the same entries
   std::map<core::ProposalId, core::ByteVector> documents_;
   std::uint64_t fresh_ = 0;  // names of new keys, commitments
+  std::uint32_t slips_ = 0;
 };
 
 }  // namespace yoriai::tests

@@ -19,6 +19,7 @@ Attempt Village::announcement(const core::ProposalId& proposal, const Terms& ter
   body.opens_at = now_ + terms.opens_in;
   body.closes_at = body.opens_at + terms.lasts;
   body.grace = terms.grace;
+  body.visibility = terms.visibility;
   return attempt(body, holders(core::Role::facilitator, 1));
 }
 
@@ -40,6 +41,33 @@ Attempt Village::ballot(core::MemberNumber voter, const core::ProposalId& propos
                         const core::Ballot& ballot, std::uint16_t revision) {
   return attempt(core::BallotCast{proposal, voter, core::Revision{revision}, ballot},
                  {key_of(voter)});
+}
+
+Attempt Village::paper(core::MemberNumber voter, const core::ProposalId& proposal,
+                       const core::Ballot& ballot, core::Channel channel,
+                       core::MemberNumber speaker, std::uint16_t revision) {
+  core::PaperEntered body;
+  body.proposal = proposal;
+  body.voter = voter;
+  body.channel = channel;
+  body.speaker = speaker;
+  body.slip = ++slips_;
+  body.attested = channel == core::Channel::assisted;
+  body.revision = core::Revision{revision};
+  body.ballot = ballot;
+  return attempt(body, holders(core::Role::clerk, 2));
+}
+
+Attempt Village::box_count(core::CountEntered body) {
+  return attempt(std::move(body), holders(core::Role::clerk, 2));
+}
+
+Attempt Village::presence(const core::ProposalId& proposal,
+                          std::vector<core::MemberNumber> members) {
+  auto signers = holders(core::Role::clerk, 1);
+  const auto clerk = state_->members().owner(signers.front()->public_key())->member;
+  signers.push_back(holders(core::Role::chair, 1, clerk).at(0));
+  return attempt(core::PresenceNoted{proposal, std::move(members)}, std::move(signers));
 }
 
 Attempt Village::delegation(core::MemberNumber delegator, core::MemberNumber target,

@@ -26,7 +26,9 @@ capnp::StructSchema body_schema(core::Kind kind) {
       schema_for<VotingOpened>(),      schema_for<BallotCast>(),
       schema_for<DelegationSet>(),     schema_for<VotingClosed>(),
       schema_for<ReceiptsAdded>(),     schema_for<EpochBegun>(),
-      schema_for<PeersChanged>(),      schema_for<PeersActivated>()};
+      schema_for<PeersChanged>(),      schema_for<PeersActivated>(),
+      schema_for<PaperEntered>(),      schema_for<CountEntered>(),
+      schema_for<PresenceNoted>()};
   return in_order[static_cast<std::size_t>(kind) - 1];
 }
 

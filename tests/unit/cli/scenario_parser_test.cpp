@@ -258,5 +258,43 @@ TEST(ScenarioParser, CharterMustBeNamed) {
   EXPECT_FALSE(parse_scenario("", "x").has_value());
 }
 
+TEST(ScenarioParser, PapersSayWhoEnteredThem) {
+  const auto paper = only<Vote>("ハル votes yes on paper slip 12 entered by 梅 and 松");
+  ASSERT_TRUE(paper.entered.has_value());
+  EXPECT_EQ(paper.entered->channel, core::Channel::paper);
+  EXPECT_EQ(paper.entered->slip, 12U);
+  EXPECT_EQ(paper.entered->by, (std::vector<std::string>{"梅", "松"}));
+  const auto helped = only<Vote>("ナツ votes no assisted by 梅 and 松 without attestation");
+  ASSERT_TRUE(helped.entered.has_value());
+  EXPECT_EQ(helped.entered->channel, core::Channel::assisted);
+  EXPECT_FALSE(helped.entered->attested);
+  const auto ward = only<Vote>("アキ votes yes through guardian 花子");
+  ASSERT_TRUE(ward.entered.has_value());
+  EXPECT_TRUE(ward.entered->no_paper);
+  EXPECT_EQ(ward.entered->speaker, "花子");
+  const auto on_paper = only<Vote>("アキ votes yes through guardian 花子 on paper");
+  EXPECT_FALSE(on_paper.entered->no_paper);
+  EXPECT_EQ(on_paper.entered->channel, core::Channel::guardian);
+  EXPECT_FALSE(only<Vote>("花子 votes yes on proposal 2").entered.has_value());
+}
+
+TEST(ScenarioParser, BoxesSayWhatWasInThem) {
+  const auto box = only<CountBox>(
+      "station \"Hall\" counts 3 for A and B 2 blank 1 spoilt of 9 papers in village marks 5 "
+      "residents and 花子 on proposal 2 by 梅 and 松");
+  EXPECT_EQ(box.station, "Hall");
+  ASSERT_EQ(box.papers.size(), 3U);
+  EXPECT_EQ(std::get<Choose>(box.papers[0].says).options.size(), 2U);
+  EXPECT_TRUE(std::holds_alternative<Abstain>(box.papers[1].says));
+  EXPECT_TRUE(box.papers[2].spoilt);
+  EXPECT_EQ(box.issued, 9U);
+  EXPECT_EQ(box.house, "village");
+  EXPECT_EQ(box.marked.size(), 2U);
+  EXPECT_EQ(box.proposal, core::ProposalNumber{2});
+  EXPECT_EQ(box.by.size(), 2U);
+  const auto present = only<NotePresence>("residents 1-40 are present by 梅 and 花子");
+  EXPECT_EQ(present.by.size(), 2U);
+}
+
 }  // namespace
 }  // namespace yoriai::cli

@@ -54,6 +54,43 @@ TEST(BallotBox, TheHighestRankStandsInEitherOrder) {
   }
 }
 
+TEST(BallotBox, LowerChannelsAreSetAsideWhicheverCameFirst) {
+  const auto own = cast(1, 9, 1, no());
+  const auto older = cast(1, 8, 4, blank());
+  const auto helped = cast(0, 1, 2, yes(), core::Channel::assisted);
+  const auto paper = cast(0, 1, 3, yes(), core::Channel::paper);
+  std::vector<CastBallot> all = {own, older, helped, paper};
+  std::sort(all.begin(), all.end(),
+            [](const auto& a, const auto& b) { return a.rank.event < b.rank.event; });
+  const std::vector<core::SetAside> expected = {
+      {core::MemberNumber{1}, core::Channel::own, core::Channel::paper},
+      {core::MemberNumber{1}, core::Channel::assisted, core::Channel::paper}};
+  do {
+    auto box = box_of(1);
+    for (const auto& one : all) box.put(0, Timeliness::by_book, one);
+    EXPECT_EQ(*box.at(0).standing(true), yes());
+    EXPECT_EQ(box.standing(true).channel(0), core::Channel::paper);
+    EXPECT_EQ(box.set_aside(), expected);
+    EXPECT_EQ(box.at(0).by_book.size(), 3U);
+    EXPECT_EQ(box.at(0).by_book.front().rank, own.rank);
+  } while (std::next_permutation(all.begin(), all.end(), [](const auto& a, const auto& b) {
+    return a.rank.event < b.rank.event;
+  }));
+}
+
+TEST(BallotBox, WhatAVoterTookBackIsNotSetAside) {
+  auto box = box_of(2);
+  box.put(0, Timeliness::by_book, cast(1, 1, 1, withdrawn()));
+  box.put(0, Timeliness::by_book, cast(0, 1, 2, yes(), core::Channel::paper));
+  box.put(1, Timeliness::by_book, cast(1, 1, 3, yes()));
+  box.put(1, Timeliness::by_receipts, cast(0, 1, 4, withdrawn(), core::Channel::paper));
+  const std::vector<core::SetAside> expected = {
+      {core::MemberNumber{2}, core::Channel::own, core::Channel::paper}};
+  EXPECT_EQ(box.set_aside(), expected);
+  EXPECT_FALSE(box.at(1).standing(true));
+  EXPECT_EQ(*box.at(1).standing(false), yes());
+}
+
 TEST(BallotBox, AnEmptyRegisterHasNoBallot) {
   EXPECT_FALSE(box_of(1).at(0).standing(true));
   EXPECT_FALSE(box_of(1).at(0).standing(false));

@@ -67,7 +67,8 @@ TEST(SchemaFields, Charter) {
       "(name = \"amendment\", methods = 1, seconds = 0, noticeMs = 86400000, amendment = true, "
       "delegation = false, abstainInQuorum = false, "
       "rules = [(quorum = (numerator = 1, denominator = 2, strict = true, base = 0), "
-      "threshold = (numerator = 3, denominator = 4, strict = false, base = 2))])])");
+      "threshold = (numerator = 3, denominator = 4, strict = false, base = 2))])], "
+      "channels = (helperRoles = 3, helperCap = 20, proxyCap = 4))");
 }
 
 TEST(SchemaFields, Members) {
@@ -112,6 +113,21 @@ TEST(SchemaFields, Voting) {
             "expiresAt = 1800000000000, revision = 4)");
   EXPECT_EQ(shown_body<schema::VotingClosed>(14),
             "(proposal = \"p32\", result = (hash = \"b32\", size = 1234))");
+}
+
+TEST(SchemaFields, Papers) {
+  EXPECT_EQ(shown_body<schema::PaperEntered>(19),
+            "(proposal = \"p32\", voter = 70001, channel = 2, speaker = 70003, slip = 70004, "
+            "attested = true, revision = 3, form = 2, choices = [2, 5], votes = [-8, 1, 9])");
+}
+
+TEST(SchemaFields, Room) {
+  EXPECT_EQ(shown_body<schema::CountEntered>(20),
+            "(proposal = \"p32\", station = \"公民館\", house = 1, issued = 66000, "
+            "marked = [70001, 70005], papers = [(count = 3, choices = [1], votes = [-1]), "
+            "(count = 1, choices = [2], votes = [2])], blank = 4, spoilt = 5)");
+  EXPECT_EQ(shown_body<schema::PresenceNoted>(21),
+            "(proposal = \"p32\", members = [70001, 70006])");
 }
 
 TEST(SchemaFields, Peers) {
