@@ -60,7 +60,9 @@ constexpr std::array kConflict = {already_founded,
                                   slip_used,
                                   helped_too_many,
                                   already_marked,
-                                  already_noted};
+                                  already_noted,
+                                  not_ended,
+                                  minutes_differ};
 constexpr std::array kTooLarge = {header_too_large, body_too_large, entry_too_large,
                                   blob_too_large};
 // 422: well formed, and against the rules whenever it comes.

@@ -15,6 +15,7 @@ namespace {
 struct Options {
   std::uint32_t proposal = 0;
   bool html = false;
+  bool published = false;
   std::string out;
 };
 
@@ -43,10 +44,38 @@ core::Result<void, Failure> hand_over(Context& context, const Options& options,
   return {};
 }
 
+// The last ones; those that they correct are in the book as well.
+VerbResult show_published(Context& context, const ledger::Book& book,
+                          const core::Proposal& proposal) {
+  if (proposal.minutes.empty()) {
+    return fail(ExitCode::negative, {"議事録は、まだ公表されていません。",
+                                     "No minutes of this proposal have been published yet."});
+  }
+  const auto& last = proposal.minutes.back();
+  const auto bytes = book.store().blob(book.state().ledger(), last.text);
+  if (!bytes) {
+    throw ledger::EnvironmentError(ledger::EnvironmentError::Cause::damaged,
+                                   "the minutes of a proposal are missing");
+  }
+  const std::string text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
+  context.say("{}", "{}", text);
+  const auto corrections = proposal.minutes.size() - 1;
+  if (corrections > 0) {
+    context.say("（訂正{}回。前の議事録も帳簿に残っています。）",
+                "(Corrected {} times; the minutes before are in the book as well.)", corrections);
+  }
+  context.answer({{"proposal", proposal.draft.number.value},
+                  {"event", core::to_hex(last.event.view())},
+                  {"corrections", corrections},
+                  {"minutes", text}});
+  return ExitCode::ok;
+}
+
 VerbResult minutes(Context& context, const Options& options) {
   const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
   const auto& book = folder->book();
   YORIAI_TRY(const auto* proposal, find_proposal(book.state(), options.proposal));
+  if (options.published) return show_published(context, book, *proposal);
   if (proposal->phase != core::Phase::closed) return not_closed();
   const auto document = core::decode_result(kept_result(book, *proposal));
   YORIAI_ASSERT(document.has_value());
@@ -72,6 +101,7 @@ void add_minutes(CLI::App& app, Context& context) {
   auto& verb = add_verb(app, context, "minutes",
                         Text{"議事録の案を作る", "draft the minutes of a closed vote"});
   required(option(verb, "proposal", options->proposal, "number of the proposal"));
+  flag(verb, "--published", options->published, "show the minutes that the book holds");
   flag(verb, "--html", options->html, "as a page for A4 paper");
   option(verb, "--out", options->out, "write it into this file, which is not there yet");
   example(verb, "yoriai minutes 1\nyoriai minutes 1 --html --out minutes-1.html --lang ja");

@@ -23,6 +23,7 @@ void add_node(CLI::App& app, Context& context);
 void add_paper(CLI::App& app, Context& context);
 void add_peer(CLI::App& app, Context& context);
 void add_propose(CLI::App& app, Context& context);
+void add_publish_minutes(CLI::App& app, Context& context);
 void add_recount(CLI::App& app, Context& context);
 void add_register(CLI::App& app, Context& context);
 void add_rehearse(CLI::App& app, Context& context);

@@ -34,7 +34,8 @@ constexpr std::array<Named, core::kMethodCount> kMethods{{
 constexpr std::array<Text, 4> kStatuses{
     {{"在籍", "active"}, {"停止中", "suspended"}, {"退会", "left"}, {"逝去", "died"}}};
 
-constexpr std::array<Text, core::kLastKind> kKinds{{
+// In the order of core::kBodyKinds.
+constexpr std::array<Text, core::kBodyKinds.size()> kKinds{{
     {"設立", "founding"},
     {"入会", "admission of a member"},
     {"会員の変更", "change of a member"},
@@ -56,6 +57,7 @@ constexpr std::array<Text, core::kLastKind> kKinds{{
     {"紙の投票", "ballot on paper"},
     {"投票箱の集計", "count of a box"},
     {"出席の記録", "note of who was present"},
+    {"議事録", "minutes"},
 }};
 
 template <class Value, std::size_t N>
@@ -71,7 +73,7 @@ std::optional<Value> value_named(const std::array<Named, N>& table, std::string_
 Text word_for(core::Role role) { return kRoles.at(static_cast<std::size_t>(role)).word; }
 Text word_for(core::Method method) { return kMethods.at(static_cast<std::size_t>(method)).word; }
 Text word_for(core::MemberStatus status) { return kStatuses.at(static_cast<std::size_t>(status)); }
-Text word_for(core::Kind kind) { return kKinds.at(static_cast<std::size_t>(kind) - 1); }
+Text word_for(core::Kind kind) { return kKinds.at(core::alternative_of(kind).value()); }
 
 std::string_view name_of(core::Role role) { return kRoles.at(static_cast<std::size_t>(role)).name; }
 std::string_view name_of(core::Method method) {

@@ -121,6 +121,9 @@ class StateChange {
   void operator()(detail::Attendance& attendance) {
     at(attendance.proposal).box.counts().note_present(attendance.present);
   }
+  void operator()(detail::Recording& recording) {
+    at(recording.proposal).minutes.push_back(recording.minutes);
+  }
   void operator()(detail::Handover& handover) {
     state_.delegations_.put(handover.delegator, handover.scope, handover.value);
   }

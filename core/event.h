@@ -3,7 +3,9 @@
 // matter.
 #pragma once
 
+#include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -13,7 +15,7 @@
 
 namespace yoriai::core {
 
-// The numbers are in the book for ever.
+// The numbers are in the book for ever. Those left out here belong to later rules versions.
 enum class Kind : std::uint16_t {
   founded = 1,
   member_admitted = 2,
@@ -36,8 +38,8 @@ enum class Kind : std::uint16_t {
   paper_entered = 19,
   count_entered = 20,
   presence_noted = 21,
+  minutes_published = 26,
 };
-inline constexpr std::uint16_t kLastKind = 21;
 
 struct Header {
   LedgerId ledger;
@@ -320,19 +322,60 @@ struct PeersActivated {
   }
 };
 
-using Body =
-    std::variant<Founded, MemberAdmitted, MemberChanged, KeyAdded, KeysReplaced, RoleChanged,
-                 ProposalDrafted, ProposalSeconded, ProposalAnnounced, ProposalWithdrawn,
-                 VotingOpened, BallotCast, DelegationSet, VotingClosed, ReceiptsAdded, EpochBegun,
-                 PeersChanged, PeersActivated, PaperEntered, CountEntered, PresenceNoted>;
+// The minutes of a vote, as a blob; minutes are corrected by later ones alone.
+struct MinutesPublished {
+  ProposalId proposal;
+  BlobName minutes;
+  Instant effective_at;             // from when on what was decided holds; 0: not said
+  std::optional<EventId> corrects;  // the minutes before
+};
 
+using Body = std::variant<Founded, MemberAdmitted, MemberChanged, KeyAdded, KeysReplaced,
+                          RoleChanged, ProposalDrafted, ProposalSeconded, ProposalAnnounced,
+                          ProposalWithdrawn, VotingOpened, BallotCast, DelegationSet, VotingClosed,
+                          ReceiptsAdded, EpochBegun, PeersChanged, PeersActivated, PaperEntered,
+                          CountEntered, PresenceNoted, MinutesPublished>;
+
+// Whether such an event comes with a text, which whoever takes it in has to hold.
+constexpr bool brings_text(Kind kind) {
+  return kind == Kind::proposal_drafted || kind == Kind::minutes_published;
+}
 // Whether such an event puts a ballot into a register.
 constexpr bool is_ballot(Kind kind) {
   return kind == Kind::ballot_cast || kind == Kind::paper_entered;
 }
-// The kind a body belongs to: the alternatives stand in the order of the numbers.
-inline Kind kind_of(const Body& body) { return static_cast<Kind>(body.index() + 1); }
-static_assert(std::variant_size_v<Body> == kLastKind);
+// The kind of each alternative, in their order, which is that of the numbers.
+inline constexpr std::array kBodyKinds{Kind::founded,
+                                       Kind::member_admitted,
+                                       Kind::member_changed,
+                                       Kind::key_added,
+                                       Kind::keys_replaced,
+                                       Kind::role_changed,
+                                       Kind::proposal_drafted,
+                                       Kind::proposal_seconded,
+                                       Kind::proposal_announced,
+                                       Kind::proposal_withdrawn,
+                                       Kind::voting_opened,
+                                       Kind::ballot_cast,
+                                       Kind::delegation_set,
+                                       Kind::voting_closed,
+                                       Kind::receipts_added,
+                                       Kind::epoch_begun,
+                                       Kind::peers_changed,
+                                       Kind::peers_activated,
+                                       Kind::paper_entered,
+                                       Kind::count_entered,
+                                       Kind::presence_noted,
+                                       Kind::minutes_published};
+static_assert(std::variant_size_v<Body> == kBodyKinds.size());
+inline Kind kind_of(const Body& body) { return kBodyKinds[body.index()]; }
+// The alternative of a kind; none for one that is not known.
+constexpr std::optional<std::size_t> alternative_of(Kind kind) {
+  for (std::size_t at = 0; at < kBodyKinds.size(); ++at) {
+    if (kBodyKinds[at] == kind) return at;
+  }
+  return std::nullopt;
+}
 
 // The keys that a body brings into the book, in the order of the fields: node, witness and log key
 // of a peer, then those of members.

@@ -11,6 +11,12 @@ namespace yoriai::core {
 
 enum class Phase : std::uint8_t { draft = 0, announced = 1, open = 2, closed = 3, withdrawn = 4 };
 
+struct Minutes {
+  EventId event;
+  BlobName text;
+  Instant effective_at;  // 0: not said
+};
+
 struct Proposal {
   ProposalId id;
   MemberNumber author;
@@ -27,6 +33,9 @@ struct Proposal {
   // From the opening on.
   BallotBox box;
   Digest roll_digest;
+
+  // From its end on; the last ones hold.
+  std::vector<Minutes> minutes;
 
   // From the closing on.
   Outcome outcome = Outcome::failed;

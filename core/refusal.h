@@ -96,6 +96,8 @@ namespace yoriai::core {
   X(grace_too_short, 621)          \
   X(too_late_to_withdraw, 622)     \
   X(reason_missing, 623)           \
+  X(not_ended, 641)                \
+  X(minutes_differ, 642)           \
   /* voting */                     \
   X(voting_not_open, 701)          \
   X(voting_over, 702)              \

@@ -207,7 +207,8 @@ void dump_proposal(Dump& dump, const Proposal& proposal) {
   dump.bytes(proposal.id.draft);
   dump.number(proposal.author);
   dump.number(static_cast<std::uint8_t>(proposal.phase));
-  dump.number(static_cast<std::uint8_t>(proposal.carried_out));
+  const bool minutes = !proposal.minutes.empty();
+  dump.number(static_cast<std::uint8_t>(int{proposal.carried_out} + 2 * int{minutes}));
   dump.count(proposal.seconds.size());
   for (const auto member : proposal.seconds) dump.number(member);
   dump.number(static_cast<std::uint8_t>(proposal.charter != nullptr));
@@ -226,6 +227,15 @@ void dump_proposal(Dump& dump, const Proposal& proposal) {
     dump.number(static_cast<std::uint8_t>(proposal.outcome));
     dump.bytes(proposal.result.hash);
     dump.number(proposal.result.size);
+  }
+  if (minutes) {
+    dump.count(proposal.minutes.size());
+    for (const auto& one : proposal.minutes) {
+      dump.bytes(one.event);
+      dump.bytes(one.text.hash);
+      dump.number(one.text.size);
+      dump.number(one.effective_at);
+    }
   }
 }
 

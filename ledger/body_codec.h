@@ -27,6 +27,7 @@ core::PeersActivated read(schema::PeersActivated::Reader in, Findings& findings)
 core::PaperEntered read(schema::PaperEntered::Reader in, Findings& findings);
 core::CountEntered read(schema::CountEntered::Reader in, Findings& findings);
 core::PresenceNoted read(schema::PresenceNoted::Reader in, Findings& findings);
+core::MinutesPublished read(schema::MinutesPublished::Reader in, Findings& findings);
 
 void write(schema::Founded::Builder out, const core::Founded& body);
 void write(schema::MemberAdmitted::Builder out, const core::MemberAdmitted& body);
@@ -49,5 +50,6 @@ void write(schema::PeersActivated::Builder out, const core::PeersActivated& body
 void write(schema::PaperEntered::Builder out, const core::PaperEntered& body);
 void write(schema::CountEntered::Builder out, const core::CountEntered& body);
 void write(schema::PresenceNoted::Builder out, const core::PresenceNoted& body);
+void write(schema::MinutesPublished::Builder out, const core::MinutesPublished& body);
 
 }  // namespace yoriai::ledger

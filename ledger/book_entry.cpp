@@ -25,6 +25,7 @@ core::Result<BookEntry> read_book_entry(core::EntryIndex index, StoredEntry stor
 std::optional<core::BlobName> blob_named_in(const core::Body& body) {
   if (const auto* draft = std::get_if<core::ProposalDrafted>(&body)) return draft->wording;
   if (const auto* closing = std::get_if<core::VotingClosed>(&body)) return closing->result;
+  if (const auto* minutes = std::get_if<core::MinutesPublished>(&body)) return minutes->minutes;
   return std::nullopt;
 }
 

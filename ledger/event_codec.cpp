@@ -37,6 +37,7 @@ YORIAI_SCHEMA(PeersActivated);
 YORIAI_SCHEMA(PaperEntered);
 YORIAI_SCHEMA(CountEntered);
 YORIAI_SCHEMA(PresenceNoted);
+YORIAI_SCHEMA(MinutesPublished);
 #undef YORIAI_SCHEMA
 
 template <std::size_t Alternative>
@@ -51,7 +52,7 @@ template <std::size_t... Alternatives>
 constexpr auto readers_of(std::index_sequence<Alternatives...> /*all*/) {
   return std::array{&read_alternative<Alternatives>...};
 }
-constexpr auto kReaders = readers_of(std::make_index_sequence<core::kLastKind>{});
+constexpr auto kReaders = readers_of(std::make_index_sequence<core::kBodyKinds.size()>{});
 
 template <class Value>
 auto writing(const Value& value) {
@@ -119,12 +120,12 @@ core::ByteVector encode_body(const core::Body& body) {
 }
 
 core::Status read_body(core::Kind kind, core::ByteView bytes, StrictForm form, core::Body& out) {
-  const auto number = static_cast<std::size_t>(kind);
-  if (number < 1 || number > kReaders.size()) return core::refuse(Refusal::unknown_kind);
+  const auto alternative = core::alternative_of(kind);
+  if (!alternative) return core::refuse(Refusal::unknown_kind);
   if (bytes.size() + kSaltBytes > core::kMaxBodyBytes) return core::refuse(Refusal::body_too_large);
   if (form == StrictForm::known && read_known_body(kind, bytes, out)) return {};
   Findings findings;
-  kReaders[number - 1](bytes, findings, out);
+  kReaders[*alternative](bytes, findings, out);
   if (findings.none() && form == StrictForm::required) {
     findings.expect(is_strict(out, bytes), Fault::not_strict);
   }

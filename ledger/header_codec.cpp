@@ -36,10 +36,7 @@ bool signs_twice(const core::Header& header) {
   return false;
 }
 
-bool is_known(core::Kind kind) {
-  const auto number = static_cast<std::uint16_t>(kind);
-  return number >= 1 && number <= core::kLastKind;
-}
+bool is_known(core::Kind kind) { return core::alternative_of(kind).has_value(); }
 
 core::ByteVector joined(const std::vector<core::PublicKey>& keys) {
   core::ByteVector out;

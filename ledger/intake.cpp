@@ -111,9 +111,9 @@ core::Result<core::Admitted> judge(const core::State& state, const MerkleTree& t
 }
 
 std::optional<core::BlobName> needed_blob(const core::Body& body) {
-  const auto* draft = std::get_if<core::ProposalDrafted>(&body);
-  if (draft == nullptr) return std::nullopt;
-  return draft->wording;
+  if (const auto* draft = std::get_if<core::ProposalDrafted>(&body)) return draft->wording;
+  if (const auto* minutes = std::get_if<core::MinutesPublished>(&body)) return minutes->minutes;
+  return std::nullopt;
 }
 
 const Blob* brought_blob(const CheckedSubmission& submission, const core::BlobName& name) {

@@ -1,4 +1,5 @@
-// Bodies of what is brought in from the room: papers, counts of boxes, who was there.
+// Bodies of what is brought in from the room: papers, counts of boxes, who was there; and
+// the minutes.
 #include "ledger/ballot_fields.h"
 
 namespace yoriai::ledger {
@@ -80,6 +81,24 @@ void write(schema::PresenceNoted::Builder out, const core::PresenceNoted& body) 
   strict::put_numbers(
       body.members, [&](auto size) { return out.initMembers(size); },
       [](core::MemberNumber member) { return member.value; });
+}
+
+core::MinutesPublished read(schema::MinutesPublished::Reader in, Findings& findings) {
+  core::MinutesPublished body;
+  body.proposal = read_proposal_id(in.getProposal(), findings);
+  body.minutes = read_blob_name(in.getMinutes(), findings);
+  body.effective_at = core::Instant{in.getEffectiveAt()};
+  if (in.hasCorrects()) {
+    body.corrects = strict::fixed<core::EventId>(in.getCorrects(), findings);
+  }
+  return body;
+}
+
+void write(schema::MinutesPublished::Builder out, const core::MinutesPublished& body) {
+  out.setProposal(proposal_id(body.proposal));
+  write_blob_name(out.initMinutes(), body.minutes);
+  out.setEffectiveAt(body.effective_at.ms);
+  if (body.corrects) out.setCorrects(strict::data(body.corrects->view()));
 }
 
 }  // namespace yoriai::ledger

@@ -154,6 +154,14 @@ std::string render(const core::PresenceNoted& body) {
        {"members", json::array(body.members, [](auto member) { return number(member); })}});
 }
 
+std::string render(const core::MinutesPublished& body) {
+  return json::object(
+      {{"proposal", proposal(body.proposal)},
+       {"minutes", blob_name(body.minutes)},
+       {"effectiveAt", body.effective_at.ms == 0 ? json::null() : time(body.effective_at)},
+       {"corrects", body.corrects ? hex(*body.corrects) : json::null()}});
+}
+
 std::string render(const core::PaperEntered& body) {
   return json::object(
       {{"proposal", proposal(body.proposal)},

@@ -18,12 +18,14 @@ std::string named(Enum value, const std::array<std::string_view, N>& names) {
 
 using Name = std::string_view;
 
-constexpr std::array<Name, core::kLastKind> kKinds = {
-    "Founded",      "MemberAdmitted",  "MemberChanged",    "KeyAdded",          "KeysReplaced",
-    "RoleChanged",  "ProposalDrafted", "ProposalSeconded", "ProposalAnnounced", "ProposalWithdrawn",
-    "VotingOpened", "BallotCast",      "DelegationSet",    "VotingClosed",      "ReceiptsAdded",
-    "EpochBegun",   "PeersChanged",    "PeersActivated",   "PaperEntered",      "CountEntered",
-    "PresenceNoted"};
+// In the order of core::kBodyKinds.
+constexpr std::array<Name, core::kBodyKinds.size()> kKinds = {
+    "Founded",           "MemberAdmitted",    "MemberChanged",   "KeyAdded",
+    "KeysReplaced",      "RoleChanged",       "ProposalDrafted", "ProposalSeconded",
+    "ProposalAnnounced", "ProposalWithdrawn", "VotingOpened",    "BallotCast",
+    "DelegationSet",     "VotingClosed",      "ReceiptsAdded",   "EpochBegun",
+    "PeersChanged",      "PeersActivated",    "PaperEntered",    "CountEntered",
+    "PresenceNoted",     "MinutesPublished"};
 constexpr std::array<Name, core::kRoleCount> kRoles = {
     "steward", "registrar", "treasurer", "auditor", "facilitator", "chair", "clerk"};
 constexpr std::array<Name, core::kMethodCount> kMethods = {
@@ -46,8 +48,9 @@ constexpr std::array<Name, core::kChannelCount> kChannels = {"own",      "proxy"
 }  // namespace
 
 std::string name(core::Kind kind) {
-  // Kinds count from 1; 0 wraps to a number that has no name.
-  return named(static_cast<std::uint16_t>(static_cast<std::uint16_t>(kind) - 1U), kKinds);
+  const auto at = core::alternative_of(kind);
+  return at ? json::string(kKinds[*at])
+            : json::number(std::uint64_t{static_cast<std::uint16_t>(kind)});
 }
 std::string name(core::Role role) { return named(role, kRoles); }
 std::string name(core::Method method) { return named(method, kMethods); }

@@ -41,14 +41,14 @@ std::optional<core::BlobName> wording_named_in(const ledger::StoredEntry& line) 
 }
 
 std::optional<core::BlobName> wording_named_in(core::Kind kind, const ledger::StoredEntry& line) {
-  if (kind != core::Kind::proposal_drafted) return std::nullopt;
+  if (!brings_text(kind)) return std::nullopt;
   const auto body = body_in(kind, line);
   return body ? ledger::needed_blob(*body) : std::nullopt;
 }
 
 std::optional<core::BlobName> wording_of(const ledger::EventBytes& event) {
   const auto header = ledger::decode_header(event.header);
-  if (!header || header->kind != core::Kind::proposal_drafted) return std::nullopt;
+  if (!header || !brings_text(header->kind)) return std::nullopt;
   const auto body = ledger::decode_body(
       header->kind, core::ByteView(event.salted_body).subspan(core::BodySalt::kSize));
   return body ? ledger::needed_blob(*body) : std::nullopt;

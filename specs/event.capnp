@@ -233,3 +233,10 @@ struct PresenceNoted {  # kind 21
   proposal @0 :Data;
   members @1 :List(UInt32);     # ascending
 }
+
+struct MinutesPublished { # kind 26
+  proposal @0 :Data;
+  minutes @1 :Blob;
+  effectiveAt @2 :UInt64;   # ms, from when on what was decided holds; 0: not said
+  corrects @3 :Data;        # 32 bytes: event id of the minutes before; absent: these are the first
+}

@@ -104,6 +104,18 @@ inline constexpr auto kProposalsTexts = std::to_array<RefusalText>({
      Figure::none,
      {"世話役が取り下げるときは、理由が必要です。理由を書いてください。",
       "Stewards who withdraw a proposal give their reason. Write it."}},
+    {core::Refusal::not_ended,
+     Figure::none,
+     {"この議案は、まだ終わっていません。議事録は、締め切りか取り下げのあとに公表してください。",
+      "This proposal has not ended yet. Publish its minutes when it has closed or been "
+      "withdrawn."}},
+    {core::Refusal::minutes_differ,
+     Figure::none,
+     {"前の議事録の指定が、帳簿にあるいちばん新しい議事録と合わないか、発効の日が遠すぎます。確かめ"
+      "て"
+      "ください。",
+      "The minutes that these correct are not the latest in the book, or the effective date is too "
+      "far away. Look again."}},
 });
 
 }  // namespace yoriai::cli

@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "cli/rehearsal/deeds.h"
+#include "core/sha256.h"
 
 namespace yoriai::cli {
 namespace {
@@ -73,6 +74,23 @@ Deeds deeds_of(Stage& stage, const NotePresence& action) {
   Deed deed;
   YORIAI_TRY(deed.signers, clerk_and_chair(stage, action.by));
   deed.body = core::PresenceNoted{proposal->id, std::move(members)};
+  return just(std::move(deed));
+}
+
+Deeds deeds_of(Stage& stage, const PublishMinutes& action) {
+  YORIAI_TRY(const core::Proposal* proposal, stage.proposal(action.proposal));
+  YORIAI_TRY(const Player* chair, stage.person(action.person));
+  Deed deed;
+  YORIAI_TRY(const auto* key, stage.key_of(*chair));
+  deed.signers = {key};
+  const std::size_t clerks = action.by.empty() ? 1 : action.by.size();
+  YORIAI_TRY(const auto others, stage.office(core::Role::clerk, clerks, action.by, chair->number));
+  deed.signers.insert(deed.signers.end(), others.begin(), others.end());
+  const auto bytes = core::bytes_of(action.text);
+  deed.blobs = {{{core::sha256(bytes), bytes.size()}, {bytes.begin(), bytes.end()}}};
+  core::MinutesPublished body{proposal->id, deed.blobs.front().name, action.effective_at, {}};
+  if (!proposal->minutes.empty()) body.corrects = proposal->minutes.back().event;
+  deed.body = body;
   return just(std::move(deed));
 }
 

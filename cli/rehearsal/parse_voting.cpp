@@ -213,9 +213,27 @@ FileResult<std::optional<Action>> parse_presence(WordReader& words, const Who& w
   return std::optional<Action>{Action{std::move(out)}};
 }
 
+FileResult<std::optional<Action>> parse_minutes(WordReader& words, const Who& who) {
+  if (!words.take({"publishes", "the", "minutes"})) return std::optional<Action>{};
+  PublishMinutes out;
+  YORIAI_TRY(out.person, only_one(words, who));
+  YORIAI_TRY(out.text, words.quoted());
+  if (words.take("on")) {
+    if (!words.sees("proposal")) return words.not_understood();
+    YORIAI_TRY(out.proposal, take_proposal(words));
+  }
+  if (words.take("effective")) {
+    YORIAI_TRY(out.effective_at, words.instant());
+  }
+  YORIAI_TRY(out.by, take_signers(words));
+  return std::optional<Action>{Action{std::move(out)}};
+}
+
 }  // namespace
 
 FileResult<std::optional<Action>> parse_voting_verb(WordReader& words, const Who& who) {
+  YORIAI_TRY(auto minutes, parse_minutes(words, who));
+  if (minutes) return minutes;
   YORIAI_TRY(auto presence, parse_presence(words, who));
   if (presence) return presence;
   YORIAI_TRY(auto ballot, take_ballot(words));

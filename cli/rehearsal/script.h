@@ -195,6 +195,13 @@ struct NotePresence {
   ProposalRef proposal;
   std::vector<std::string> by;
 };
+struct PublishMinutes {  // they correct those before
+  std::string person;
+  std::string text;
+  ProposalRef proposal;
+  core::Instant effective_at;
+  std::vector<std::string> by;  // after the person; empty: a clerk
+};
 struct OnEverything {};
 struct OnTopic {
   std::string name;
@@ -290,8 +297,8 @@ struct ExpectOneBook {};  // all peers that run have the same entries
 
 using Action = std::variant<SetTime, EnterDue, MachineDeed, ExpectOneBook, FoundWith, Join,
                             JoinCrowd, ChangeMember, AddDevice, ReplaceKeys, ChangeRole, Propose,
-                            Second, Announce, Withdraw, Vote, CountBox, NotePresence, Delegate,
-                            Expect, ExpectMember, ExpectCount>;
+                            Second, Announce, Withdraw, Vote, CountBox, NotePresence,
+                            PublishMinutes, Delegate, Expect, ExpectMember, ExpectCount>;
 
 // What the line says must happen to it.
 struct ExpectedRefusal {

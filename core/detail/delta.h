@@ -69,6 +69,10 @@ struct Attendance {
   ProposalNumber proposal;
   std::vector<std::size_t> present;  // positions in the roll
 };
+struct Recording {
+  ProposalNumber proposal;
+  Minutes minutes;
+};
 struct Handover {
   MemberNumber delegator;
   Scope scope;
@@ -100,7 +104,7 @@ struct PeersActivation {};
 using Change =
     std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep, Draft, Second,
                  Announcement, Withdrawal, Opening, Vote, Handover, Closure, CarriedVote,
-                 Succession, PeersChange, PeersActivation, Counting, Attendance>;
+                 Succession, PeersChange, PeersActivation, Counting, Attendance, Recording>;
 
 struct Delta {
   EventId event;

@@ -80,5 +80,6 @@ Result<Change> judge(const Judging& judging, const PeersActivated& body);
 Result<Change> judge(const Judging& judging, const PaperEntered& body);
 Result<Change> judge(const Judging& judging, const CountEntered& body);
 Result<Change> judge(const Judging& judging, const PresenceNoted& body);
+Result<Change> judge(const Judging& judging, const MinutesPublished& body);
 
 }  // namespace yoriai::core::detail

@@ -1,4 +1,5 @@
 // Kinds 20 and 21: specs/events.md sections 4.20 and 4.21.
+#include "core/result_document.h"
 #include "tests/precedence/scene.h"
 
 namespace yoriai::tests {
@@ -129,8 +130,6 @@ Order<Scene> count_order() {
   faults.insert(faults.end(), own.begin(), own.end());
   auto apart = kPhases;
   apart.push_back({Refusal::voting_over, Refusal::not_a_box, "both are about which vote it is"});
-  apart.push_back({Refusal::not_a_box, Refusal::count_ill_formed, "tried apart"});
-  apart.pop_back();
   return order_of_kind(
       "CountEntered", [] { return count_scene(); }, std::move(faults), apart);
 }
@@ -185,7 +184,7 @@ TEST(CountEntered, MarksPutBallotsAsideAndDelegatesInABoxCarryNobody) {
   Scene s = count_scene();
   Village& village = *s.village;
   village.enter(village.ballot(kVillager, s.proposal, give({9, 0, 0})));
-  village.enter(village.delegation(kThird, kVillager, everything(), 1, village.now() + kDay * 9));
+  village.enter(village.delegation(kThird, kVillager, everything(), 1, village.now() + 9 * kDay));
   s.attempt.at = village.now();
   village.enter(s.attempt);
   village.close(s.proposal);
@@ -216,6 +215,56 @@ TEST(PresenceNoted, WhoIsInTheRoomCountsAsPresentOnce) {
   EXPECT_EQ(house.in_room, 1U);  // the clerk, who did not vote
   EXPECT_EQ(house.present(), 2U);
   EXPECT_EQ(house.cast(), 1U);
+}
+
+// Kind 26: specs/events.md section 4.26.
+core::MinutesPublished& minutes(Scene& s) { return s.body<core::MinutesPublished>(); }
+
+Scene minutes_scene() {
+  auto village = village_with_office();
+  const auto proposal = village->open(kFacilitator, question());
+  village->close(proposal);
+  Attempt attempt = village->minutes(proposal);
+  return scene(std::move(village), std::move(attempt), proposal);
+}
+
+void turn_to_draft(Scene& s) {
+  meanwhile(s,
+            [&](Village& village) { minutes(s).proposal = village.propose(kThird, question()); });
+}
+
+Order<Scene> minutes_order() {
+  return order_of_kind(
+      "MinutesPublished", minutes_scene,
+      {{Refusal::author_not_active, suspend_author},
+       {Refusal::role_missing, [](Scene& s) { sign_as(s, kFacilitator); }},
+       {Refusal::cosigner_unexpected, add_cosigner},
+       {Refusal::cosigner_missing, drop_first_cosigner},
+       {Refusal::proposal_unknown,
+        [](Scene& s) { minutes(s).proposal.draft.data[0] ^= std::byte{1}; }},
+       {Refusal::not_ended, turn_to_draft},
+       {Refusal::blob_too_large, [](Scene& s) { minutes(s).minutes.size = 0; }},
+       {Refusal::minutes_differ, [](Scene& s) { minutes(s).corrects = core::EventId{}; }}},
+      {kMoreOrFewer,
+       {Refusal::proposal_unknown, Refusal::not_ended, "what has not ended is known"}});
+}
+
+TEST(Precedence, MinutesPublished) { check(minutes_order()); }
+
+TEST(MinutesPublished, AreCorrectedByLaterOnesThatNameTheLast) {
+  Scene s = minutes_scene();
+  Village& village = *s.village;
+  const auto first = village.enter(s.attempt).id;
+  Attempt again = village.minutes(s.proposal);
+  EXPECT_EQ(village.submit(again).error().code, Refusal::minutes_differ);
+  std::get<core::MinutesPublished>(again.body).corrects = first;
+  const auto second = village.enter(again).id;
+  Attempt third = village.minutes(s.proposal);
+  std::get<core::MinutesPublished>(third.body).corrects = first;
+  EXPECT_EQ(village.submit(third).error().code, Refusal::minutes_differ);
+  const auto& kept = village.state().find(s.proposal)->minutes;
+  ASSERT_EQ(kept.size(), 2U);
+  EXPECT_EQ(kept.back().event, second);
 }
 
 }  // namespace

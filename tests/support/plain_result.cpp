@@ -46,9 +46,12 @@ std::string outcome_name(core::Outcome outcome) {
 
 std::map<int, naive::Ballot> standing_in(const core::BallotBox& box) {
   std::map<int, naive::Ballot> out;
+  const auto standing = box.standing(/*with_receipts=*/true);
+  core::Ballot ballot;
   for (std::size_t i = 0; i < box.roll().size(); ++i) {
-    const auto ballot = box.at(i).standing(true);
-    if (ballot.has_value()) out[static_cast<int>(box.roll()[i].number.value)] = plain(*ballot);
+    if (!standing.stands(i)) continue;
+    standing.read(i, ballot);
+    out[static_cast<int>(box.roll()[i].number.value)] = plain(ballot);
   }
   return out;
 }

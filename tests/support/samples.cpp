@@ -187,7 +187,11 @@ std::vector<core::Body> sample_bodies() {
                        {{3, {OptionIndex{1}}, {-1}}, {1, {OptionIndex{2}}, {2}}},
                        4,
                        5},
-          PresenceNoted{proposal('p'), {member, MemberNumber{70'006}}}};
+          PresenceNoted{proposal('p'), {member, MemberNumber{70'006}}},
+          MinutesPublished{proposal('p'),
+                           {id_of<Digest>('m'), 4'321},
+                           Instant{1'900'000'000'000},
+                           id_of<EventId>('e')}};
 }
 
 std::vector<core::Body> bare_bodies() {
@@ -198,7 +202,7 @@ std::vector<core::Body> bare_bodies() {
           ProposalAnnounced{}, ProposalWithdrawn{}, VotingOpened{},    BallotCast{},
           DelegationSet{},     VotingClosed{},      ReceiptsAdded{},   EpochBegun{},
           PeersChanged{},      PeersActivated{},    PaperEntered{},    CountEntered{},
-          PresenceNoted{}};
+          PresenceNoted{},     MinutesPublished{}};
 }
 
 core::Proposal sample_proposal() {

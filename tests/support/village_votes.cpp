@@ -70,6 +70,14 @@ Attempt Village::presence(const core::ProposalId& proposal,
   return attempt(core::PresenceNoted{proposal, std::move(members)}, std::move(signers));
 }
 
+Attempt Village::minutes(const core::ProposalId& proposal) {
+  auto signers = holders(core::Role::chair, 1);
+  const auto chair = state_->members().owner(signers.front()->public_key())->member;
+  signers.push_back(holders(core::Role::clerk, 1, chair).at(0));
+  const core::BlobName text{core::sha256(core::bytes_of("minutes")), 7};
+  return attempt(core::MinutesPublished{proposal, text, {}, {}}, std::move(signers));
+}
+
 Attempt Village::delegation(core::MemberNumber delegator, core::MemberNumber target,
                             const core::Scope& scope, std::uint16_t revision,
                             core::Instant expires_at) {

@@ -65,7 +65,8 @@ function count(s, p, withReceipts) {
   const tied = method > 0 && method < 3 && lead > 0 && lead === second;
   const first = lead > 0 && !tied ? order[0] : undefined;
   for (const h of houses) {
-    Object.assign(h, { present: h.voted + h.copied, cast: h.voted + h.copied - h.blank });
+    // No vector has papers, boxes or a room.
+    Object.assign(h, { present: h.voted + h.copied, cast: h.voted + h.copied - h.blank, channels: [], spoilt: 0, inRoom: 0 });
     const { quorum, threshold } = kindOf(p).rules[h.house];
     const holds = (c, x) => !c.numerator || x * c.denominator - [h.roll, h.present, h.cast][c.base] * c.numerator >= (c.strict ? 1 : 0);
     const o = h.options[first ?? 0];
@@ -81,7 +82,7 @@ function documentOf(s, p) {
   const weight = (o, i) => (decided.outcome ? 0 : p.draft.spending === 2 ? Math.max(o.net, 0) : Number(i === decided.winner));
   const payments = p.draft.spending ? split(p.draft.purse, sums.map(weight)) : [];
   return hexOf('yoriai/result/v1\n') + encode('Result1', { ...p.draft, ...p.terms, ledger: s.ledger, proposal: p.id, rulesVersion: 1,
-    charter: p.charterHash, rollDigest: rollDigest(p.roll), decided, represented, payments,
+    charter: p.charterHash, rollDigest: rollDigest(p.roll), decided, represented, payments, setAside: [], stations: [],
     withoutLate: JSON.stringify(decided) === JSON.stringify(plain) ? null : plain, returned: p.draft.purse - sum(payments),
     lateUncounted: Object.keys(p.box).filter((number) => Object.keys(p.box[number].late ?? {}).length) });
 }

@@ -28,8 +28,8 @@ capnp::StructSchema body_schema(core::Kind kind) {
       schema_for<ReceiptsAdded>(),     schema_for<EpochBegun>(),
       schema_for<PeersChanged>(),      schema_for<PeersActivated>(),
       schema_for<PaperEntered>(),      schema_for<CountEntered>(),
-      schema_for<PresenceNoted>()};
-  return in_order[static_cast<std::size_t>(kind) - 1];
+      schema_for<PresenceNoted>(),     schema_for<MinutesPublished>()};
+  return in_order[core::alternative_of(kind).value()];
 }
 
 core::ByteView body_of(const ledger::EventBytes& event) {

@@ -44,14 +44,16 @@ TEST(ResultDocument, ReadsBackWhatWasWritten) {
   EXPECT_EQ(document->result.payments, result.payments);
   EXPECT_EQ(document->result.returned, result.returned);
   EXPECT_EQ(document->result.late_uncounted, result.late_uncounted);
+  EXPECT_EQ(document->result.set_aside, result.set_aside);
+  EXPECT_EQ(document->result.stations, result.stations);
 }
 
 TEST(ResultDocument, WhatFollowsFromTheCountsIsWrittenToo) {
   const auto document = document_of(sample_result());
   core::strict::Message message(strict_part(document));
   const auto house = message.root<schema::Result1>().getDecided().getHouses()[0];
-  EXPECT_EQ(house.getPresent(), 11U);
-  EXPECT_EQ(house.getCast(), 9U);
+  EXPECT_EQ(house.getPresent(), 15U);
+  EXPECT_EQ(house.getCast(), 8U);
   EXPECT_EQ(house.getOptions()[0].getNet(), -1);
   EXPECT_EQ(house.getOptions()[1].getNet(), 10);
 }
@@ -151,7 +153,7 @@ TEST(ResultDocument, UnknownOutcomesAndFatesAreNone) {
   result.decided.result.outcome = static_cast<core::Outcome>(4);
   EXPECT_FALSE(core::decode_result(document_of(result)));
   result = sample_result();
-  result.decided.represented[0].fate = static_cast<core::Fate>(8);
+  result.decided.represented[0].fate = static_cast<core::Fate>(core::kFateCount);
   EXPECT_FALSE(core::decode_result(document_of(result)));
 }
 

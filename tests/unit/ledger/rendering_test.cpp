@@ -154,6 +154,27 @@ TEST(Rendering, ACharterListsItsMethodsByName) {
   EXPECT_NE(all.find(R"("methods":["yes_no","one_of","approval","quadratic"])"), std::string::npos);
   EXPECT_NE(all.find(R"("threshold":{"numerator":3,"denominator":4,"strict":false,"base":"cast"})"),
             std::string::npos);
+  EXPECT_NE(all.find(R"(,"channels":{"helperRoles":["steward","registrar"],"helperCap":20,)"
+                     R"("proxyCap":4}})"),
+            std::string::npos);
+}
+
+TEST(Rendering, PapersAndBoxesHaveTheirFields) {
+  EXPECT_EQ(rendered_body(19),
+            R"({"proposal":)" + hex32('p') +
+                R"(,"voter":70001,"channel":"guardian","speaker":70003,"slip":70004,)"
+                R"("attested":true,"revision":3,"form":"choice","choices":[2,5],)"
+                R"("votes":[-8,1,9]}})");
+  EXPECT_EQ(rendered_body(20),
+            R"({"proposal":)" + hex32('p') +
+                R"(,"station":"公民館","house":1,"issued":66000,"marked":[70001,70005],)"
+                R"("papers":[{"count":3,"choices":[1],"votes":[-1]},)"
+                R"({"count":1,"choices":[2],"votes":[2]}],"blank":4,"spoilt":5}})");
+  EXPECT_EQ(rendered_body(21), R"({"proposal":)" + hex32('p') + R"(,"members":[70001,70006]}})");
+  EXPECT_EQ(rendered_body(22),  // its place among the samples
+            R"({"proposal":)" + hex32('p') + R"(,"minutes":{"hash":)" + hex32('m') +
+                R"(,"size":4321},"effectiveAt":"2030-03-17T17:46:40.000Z","corrects":)" +
+                hex32('e') + "}}");
 }
 
 TEST(Rendering, BlobsAreResultsTextOrNothing) {
@@ -171,15 +192,21 @@ TEST(Rendering, AResultHasItsFigures) {
   const auto all = ledger::render_blob(sample_document());
   EXPECT_NE(all.find(R"("decided":{"outcome":"passed","winner":1,"order":[1,0],"houses":[)"
                      R"({"house":1,"roll":21,"voted":6,"copied":5,"didNotFit":4,"cut":3,)"
-                     R"("endedNowhere":2,"didNotVote":1,"present":11,"cast":9,"blank":2,)"
+                     R"("endedNowhere":2,"didNotVote":1,"present":15,"cast":8,"blank":2,)"
                      R"("quorumMet":true,"thresholdMet":true,"options":[)"
                      R"({"for":11,"against":12,"net":-1,"supporters":13},)"),
             std::string::npos);
   EXPECT_NE(all.find(R"("payments":[45000,0,300],"returned":94,"represented":[)"
                      R"({"member":2,"next":3,"end":4,"length":2,"fate":"did_not_fit"},)"
                      R"({"member":5,"next":6,"end":0,"length":0,"fate":"cycle"}],)"
-                     R"("lateUncounted":[7,9]})"),
+                     R"("lateUncounted":[7,9],)"
+                     R"("setAside":[{"member":8,"channel":"own","by":"box"}],)"
+                     R"("stations":[{"station":"公民館","house":1,"issued":20,"marked":12,)"
+                     R"("blank":2,"spoilt":1,"options":[)"
+                     R"({"for":5,"against":1,"net":4,"supporters":4},)"
+                     R"({"for":3,"against":0,"net":3,"supporters":3}]}]})"),
             std::string::npos);
+  EXPECT_NE(all.find(R"("channels":[2,1,0,0,2,1],"spoilt":1,"inRoom":4})"), std::string::npos);
 }
 
 // Another library reads what is written, and writes it the same way.

@@ -128,6 +128,9 @@ TEST(SchemaFields, Room) {
             "(count = 1, choices = [2], votes = [2])], blank = 4, spoilt = 5)");
   EXPECT_EQ(shown_body<schema::PresenceNoted>(21),
             "(proposal = \"p32\", members = [70001, 70006])");
+  EXPECT_EQ(shown_body<schema::MinutesPublished>(22),  // its place among the samples
+            "(proposal = \"p32\", minutes = (hash = \"m32\", size = 4321), "
+            "effectiveAt = 1900000000000, corrects = \"e32\")");
 }
 
 TEST(SchemaFields, Peers) {
