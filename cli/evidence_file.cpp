@@ -8,6 +8,7 @@
 #include "core/sha256.h"
 #include "ledger/posix_file.h"
 #include "ledger/private_file.h"
+#include "net/limits.h"
 
 namespace yoriai::cli {
 namespace {
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 // The largest kind has two ACKs, and twice the hashes of a proof.
 constexpr std::size_t kMaxEvidenceBytes = std::size_t{64} * 1024;
 // A liar can go on for ever; sixteen lies convince as well as a thousand.
-constexpr std::ptrdiff_t kMaxFilesOfOne = 16;
+constexpr std::ptrdiff_t kMaxFilesOfOne = net::kMaxEvidenceOfPeer;
 constexpr std::size_t kShownDigits = 16;
 
 std::string shown(core::ByteView bytes) { return core::to_hex(bytes).substr(0, kShownDigits); }

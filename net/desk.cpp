@@ -58,6 +58,11 @@ std::vector<core::PublicKey> Desk::others() const {
 
 void Desk::to_others(const Message& message) const { out.send_to_each(others(), message); }
 
+void Desk::report(const std::optional<Contradiction>& found, const core::PublicKey& about) {
+  if (!found || ++lies_told[about] > kMaxEvidenceOfPeer) return;
+  notify({Notice::What::evidence_found, about, 0, Evidence{ledger(), *found}});
+}
+
 core::Result<core::EventId> Desk::check(ledger::Submission submission) const {
   auto receipts = std::exchange(submission.receipts, {});
   auto verdict = book.check(submission, now);

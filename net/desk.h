@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 
 #include "ledger/book.h"
@@ -45,6 +46,7 @@ struct Desk {
   ledger::SaltSource salt;  // for what this peer says in events of its own
   core::Instant now{};      // of the message or timer at hand
   Uptime up = kFirstUptime;
+  std::map<core::PublicKey, std::size_t> lies_told = {};  // since the start
 
   // The clock shows this now. True when it has leapt since it was looked at last.
   bool look(core::Instant clock);
@@ -71,10 +73,9 @@ struct Desk {
   // All peers in force but this one.
   [[nodiscard]] std::vector<core::PublicKey> others() const;
   void to_others(const Message& message) const;
-  // A peer's lie, if there is one.
-  void report(const std::optional<Contradiction>& found, const core::PublicKey& about) const {
-    if (found) notify({Notice::What::evidence_found, about, 0, Evidence{ledger(), *found}});
-  }
+  // A peer's lie, if there is one. Of one peer so many are told as are kept: who lies without end
+  // fills no log.
+  void report(const std::optional<Contradiction>& found, const core::PublicKey& about);
   // Whether the event would get in now. Receipts are looked at where they matter alone: with a
   // ballot that is late.
   [[nodiscard]] core::Result<core::EventId> check(ledger::Submission submission) const;

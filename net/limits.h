@@ -27,6 +27,7 @@ inline constexpr std::uint64_t kMostEpoch = std::uint64_t{1} << 48U;  // one a m
 inline constexpr std::size_t kTreesRemembered = 16;     // whose statements still come in
 inline constexpr std::size_t kPlacesAtOnce = 4096;      // entries looked through in one go: 20 ms
 inline constexpr std::size_t kMaxReleased = 4096;       // final events that the store still holds
+inline constexpr std::size_t kMaxEvidenceOfPeer = 16;   // told, and kept as files
 inline constexpr std::size_t kReceiptsCompared = 1024;  // of one peer, with one another: 200 KB
 inline constexpr std::size_t kJudgedAtOnce = 2048;      // receipts, in a second: a tenth of it
 inline constexpr std::size_t kMaxQuestions = 1024;      // of clients, between two answers

@@ -121,6 +121,13 @@ TEST_F(Taking, OneNumberOnTwoReceiptsIsEvidence) {
   EXPECT_EQ(at.notices.front().about, three);
   ASSERT_TRUE(at.notices.front().evidence.has_value());
   EXPECT_TRUE(convicts(*at.notices.front().evidence));
+  for (std::uint64_t again = 1; again < 100; ++again) {
+    auto other = at.receipt(3, ids[0], 7);
+    other.received_at = other.received_at + core::Duration{again};
+    intake.receive(three, Received{ids[0], sign_receipt(other, at.people.state().ledger(), ids[0],
+                                                        tests::Village::peer_key(3))});
+  }
+  EXPECT_EQ(at.notices.size(), kMaxEvidenceOfPeer);
 }
 
 // With each second that passes so many of a flood, the oldest first.
