@@ -43,6 +43,7 @@ std::vector<std::size_t> differences(const PbFile& file, const Chosen& chosen) {
 
 std::vector<std::string> names_of(const PbFile& file) {
   std::vector<std::string> names;
+  names.reserve(file.projects.size());
   for (const auto& project : file.projects) names.push_back(project.name);
   return names;
 }
