@@ -17,4 +17,10 @@ void BoxCounts::note_present(const std::vector<std::size_t>& positions) {
   for (const auto position : positions) present_.insert(position);
 }
 
+BoxCounts BoxCounts::read_otherwise(const std::function<void(BoxCount&)>& read) const {
+  auto other = *this;
+  for (auto& count : other.counts_) read(count);
+  return other;
+}
+
 }  // namespace yoriai::core

@@ -2,6 +2,7 @@
 // was noted as present in the room (specs/rules.md section 7).
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "core/event.h"
@@ -46,6 +47,8 @@ class BoxCounts {
 
   void add(BoxCount count, const std::vector<std::size_t>& marked);
   void note_present(const std::vector<std::size_t>& positions);
+  // The same boxes, their papers read in another way.
+  [[nodiscard]] BoxCounts read_otherwise(const std::function<void(BoxCount&)>& read) const;
 
  private:
   std::vector<BoxCount> counts_;

@@ -1,5 +1,7 @@
 #include "core/other_rule.h"
 
+#include <utility>
+
 #include "core/assert.h"
 
 namespace yoriai::core {
@@ -51,6 +53,18 @@ PackedBallots all_read_as(const Proposal& proposal, Method other) {
   return packed;
 }
 
+// A paper that says nothing to the other method joins the blank ones.
+void read_papers_as(BoxCount& count, Method cast, Method other) {
+  for (auto& papers : std::exchange(count.papers, {})) {
+    auto read = read_as({BallotForm::choice, papers.choices, papers.votes}, cast, other);
+    if (read.form == BallotForm::blank) {
+      count.blank += papers.count;
+    } else {
+      count.papers.push_back({papers.count, std::move(read.choices), std::move(read.votes)});
+    }
+  }
+}
+
 ProposalKind kind_by(const Proposal& proposal, const OtherRule& rule) {
   auto kind = proposal.kind();
   for (auto& house : kind.rules) {
@@ -93,6 +107,9 @@ Counted count_by_other_rule(const Proposal& proposal, std::span<const Represente
   const auto handed =
       rule.direct_only ? std::vector<Handed>(roll.size()) : handed_as_before(roll, represented);
   const auto kind = kind_by(proposal, rule);
+  const auto counts = proposal.box.counts().read_otherwise([&](BoxCount& count) {
+    if (other) read_papers_as(count, proposal.draft.method, method);
+  });
   TallyInput input;
   input.method = method;
   input.option_count = proposal.option_count();
@@ -101,6 +118,7 @@ Counted count_by_other_rule(const Proposal& proposal, std::span<const Represente
   input.handed = handed;
   input.kind = &kind;
   input.house_count = static_cast<std::uint16_t>(kind.rules.size());
+  input.counts = &counts;
   input.purse = proposal.draft.purse;
   input.costs = proposal.draft.costs;
   return tally(input);
