@@ -367,10 +367,14 @@ void Replica::settle() {
     piece_.reset();
   }
   if (chase_->next >= chase_->goal.tree.size) {
-    // All of it was there, and yet the root is another one: what differs lies further back.
+    // All of it was there, and yet the root is another one: what differs lies further back. When
+    // nothing does there either, nobody has these entries any more: asked again in a while.
     chase_->next = furthest_back();
-    chase_->asked_at = {};
-    ++chase_->asked;
+    chase_->asked_to = chase_->goal.tree.size;
+    if (!std::exchange(chase_->went_back, true)) {
+      chase_->asked_at = {};
+      ++chase_->asked;
+    }
   }
   if (chase_->asked_at + kResend <= desk_.up) {
     ask();

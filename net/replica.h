@@ -99,6 +99,7 @@ class Replica {
     std::uint64_t asked_to = 0;
     std::uint64_t in_answer = 0;  // lines that the last answer had; 0 before there was one
     std::optional<Beside> beside = {};
+    bool went_back = false;
     [[nodiscard]] std::uint64_t in_question() const {
       return in_answer == 0 ? kMaxLines : in_answer;
     }
