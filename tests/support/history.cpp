@@ -44,7 +44,7 @@ naive::Vote some_vote(Dice& dice, int houses, Number opens) {
   vote.opens = opens;
   vote.closes = opens + dice.between(1, 48) * kHourMs;
   vote.grace = dice.one_of<Number>({60'000, kHourMs, 3 * kHourMs});
-  vote.box = dice.percent(50);
+  vote.box = dice.percent(50) && vote.method <= 3;  // boxes know no other methods
   vote.delegation = dice.percent(90);
   vote.abstain_in_quorum = dice.percent(50);
   for (int house = 0; house < houses; ++house) vote.rules.push_back(some_rule(dice, vote.method));
