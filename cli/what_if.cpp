@@ -82,6 +82,7 @@ core::ResultDocument by_other_rule(const core::ResultDocument& document,
   auto& result = other.result;
   result.decided = core::count_by_other_rule(proposal, document.result.decided.represented, rule);
   result.without_late.reset();
+  if (rule.method) result.stations.clear();  // their papers say something else by another method
   result.payments =
       core::payments(document.purse, other.spending, result.decided.result, proposal.draft.costs);
   result.returned = document.purse;

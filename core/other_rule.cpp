@@ -74,8 +74,13 @@ ProposalKind kind_by(const Proposal& proposal, const OtherRule& rule) {
   return kind;
 }
 
-std::vector<Handed> handed_as_before(const Roll& roll, std::span<const Represented> represented) {
+std::vector<Handed> handed_as_before(const BallotBox& box,
+                                     std::span<const Represented> represented) {
+  const auto& roll = box.roll();
   std::vector<Handed> handed(roll.size());
+  for (std::size_t i = 0; i < roll.size(); ++i) {
+    if (box.counts().marked().contains(i)) handed[i].how = Handing::in_box;
+  }
   for (const auto& row : represented) {
     if (row.fate == Fate::cut) continue;
     const auto next = position_in(roll, row.next);
@@ -103,9 +108,8 @@ Counted count_by_other_rule(const Proposal& proposal, std::span<const Represente
   const auto packed = other ? all_read_as(proposal, method) : PackedBallots();
   const auto direct =
       other ? StandingBallots(packed) : proposal.box.standing(/*with_receipts=*/true);
-  const auto& roll = proposal.box.roll();
-  const auto handed =
-      rule.direct_only ? std::vector<Handed>(roll.size()) : handed_as_before(roll, represented);
+  const auto handed = handed_as_before(
+      proposal.box, rule.direct_only ? std::span<const Represented>() : represented);
   const auto kind = kind_by(proposal, rule);
   const auto counts = proposal.box.counts().read_otherwise([&](BoxCount& count) {
     if (other) read_papers_as(count, proposal.draft.method, method);
@@ -113,7 +117,7 @@ Counted count_by_other_rule(const Proposal& proposal, std::span<const Represente
   TallyInput input;
   input.method = method;
   input.option_count = proposal.option_count();
-  input.roll = roll;
+  input.roll = proposal.box.roll();
   input.direct = &direct;
   input.handed = handed;
   input.kind = &kind;
