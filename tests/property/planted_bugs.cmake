@@ -61,10 +61,6 @@ yoriai_plant_bug(greedy_stops_at_the_first greedy.cpp
 yoriai_plant_bug(device_over_paper ballot_box.cpp
   "if (rank && cast.rank.channel < rank->channel) return keep_higher"
   "if (rank && cast.rank.channel > rank->channel) return keep_higher")
-yoriai_plant_bug(slip_used_twice admit_paper.cpp
-  "if (used && !is_in_book(entering))"
-  "if (used && is_in_book(entering))"
-  Histories.* "seed [0-9]+: step [0-9]+ was ")
 yoriai_plant_bug(cap_counts_the_same_voter paper_trail.cpp
   "if (at->voter != one.voter) ++others;"
   "++others;"

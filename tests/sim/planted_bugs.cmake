@@ -64,7 +64,7 @@ yoriai_plant_peer_bug(cosigned_without_certificate 1 IN
   net/finality.cpp
   "const auto tree = board_.held_tree(signed_size, desk_.quorum())<semicolon>"
   "const auto tree = desk_.tree().size > std::max<std::uint64_t>(1, signed_size) ? std::optional(desk_.tree()) : std::nullopt<semicolon>")
-yoriai_plant_peer_bug(said_before_the_sync 19 OPTIONS --late-sync)
+yoriai_plant_peer_bug(said_before_the_sync 46 OPTIONS --late-sync)
 yoriai_plant_peer_bug(base_by_size 32 IN
   net/succession.cpp
   "return core::rank_of(entry.second.certificate.tree)<semicolon>"
@@ -103,7 +103,7 @@ yoriai_plant_peer_bug(promise_forgotten 2 IN
   net/succession.cpp
   "desk_.book.record_promise(message.epoch)<semicolon>"
   "")
-yoriai_plant_peer_bug(late_ballot_on_one_receipt 4 IN
+yoriai_plant_peer_bug(late_ballot_on_one_receipt 1 IN
   core/admit_ballot.cpp
   "return operators >= proposal.receipts_needed ? Timeliness::by_receipts : Timeliness::late<semicolon>"
   "return operators >= 1 ? Timeliness::by_receipts : Timeliness::late<semicolon>")
