@@ -69,6 +69,10 @@ Attempted<core::TopicIndex> find_topic(const core::Charter& charter, const std::
   return position_of<core::TopicIndex>(charter.topics, name, {"分野", "topic"});
 }
 
+Attempted<core::HouseIndex> find_house(const core::Charter& charter, const std::string& name) {
+  return position_of<core::HouseIndex>(names_of(charter.houses), name, {"院", "house"});
+}
+
 Attempted<core::ClassIndex> find_class(const core::Charter& charter, const std::string& name) {
   return position_of<core::ClassIndex>(names_of(charter.classes), name,
                                        {"会員の区分", "class of members"});

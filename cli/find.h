@@ -15,6 +15,7 @@ Attempted<const core::Member*> owner_of(const core::State& state, const core::Pu
 // An empty name means the first.
 Attempted<core::KindIndex> find_kind(const core::Charter& charter, const std::string& name);
 Attempted<core::TopicIndex> find_topic(const core::Charter& charter, const std::string& name);
+Attempted<core::HouseIndex> find_house(const core::Charter& charter, const std::string& name);
 Attempted<core::ClassIndex> find_class(const core::Charter& charter, const std::string& name);
 // By its words or its number as shown to people, from 1.
 Attempted<core::OptionIndex> find_option(const core::Proposal& proposal, const std::string& name);

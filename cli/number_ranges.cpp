@@ -30,18 +30,26 @@ bool add_range(std::string_view text, std::vector<core::MemberNumber>& out) {
 
 }  // namespace
 
+std::vector<std::string> cut_at_commas(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto comma = std::min(text.find(',', at), text.size());
+    words.emplace_back(text.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return words;
+}
+
 Attempted<std::vector<core::MemberNumber>> read_members(const std::vector<std::string>& lists,
                                                         std::string_view option) {
   std::vector<core::MemberNumber> out;
   for (const std::string_view list : lists) {
-    for (std::size_t at = 0; at <= list.size();) {
-      const auto comma = std::min(list.find(',', at), list.size());
-      if (!add_range(list.substr(at, comma - at), out)) {
+    for (const auto& word : cut_at_commas(list)) {
+      if (!add_range(word, out)) {
         return fail(ExitCode::usage,
                     {fmt::format("{}：「{}」は「1-120,133」のように書いてください。", option, list),
                      fmt::format("{}: \"{}\": write members as in 1-120,133.", option, list)});
       }
-      at = comma + 1;
     }
   }
   std::sort(out.begin(), out.end());

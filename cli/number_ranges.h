@@ -6,6 +6,9 @@
 
 namespace yoriai::cli {
 
+// "a,b": both; an empty word stays one.
+std::vector<std::string> cut_at_commas(std::string_view text);
+
 // Ascending; each once.
 Attempted<std::vector<core::MemberNumber>> read_members(const std::vector<std::string>& lists,
                                                         std::string_view option);

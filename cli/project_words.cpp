@@ -4,6 +4,7 @@
 
 #include "cli/explain.h"
 #include "core/project_ballots.h"
+#include "core/tally_input.h"
 
 namespace yoriai::cli {
 namespace {
@@ -151,14 +152,8 @@ std::vector<std::uint32_t> counted_ballots(const core::ResultDocument& document,
 
 Lines project_lines(const core::ResultDocument& document, const core::Proposal& proposal) {
   const auto direct = proposal.box.standing(/*with_receipts=*/true);
-  core::TallyInput input;
-  input.method = document.method;
-  input.roll = proposal.box.roll();
-  input.direct = &direct;
-  input.purse = proposal.draft.purse;
-  input.costs = proposal.draft.costs;
-  const auto vote =
-      core::project_vote(input, counted_ballots(document, proposal.box.roll(), direct));
+  const auto vote = core::project_vote(core::input_of(proposal, direct, {}),
+                                       counted_ballots(document, proposal.box.roll(), direct));
   const NamedProjects projects{vote, proposal.draft.options};
   return document.method == core::Method::greedy
              ? greedy_lines(projects, core::choose_greedily(vote))

@@ -3,6 +3,7 @@
 
 #include "cli/desk.h"
 #include "cli/find.h"
+#include "cli/instant_option.h"
 #include "cli/options.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
@@ -18,14 +19,6 @@ struct Options {
   std::string grace = "30m";
   bool box = false;
 };
-
-Attempted<core::Instant> instant_of(const std::string& text, std::string_view option) {
-  const auto instant = parse_instant(text);
-  if (instant) return *instant;
-  const auto why = explain(instant.error());
-  return fail(ExitCode::usage,
-              {fmt::format("{}：{}", option, why.ja), fmt::format("{}: {}", option, why.en)});
-}
 
 Attempted<core::Duration> duration_of(const std::string& text, std::string_view option) {
   const auto duration = parse_duration(text);

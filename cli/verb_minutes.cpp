@@ -52,12 +52,8 @@ VerbResult show_published(Context& context, const ledger::Book& book,
                                      "No minutes of this proposal have been published yet."});
   }
   const auto& last = proposal.minutes.back();
-  const auto bytes = book.store().blob(book.state().ledger(), last.text);
-  if (!bytes) {
-    throw ledger::EnvironmentError(ledger::EnvironmentError::Cause::damaged,
-                                   "the minutes of a proposal are missing");
-  }
-  const std::string text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
+  const auto bytes = kept_blob(book, last.text, "the minutes of a proposal are");
+  const std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   context.say("{}", "{}", text);
   const auto corrections = proposal.minutes.size() - 1;
   if (corrections > 0) {

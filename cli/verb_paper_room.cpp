@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <tuple>
 
 #include "cli/ballot_reading.h"
 #include "cli/desk.h"
@@ -27,16 +26,6 @@ struct CountOptions {
   std::vector<std::string> marked;
 };
 
-std::vector<std::string> cut_at_commas(std::string_view text) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at <= text.size();) {
-    const auto comma = std::min(text.find(',', at), text.size());
-    words.emplace_back(text.substr(at, comma - at));
-    at = comma + 1;
-  }
-  return words;
-}
-
 Attempted<core::EqualPapers> read_papers(const core::Proposal& proposal, const std::string& text) {
   const auto colon = text.find(':');
   core::EqualPapers out;
@@ -58,15 +47,6 @@ Attempted<core::EqualPapers> read_papers(const core::Proposal& proposal, const s
   return out;
 }
 
-Attempted<core::HouseIndex> house_named(const core::Proposal& proposal, const std::string& name) {
-  const auto& houses = proposal.charter->rules.houses;
-  for (std::uint16_t at = 0; at < houses.size(); ++at) {
-    if (name.empty() || houses[at].name == name) return core::HouseIndex{at};
-  }
-  return fail(ExitCode::usage, {fmt::format("規約に「{}」という院はありません。", name),
-                                fmt::format("The charter has no house called {}.", name)});
-}
-
 Attempted<core::CountEntered> build_count(const core::Proposal& proposal,
                                           const CountOptions& options) {
   core::CountEntered body;
@@ -75,16 +55,14 @@ Attempted<core::CountEntered> build_count(const core::Proposal& proposal,
   if (proposal.charter == nullptr) {
     return core::Unexpected{Failure(core::Refused{core::Refusal::voting_not_open})};
   }
-  YORIAI_TRY(body.house, house_named(proposal, options.house));
+  YORIAI_TRY(body.house, find_house(proposal.charter->rules, options.house));
   body.issued = options.issued;
   YORIAI_TRY(body.marked, read_members(options.marked, "--marked"));
   for (const auto& text : options.papers) {
     YORIAI_TRY(auto papers, read_papers(proposal, text));
     body.papers.push_back(std::move(papers));
   }
-  std::sort(body.papers.begin(), body.papers.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.choices, a.votes) < std::tie(b.choices, b.votes);
-  });
+  std::sort(body.papers.begin(), body.papers.end(), core::comes_before);
   body.blank = options.blank;
   body.spoilt = options.spoilt;
   return body;

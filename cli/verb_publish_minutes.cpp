@@ -3,10 +3,10 @@
 
 #include "cli/desk.h"
 #include "cli/find.h"
+#include "cli/instant_option.h"
 #include "cli/options.h"
 #include "cli/read_file.h"
 #include "cli/verbs.h"
-#include "cli/wall_time.h"
 #include "core/sha256.h"
 
 namespace yoriai::cli {
@@ -21,10 +21,7 @@ struct PublishOptions {
 
 Attempted<core::Instant> effective_date(const std::string& text) {
   if (text.empty()) return core::Instant{};
-  const auto instant = parse_instant(text);
-  if (instant) return *instant;
-  const auto why = explain(instant.error());
-  return fail(ExitCode::usage, {"--effective：" + why.ja, "--effective: " + why.en});
+  return instant_of(text, "--effective");
 }
 
 VerbResult publish(Context& context, const PublishOptions& options) {

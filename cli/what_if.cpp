@@ -85,8 +85,7 @@ core::ResultDocument by_other_rule(const core::ResultDocument& document,
   if (rule.method) result.stations.clear();  // their papers say something else by another method
   result.payments =
       core::payments(document.purse, other.spending, result.decided.result, proposal.draft.costs);
-  result.returned = document.purse;
-  for (const auto amount : result.payments) result.returned.value -= amount.value;
+  result.returned = core::rest_of(document.purse, result.payments);
   return other;
 }
 

@@ -1,7 +1,6 @@
 // What comes from the room without names: counts of boxes, and who was there (specs/events.md,
 // kinds 20 and 21).
 #include <algorithm>
-#include <tuple>
 
 #include "core/detail/judging_ballots.h"
 #include "core/limits.h"
@@ -9,26 +8,19 @@
 namespace yoriai::core::detail {
 namespace {
 
-constexpr std::size_t kClerks = 2;
-
-bool says_less(const EqualPapers& a, const EqualPapers& b) {
-  return std::tie(a.choices, a.votes) < std::tie(b.choices, b.votes);
-}
-
 template <class Items, class Less>
 bool ascends(const Items& items, Less less) {
   const auto falls = [&](const auto& a, const auto& b) { return !less(a, b); };
   return std::adjacent_find(items.begin(), items.end(), falls) == items.end();
 }
 
-// In their order papers tell nothing of the order in which they came.
 Status require_well_formed(const Proposal& proposal, const CountEntered& body) {
   const bool each_counts =
       std::ranges::all_of(body.papers, [](const EqualPapers& papers) { return papers.count > 0; });
   const bool good =
       !body.station.empty() && body.house.value < proposal.charter->rules.houses.size() &&
       !body.marked.empty() && ascends(body.marked, std::less<>()) &&
-      ascends(body.papers, says_less) && each_counts && body.issued >= body.marked.size();
+      ascends(body.papers, comes_before) && each_counts && body.issued >= body.marked.size();
   if (!good) return refuse(Refusal::count_ill_formed);
   return {};
 }
@@ -77,8 +69,8 @@ Status require_reconciled(const CountEntered& body) {
 
 BoxCount count_of(const EventId& event, const CountEntered& body) {
   const auto marked = static_cast<std::uint32_t>(body.marked.size());
-  return {event,  body.station, body.house,  body.issued,
-          marked, body.blank,   body.spoilt, body.papers};
+  return {
+      {body.station, body.house, body.issued, marked, body.blank, body.spoilt}, event, body.papers};
 }
 
 }  // namespace

@@ -9,8 +9,6 @@
 namespace yoriai::core::detail {
 namespace {
 
-constexpr std::size_t kClerks = 2;
-
 struct Entering {
   const Judging& judging;
   const PaperEntered& body;

@@ -25,15 +25,19 @@ class Positions {
   std::vector<bool> held_;
 };
 
-// One count of one station.
-struct BoxCount {
-  EventId event;
+// What one count of one station says of papers, beside what stands on them.
+struct StationSheet {
   std::string station;
   HouseIndex house;
-  std::uint32_t issued = 0;
-  std::uint32_t marked = 0;
+  std::uint32_t issued = 0;  // handed out
+  std::uint32_t marked = 0;  // people; as many papers are in the box
   std::uint32_t blank = 0;
   std::uint32_t spoilt = 0;
+  bool operator==(const StationSheet&) const = default;
+};
+
+struct BoxCount : StationSheet {
+  EventId event;
   std::vector<EqualPapers> papers;
 };
 

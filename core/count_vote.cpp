@@ -4,6 +4,7 @@
 #include "core/detail/count_methods.h"
 #include "core/members.h"
 #include "core/result_document.h"
+#include "core/tally_input.h"
 
 namespace yoriai::core {
 namespace {
@@ -53,20 +54,9 @@ std::vector<Handed> all_handed(const Proposal& proposal, const Members& members,
 
 Counted count(const Proposal& proposal, std::span<const Handed> handed, bool with_receipts,
               const Spread& spread) {
-  const auto& box = proposal.box;
-  const auto direct = box.standing(with_receipts);
-  TallyInput input;
-  input.method = proposal.draft.method;
-  input.option_count = proposal.option_count();
-  input.roll = box.roll();
-  input.direct = &direct;
-  input.handed = handed;
-  input.kind = &proposal.kind();
-  input.house_count = static_cast<std::uint16_t>(proposal.charter->rules.houses.size());
-  input.counts = &box.counts();
+  const auto direct = proposal.box.standing(with_receipts);
+  auto input = input_of(proposal, direct, handed);
   input.spread = &spread;
-  input.purse = proposal.draft.purse;
-  input.costs = proposal.draft.costs;
   return tally(input);
 }
 
@@ -81,8 +71,7 @@ std::vector<MemberNumber> late_uncounted(const BallotBox& box) {
 std::vector<StationResult> stations(const Proposal& proposal) {
   std::vector<StationResult> out;
   for (const auto& count : proposal.box.counts().counts()) {
-    StationResult station{count.station, count.house, count.issued, count.marked, count.blank,
-                          count.spoilt,  {}};
+    StationResult station{count, {}};
     station.options.resize(std::max<std::size_t>(proposal.option_count(), 1));
     detail::add_papers(count, proposal.draft.method, station.options);
     out.push_back(std::move(station));
@@ -103,8 +92,7 @@ VoteResult count_vote(const Proposal& proposal, const Members& members,
   }
   const auto& draft = proposal.draft;
   vote.payments = payments(draft.purse, draft.spending, vote.decided.result, draft.costs);
-  vote.returned = draft.purse;
-  for (const auto amount : vote.payments) vote.returned.value -= amount.value;
+  vote.returned = rest_of(draft.purse, vote.payments);
   vote.late_uncounted = late_uncounted(proposal.box);
   vote.set_aside = proposal.box.set_aside();
   vote.stations = stations(proposal);

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -232,6 +233,10 @@ struct EqualPapers {
   std::vector<std::int32_t> votes;
   bool operator==(const EqualPapers&) const = default;
 };
+// Their order in a count, which tells nothing of that in which they came.
+inline bool comes_before(const EqualPapers& a, const EqualPapers& b) {
+  return std::tie(a.choices, a.votes) < std::tie(b.choices, b.votes);
+}
 
 // What a box held, without names, and who put a paper into it.
 struct CountEntered {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/assert.h"
+#include "core/tally_input.h"
 
 namespace yoriai::core {
 namespace {
@@ -114,17 +115,10 @@ Counted count_by_other_rule(const Proposal& proposal, std::span<const Represente
   const auto counts = proposal.box.counts().read_otherwise([&](BoxCount& count) {
     if (other) read_papers_as(count, proposal.draft.method, method);
   });
-  TallyInput input;
+  auto input = input_of(proposal, direct, handed);
   input.method = method;
-  input.option_count = proposal.option_count();
-  input.roll = proposal.box.roll();
-  input.direct = &direct;
-  input.handed = handed;
   input.kind = &kind;
-  input.house_count = static_cast<std::uint16_t>(kind.rules.size());
   input.counts = &counts;
-  input.purse = proposal.draft.purse;
-  input.costs = proposal.draft.costs;
   return tally(input);
 }
 

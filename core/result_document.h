@@ -9,13 +9,7 @@ namespace yoriai::core {
 inline constexpr std::string_view kResultDomain = "yoriai/result/v1\n";
 
 // One count of one station: what was handed out, who is marked, what the papers say.
-struct StationResult {
-  std::string station;
-  HouseIndex house;
-  std::uint32_t issued = 0;
-  std::uint32_t marked = 0;
-  std::uint32_t blank = 0;
-  std::uint32_t spoilt = 0;
+struct StationResult : StationSheet {
   std::vector<OptionCount> options;  // yes_no: one row
   bool operator==(const StationResult&) const = default;
 };

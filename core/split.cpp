@@ -66,4 +66,9 @@ std::vector<Amount> payments(Amount purse, Spending spending, const TallyResult&
   return split_amount(purse, weights);
 }
 
+Amount rest_of(Amount purse, std::span<const Amount> payments) {
+  for (const auto amount : payments) purse.value -= amount.value;
+  return purse;
+}
+
 }  // namespace yoriai::core

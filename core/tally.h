@@ -164,5 +164,7 @@ std::vector<Amount> split_amount(Amount sum, std::span<const std::uint64_t> weig
 // What each option receives of a purse; the rest is returned. `costs` are those of projects.
 std::vector<Amount> payments(Amount purse, Spending spending, const TallyResult& result,
                              std::span<const Amount> costs = {});
+// What payments leave of the purse.
+Amount rest_of(Amount purse, std::span<const Amount> payments);
 
 }  // namespace yoriai::core

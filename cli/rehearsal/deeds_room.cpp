@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <tuple>
 
 #include "cli/rehearsal/deeds.h"
 #include "core/sha256.h"
@@ -58,9 +57,7 @@ Deeds deeds_of(Stage& stage, const CountBox& action) {
   for (const PaperWords& words : action.papers) {
     YORIAI_CHECK(add_papers(stage, *proposal, words, body));
   }
-  std::sort(body.papers.begin(), body.papers.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.choices, a.votes) < std::tie(b.choices, b.votes);
-  });
+  std::sort(body.papers.begin(), body.papers.end(), core::comes_before);
   body.issued = action.issued.value_or(static_cast<std::uint32_t>(body.marked.size()));
   Deed deed;
   YORIAI_TRY(deed.signers, stage.office(core::Role::clerk, kClerks, action.by));

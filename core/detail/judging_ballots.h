@@ -9,6 +9,9 @@ namespace yoriai::core::detail {
 // How a ballot comes: as the event on trial, or carried by one that adds receipts to it.
 enum class Coming : std::uint8_t { by_itself, carried };
 
+// What nobody signed is believed to two who saw it.
+inline constexpr std::size_t kClerks = 2;
+
 struct Saying {
   Revision revision;
   const Ballot& ballot;

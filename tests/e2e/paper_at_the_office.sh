@@ -2,27 +2,8 @@
 # The office on the day of a vote, through the shipped binary: papers, a helper, a guardian, a box, who is
 # in the room; the result explained with its reconciliation sheet, the minutes drafted, published, corrected.
 set -euo pipefail
-yoriai=$(realpath "${YORIAI:-$1}")
 here=$(cd "$(dirname "$0")" && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-export YORIAI_BOOK=$work/book LC_ALL=C.UTF-8
-unset YORIAI_PASSPHRASE
-
-fail() { echo "paper_at_the_office: $*" >&2; exit 1; }
-expect_exit() {
-  local want=$1 got=0
-  shift
-  "$@" >"$work/said" 2>&1 </dev/null || got=$?
-  [ "$got" = "$want" ] || { cat "$work/said" >&2; fail "exit $got instead of $want: $*"; }
-}
-ok() { expect_exit 0 "$yoriai" "$@"; }
-refused() { expect_exit 3 "$yoriai" "$@"; }
-said() { grep -qF -- "$1" "$work/said" || { cat "$work/said" >&2; fail "it does not say: $1"; }; }
-field() { python3 -c 'import json,sys; a=json.load(sys.stdin); print(*[eval("a"+f,{"a":a}) for f in sys.argv[1:]])' "$@"; }
-in_ms() { date -u -d "@$(awk -v now="$(date +%s.%N)" -v ms="$1" 'BEGIN{printf "%.3f", now+ms/1000}')" +%Y-%m-%dT%H:%M:%S.%3NZ; }
-wait_for() { sleep "$(awk -v now="$(date +%s.%N)" -v then="$(date -d "$1" +%s.%N)" 'BEGIN{d = then - now + 0.1; print (d > 0 ? d : 0)}')"; }
+source "$here/_office.sh"
 
 { cat "$here/quick_charter.toml"
   printf '\n[helpers]\nroles = ["clerk"]\nmost = 1\n'

@@ -16,6 +16,10 @@ void HistoryMaker::cast(Number at) {
                    dice_.percent(80) ? std::min(some_member(), some_member()) : some_member())) {
     return;
   }
+  say_something(step, at);
+}
+
+void HistoryMaker::say_something(naive::Step& step, Number at) {
   step.vote = some_vote(at);
   const naive::Vote& vote = history_.votes[static_cast<std::size_t>(step.vote)];
   step.ballot = some_ballot(vote);
@@ -35,12 +39,7 @@ void HistoryMaker::enter_paper(Number at) {
   step.revision = static_cast<int>(dice_.between(1, std::min(history_.revisions, 3)));
   if (dice_.percent(2)) step.revision = history_.revisions + 1;
   set_channel(step);
-  step.vote = some_vote(at);
-  const naive::Vote& vote = history_.votes[static_cast<std::size_t>(step.vote)];
-  step.ballot = some_ballot(vote);
-  if (dice_.percent(4)) spoil(step.ballot, vote);
-  add_receipts(step, vote);
-  history_.steps.push_back(step);
+  say_something(step, at);
 }
 
 void HistoryMaker::set_channel(naive::Step& step) {

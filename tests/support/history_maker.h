@@ -32,6 +32,8 @@ class HistoryMaker {
   void replace_keys(naive::Number at);
   void cast(naive::Number at);
   void enter_paper(naive::Number at);
+  // What a ballot says in one of the votes, with its receipts.
+  void say_something(naive::Step& step, naive::Number at);
   void count_box(naive::Number at);
   void note_presence(naive::Number at);
   // Members in ascending order, mostly of one house.
