@@ -108,4 +108,15 @@ std::vector<ledger::Blob> named_blobs(const std::vector<core::ByteVector>& blobs
   return named;
 }
 
+std::optional<std::vector<LineFacts>> facts_of_all(std::span<const ledger::StoredEntry> lines) {
+  std::vector<LineFacts> all;
+  all.reserve(lines.size());
+  for (const auto& line : lines) {
+    const auto facts = facts_of(line);
+    if (!facts) return std::nullopt;
+    all.push_back(*facts);
+  }
+  return all;
+}
+
 }  // namespace yoriai::net

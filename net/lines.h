@@ -20,6 +20,8 @@ struct LineFacts {
 
 // None when entry or header cannot be read.
 std::optional<LineFacts> facts_of(const ledger::StoredEntry& line);
+// Of all of them; none when one cannot be read.
+std::optional<std::vector<LineFacts>> facts_of_all(std::span<const ledger::StoredEntry> lines);
 
 // The event in it, verified by itself, when it begins an epoch; else none.
 std::optional<core::VerifiedEvent> epoch_begun_in(const ledger::StoredEntry& line);

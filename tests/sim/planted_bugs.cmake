@@ -112,7 +112,10 @@ yoriai_plant_peer_bug(duty_ended_too_soon 7 IN
   "if (!verdict && all_final && core::holds_for_ever(verdict.error().code)) {"
   "static_cast<void>(all_final)<semicolon>\n    if (!verdict) {")
 yoriai_plant_peer_bug(catching_up_by_clock 3 IN
-  net/replica.cpp
+  net/replica_catching_up.cpp
+  "#include \"net/replica.h\"\n"
+  "#include \"net/replica.h\"\n#include \"net/timeliness.h\"\n"
+  net/replica_catching_up.cpp
   "  auto before = std::exchange(piece_, std::nullopt)<semicolon>\n"
   "  const auto stamp = lines.empty() ? core::Instant{} : facts_of(lines.front())->accepted_at<semicolon>\n  if (judge_time(std::span(&stamp, 1), core::Instant{}, desk_.now) != Timely::yes) return<semicolon>\n  auto before = std::exchange(piece_, std::nullopt)<semicolon>\n")
 
