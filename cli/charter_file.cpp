@@ -75,6 +75,13 @@ FileResult<bool> read_numbers(TomlReader& table, core::Charter& out) {
   YORIAI_CHECK(ballots.nothing_else());
   YORIAI_TRY(TomlReader delegations, table.table("delegations"));
   YORIAI_TRY(out.max_delegation, delegations.span_or_none("longest"));
+  if (delegations.has("default")) {
+    YORIAI_TRY(out.default_delegation, delegations.span_or_none("default"));
+  }
+  if (out.max_delegation.ms > 0 && out.default_delegation > out.max_delegation) {
+    return delegations.wrong(
+        "default", Text{"longest より長くはできません。", "it may not be longer than \"longest\""});
+  }
   YORIAI_CHECK(delegations.nothing_else());
   return true;
 }

@@ -20,5 +20,7 @@ FileResult<core::Charter> load_charter(const std::string& preset_or_path,
 std::optional<core::Condition> parse_condition(std::string_view text);
 // As the file has it.
 std::string write_condition(const core::Condition& condition);
+// "at most 4 people", "at most 1/20 of roll", "none"; nothing for any other text.
+std::optional<core::DelegationCap> parse_cap(std::string_view text);
 
 }  // namespace yoriai::cli

@@ -2,6 +2,8 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+
 #include "cli/messages.h"
 #include "cli/wall_time.h"
 
@@ -30,6 +32,29 @@ Words methods_words(std::uint16_t methods) {
   return words;
 }
 
+std::optional<Words> cap_words(const core::DelegationCap& cap) {
+  if (cap == core::DelegationCap{}) return std::nullopt;
+  if (cap.people > 0) {
+    return Words{fmt::format("{}人まで", cap.people), fmt::format("{} at most", cap.people)};
+  }
+  return Words{
+      fmt::format("名簿の{}/{}まで（端数切り捨て）", cap.numerator, cap.denominator),
+      fmt::format("{}/{} of the roll at most, rounded down", cap.numerator, cap.denominator)};
+}
+
+void add_cap(std::vector<Words>& lines, const core::HouseRule& rule, const core::House* house) {
+  const auto most = cap_words(rule.cap);
+  if (!most) return;
+  const auto where = house == nullptr
+                         ? Words{}
+                         : Words{fmt::format("「{}」から", house->name), " from " + house->name};
+  lines.push_back(
+      {fmt::format("　　一人が{}あずかれる委任は{}（自分の票は別）。超えた分は数えません。",
+                   where.ja, most->ja),
+       fmt::format("    Voices one person may carry{}, their own aside: {}; the rest do not count.",
+                   where.en, most->en)});
+}
+
 void add_rule(std::vector<Words>& lines, const core::HouseRule& rule, const core::House* house) {
   const auto quorum = condition_words(rule.quorum, {"定めなし", "none"});
   const auto threshold = condition_words(rule.threshold, {"いちばん多い案", "the leading option"});
@@ -39,7 +64,12 @@ void add_rule(std::vector<Words>& lines, const core::HouseRule& rule, const core
     line = {fmt::format("「{}」の{}", house->name, line.ja),
             fmt::format("{}: {}", house->name, line.en)};
   }
+  if (rule.advisory) {
+    line.ja += "この院の結果は参考で、可否を左右しません。";
+    line.en += " It is heard, and decides nothing.";
+  }
   lines.push_back({"　　" + line.ja, "    " + line.en});
+  add_cap(lines, rule, house);
 }
 
 Words seconds_words(std::uint16_t seconds) {
@@ -47,6 +77,44 @@ Words seconds_words(std::uint16_t seconds) {
   return {fmt::format("　　ほかに{}人の賛同者が要ります。", seconds),
           fmt::format("    It has to be seconded by {} other {}.", seconds,
                       seconds == 1 ? "member" : "members")};
+}
+
+void add_tie_rule(std::vector<Words>& lines, const core::ProposalKind& kind) {
+  if (kind.tie == core::TieRule::chair) {
+    lines.push_back({fmt::format("　　賛成と反対が同数なら、議長が{}のうちに決めます。",
+                                 show_duration(Language::ja, kind.casting)),
+                     fmt::format("    With as many yes as no the chair decides, within {}.",
+                                 show_duration(Language::en, kind.casting))});
+  } else if (kind.tie == core::TieRule::second_round) {
+    lines.push_back({"　　同数なら、同数の案だけでもう一度投票できます。",
+                     "    After a tie there may be a second round, between those in the first "
+                     "place."});
+  }
+}
+
+void add_second_call(std::vector<Words>& lines, const core::ProposalKind& kind,
+                     const std::vector<core::House>& houses) {
+  if (kind.second_call) {
+    lines.push_back({"　　定足数に足りなければ、もう一度投票できます。",
+                     "    Without a quorum it may be voted on again."});
+    for (std::size_t at = 0; at < kind.rules.size(); ++at) {
+      const auto quorum = condition_words(kind.rules[at].second_quorum, {"定めなし", "none"});
+      const auto name = houses.size() > 1 ? houses[at].name : std::string{};
+      lines.push_back({fmt::format("　　　二度目の定足数{}は{}。",
+                                   name.empty() ? "" : "（" + name + "）", quorum.ja),
+                       fmt::format("      Quorum the second time{}: {}.",
+                                   name.empty() ? "" : " (" + name + ")", quorum.en)});
+    }
+  }
+  if (!core::may_repeat(kind)) return;
+  lines.push_back(
+      {fmt::format("　　二度目の議案は締め切りから{}のうちに出し、告示から{}たって始めます。",
+                   show_duration(Language::ja, kind.repeat_within),
+                   show_duration(Language::ja, kind.repeat_notice)),
+       fmt::format("    It is drafted again within {} of the closing, and opens {} after "
+                   "it is announced.",
+                   show_duration(Language::en, kind.repeat_within),
+                   show_duration(Language::en, kind.repeat_notice))});
 }
 
 void add_kind(std::vector<Words>& lines, const core::ProposalKind& kind,
@@ -69,9 +137,29 @@ void add_kind(std::vector<Words>& lines, const core::ProposalKind& kind,
   lines.push_back(kind.delegation
                       ? Words{"　　委任できます。", "    A vote may be delegated."}
                       : Words{"　　委任はできません。", "    Delegations do not count here."});
+  if (kind.longest_chain > 0) {
+    lines.push_back(
+        {fmt::format("　　委任のつながりは{}人先まで。それより長いと届きません。",
+                     kind.longest_chain),
+         fmt::format("    A delegation goes on over {} {} at most; a longer one is lost.",
+                     kind.longest_chain, kind.longest_chain == 1 ? "step" : "steps")});
+  }
+  add_tie_rule(lines, kind);
+  add_second_call(lines, kind, houses);
+  if (kind.recusal) {
+    lines.push_back({"　　自分の利害がかかる人は、世話役の署名で名簿から外せます。",
+                     "    Who has an interest of their own may be left off the roll; stewards sign "
+                     "for that."});
+  }
   if (kind.amendment) {
     lines.push_back({"　　規約を変える議案です。", "    It changes this charter."});
   }
+}
+
+bool hears_some_house(const core::Charter& charter) {
+  return std::ranges::any_of(charter.kinds, [](const core::ProposalKind& kind) {
+    return std::ranges::any_of(kind.rules, &core::HouseRule::advisory);
+  });
 }
 
 void add_houses(std::vector<Words>& lines, const core::Charter& charter) {
@@ -81,10 +169,14 @@ void add_houses(std::vector<Words>& lines, const core::Charter& charter) {
     names.ja += fmt::format("「{}」", house.name);
     names.en += (names.en.empty() ? "" : ", ") + house.name;
   }
+  const Text aside = hears_some_house(charter)
+                         ? Text{"参考に聞くだけのときを除き、", " (but where it is only heard)"}
+                         : Text{"", ""};
   lines.push_back(
-      {fmt::format("　{}を別々に数えます。すべてが賛成したときだけ可決です。", names.ja),
-       fmt::format("  Counted apart: {}. A proposal passes only when all of them agree.",
-                   names.en)});
+      {fmt::format("　{}を別々に数えます。{}すべてが賛成したときだけ可決です。", names.ja,
+                   aside.ja),
+       fmt::format("  Counted apart: {}. A proposal passes only when all of them agree{}.",
+                   names.en, aside.en)});
 }
 
 void add_class(std::vector<Words>& lines, const core::MemberClass& member_class,
@@ -148,6 +240,22 @@ void add_channels(std::vector<Words>& lines, const core::Charter& charter) {
   }
 }
 
+void add_delegation_spans(std::vector<Words>& lines, const core::Charter& charter) {
+  const auto by_itself = charter.default_delegation;
+  if (by_itself.ms > 0) {
+    lines.push_back({fmt::format("　期限を書かない委任は、{}で終わります。",
+                                 show_duration(Language::ja, by_itself)),
+                     fmt::format("  A delegation that names no end has one after {}.",
+                                 show_duration(Language::en, by_itself))});
+  }
+  if (charter.max_delegation.ms > 0) {
+    lines.push_back({fmt::format("　委任は長くても{}で終わります。",
+                                 show_duration(Language::ja, charter.max_delegation)),
+                     fmt::format("  A delegation ends after {} at the latest.",
+                                 show_duration(Language::en, charter.max_delegation))});
+  }
+}
+
 void add_ballots(std::vector<Words>& lines, const core::Charter& charter) {
   lines.push_back(
       {fmt::format("　票は{}回まで出し直せます。最後の一枚だけを数えます。", charter.revisions),
@@ -158,12 +266,7 @@ void add_ballots(std::vector<Words>& lines, const core::Charter& charter) {
                    show_duration(Language::ja, charter.min_grace)),
        fmt::format("  Ballots that were on their way in time are waited for, {} at least.",
                    show_duration(Language::en, charter.min_grace))});
-  if (charter.max_delegation.ms > 0) {
-    lines.push_back({fmt::format("　委任は長くても{}で終わります。",
-                                 show_duration(Language::ja, charter.max_delegation)),
-                     fmt::format("  A delegation ends after {} at the latest.",
-                                 show_duration(Language::en, charter.max_delegation))});
-  }
+  add_delegation_spans(lines, charter);
 }
 
 }  // namespace
@@ -178,6 +281,32 @@ std::vector<Words> charter_lines(const core::Charter& charter) {
   add_channels(lines, charter);
   for (const auto& kind : charter.kinds) add_kind(lines, kind, charter.houses);
   return lines;
+}
+
+std::optional<Words> amendment_words(const core::State& state, const core::Proposal& proposal) {
+  const bool passed = proposal.phase == core::Phase::closed &&
+                      proposal.outcome == core::Outcome::passed && proposal.draft.charter;
+  if (!passed) return std::nullopt;
+  const auto number = proposal.draft.number.value;
+  if (proposal.carried_out) return Text{"この改正は発効しました。", "This amendment is in force."};
+  if (proposal.draft.charter != state.charter()->hash) {
+    return Text{
+        "可決されましたが、もとの規約がそのあと変わりました。今の規約から書き直して、もう一度"
+        "決めてください。",
+        "Passed, but the charter it was written against has changed since: it must be "
+        "restated against the present one and decided again."};
+  }
+  if (proposal.draft.amended == nullptr) {
+    return Text{"可決されましたが、新しい規約が付いていないので、帳簿の規約は変わりません。",
+                "Passed, in words alone: it carries no charter that could come into force."};
+  }
+  return Words{
+      fmt::format("世話役が「yoriai charter adopt {}」で発効させると、そのあとに告示する議案から"
+                  "効きます。",
+                  number),
+      fmt::format("Stewards put it into force with `yoriai charter adopt {}`; it holds for "
+                  "what is announced afterwards.",
+                  number)};
 }
 
 VerbResult say_charter(Context& context, const core::Charter& charter,

@@ -12,6 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 3> kBases{"roll", "present", "cast"};
 constexpr std::string_view kAtLeast = "at least ";
 constexpr std::string_view kMoreThan = "more than ";
+constexpr std::string_view kAtMost = "at most ";
 
 bool take(std::string_view& text, std::string_view expected) {
   if (!text.starts_with(expected)) return false;
@@ -52,6 +53,18 @@ std::string write_condition(const core::Condition& condition) {
   if (condition.numerator == 0) return "none";
   return fmt::format("{}{}/{} of {}", condition.strict ? kMoreThan : kAtLeast, condition.numerator,
                      condition.denominator, kBases.at(static_cast<std::size_t>(condition.base)));
+}
+
+std::optional<core::DelegationCap> parse_cap(std::string_view text) {
+  if (text == "none") return core::DelegationCap{};
+  if (!take(text, kAtMost)) return std::nullopt;
+  const auto first = take_part(text);
+  if (!first) return std::nullopt;
+  if (text == " people" || (*first == 1 && text == " person")) return core::DelegationCap{*first};
+  if (!take(text, "/")) return std::nullopt;
+  const auto denominator = take_part(text);
+  if (!denominator || *first > *denominator || text != " of roll") return std::nullopt;
+  return core::DelegationCap{0, *first, *denominator};
 }
 
 }  // namespace yoriai::cli

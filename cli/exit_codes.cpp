@@ -17,11 +17,22 @@ constexpr std::array kBadRequest = {header_malformed,     header_not_strict, too
                                     entry_malformed,      entry_not_strict,  subject_not_ballot,
                                     signature_count_wrong};
 // 403: understood, but not from this signer.
-constexpr std::array kForbidden = {signature_invalid, possession_invalid, statement_invalid,
-                                   author_unknown,    author_key_retired, author_not_active,
-                                   role_missing,      cosigner_missing,   class_may_not_propose,
-                                   own_proposal,      voter_not_author,   not_on_roll,
-                                   voter_gone,        speaker_wrong,      helper_is_party};
+constexpr std::array kForbidden = {signature_invalid,
+                                   possession_invalid,
+                                   statement_invalid,
+                                   author_unknown,
+                                   author_key_retired,
+                                   author_not_active,
+                                   role_missing,
+                                   cosigner_missing,
+                                   class_may_not_propose,
+                                   own_proposal,
+                                   voter_not_author,
+                                   not_on_roll,
+                                   voter_gone,
+                                   speaker_wrong,
+                                   helper_is_party,
+                                   recused};
 constexpr std::array kNotFound = {not_founded, member_unknown, proposal_unknown, peer_unknown};
 // 409: right at another time or after another event.
 constexpr std::array kConflict = {already_founded,
@@ -49,6 +60,13 @@ constexpr std::array kConflict = {already_founded,
                                   result_differs,
                                   nothing_to_add,
                                   receipts_too_few,
+                                  repeat_not_allowed,
+                                  repeat_differs,
+                                  not_tied,
+                                  casting_too_late,
+                                  amendment_not_decided,
+                                  holders_missing,
+                                  draft_outdated,
                                   epoch_not_next,
                                   base_differs,
                                   certificate_short,
@@ -88,7 +106,9 @@ constexpr std::array kUnprocessable = {unknown_kind,          key_inadmissible,
                                        expiry_too_far,        base_not_greatest,
                                        channel_not_allowed,   attestation_missing,
                                        slip_out_of_range,     not_a_box,
-                                       count_ill_formed,      count_differs};
+                                       count_ill_formed,      count_differs,
+                                       recusal_ill_formed,    also_ill_formed,
+                                       charter_breaks_off};
 // 503: the node's own matter; the same bytes may be right in a moment.
 constexpr std::array kUnavailable = {clock_behind, clock_jump, transition_due};
 

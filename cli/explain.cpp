@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/messages.h"
+#include "cli/wall_time.h"
 
 namespace yoriai::cli {
 namespace {
@@ -70,8 +71,11 @@ Words yes_no_words(const HouseResult& house) {
           fmt::format("for {}, against {}, abstained {}", row.in_favour, row.against, house.blank)};
 }
 
-Text verdict_of(const HouseResult& house) {
+Text verdict_of(const HouseResult& house, const Proposal& proposal) {
   if (!house.quorum_met) return {"定足数に足りません", "its quorum is not met"};
+  const bool yes_no = proposal.draft.method == core::Method::yes_no;
+  if (yes_no && core::tied_in(proposal.kind(), proposal.also(), house))
+    return {"可否同数です", "a tie"};
   if (!house.threshold_met) return {"賛成しません", "it does not agree"};
   return {"賛成します", "it agrees"};
 }
@@ -84,9 +88,63 @@ Words house_line(const HouseResult& house, const Proposal& proposal, bool yes_no
                                       fmt::format("{} took part", house.present())};
   if (houses.size() == 1) return {"　" + figures.ja, "  " + figures.en};
   const auto& name = houses[house.house.value].name;
-  const auto verdict = verdict_of(house);
-  return {fmt::format("　{}　{}：{}", name, figures.ja, verdict.ja),
-          fmt::format("  {}: {}: {}", name, figures.en, verdict.en)};
+  const auto verdict = verdict_of(house, proposal);
+  const Text heard = house.advisory ? Text{"（参考）", " (heard, decides nothing)"} : Text{"", ""};
+  return {fmt::format("　{}　{}：{}{}", name, figures.ja, verdict.ja, heard.ja),
+          fmt::format("  {}: {}: {}{}", name, figures.en, verdict.en, heard.en)};
+}
+
+// That it was voted on again.
+Words repeated_words(const Proposal& proposal, const Text& why) {
+  const auto number = proposal.repeated_in.value;
+  return {fmt::format("{}議案{}で、もう一度投票にかけました。", why.ja, number),
+          fmt::format("{} It is voted on again in proposal {}.", why.en, number)};
+}
+
+// What may still come of a tie, or has.
+Words tie_words(const Proposal& proposal, bool by_own_rule) {
+  const Words nothing{"同数のため、決まりませんでした。", "A tie: nothing is decided."};
+  if (!by_own_rule) return nothing;
+  if (proposal.cast_by != core::kNobody) {
+    const bool passed = proposal.outcome == Outcome::passed;
+    return {fmt::format("可否同数で、議長（{}番）が{}と決めました。", proposal.cast_by.value,
+                        passed ? "可決" : "否決"),
+            fmt::format("A tie, which the chair (member {}) decided: {}.", proposal.cast_by.value,
+                        passed ? "passed" : "not passed")};
+  }
+  if (proposal.repeated_in.value > 0) return repeated_words(proposal, {"同数でした。", "A tie."});
+  const auto& kind = proposal.kind();
+  if (kind.tie == core::TieRule::chair && proposal.draft.method == core::Method::yes_no) {
+    const auto last = proposal.closed_at + kind.casting;
+    return {
+        fmt::format("可否同数です。議長が{}までに決められます。", show_instant(Language::ja, last)),
+        fmt::format("A tie. The chair may decide it until {}.", show_instant(Language::en, last))};
+  }
+  if (kind.tie == core::TieRule::second_round && !proposal.draft.repeats) {
+    const auto last = proposal.closed_at + kind.repeat_within;
+    return {fmt::format("同数です。{}までに、もう一度投票にかけられます。",
+                        show_instant(Language::ja, last)),
+            fmt::format("A tie. It may be drafted for a second round until {}.",
+                        show_instant(Language::en, last))};
+  }
+  return nothing;
+}
+
+Words no_quorum_words(const Proposal& proposal, bool by_own_rule) {
+  Words words{"定足数に足りず、成立しませんでした。",
+              "Too few took part: the quorum was not met, so nothing is decided."};
+  if (!by_own_rule) return words;
+  if (proposal.repeated_in.value > 0) {
+    return repeated_words(proposal, {"定足数に足りませんでした。", "The quorum was not met."});
+  }
+  const auto& kind = proposal.kind();
+  if (!kind.second_call || proposal.draft.repeats) return words;
+  const auto last = proposal.closed_at + kind.repeat_within;
+  words.ja +=
+      fmt::format("{}までに、もう一度投票にかけられます。", show_instant(Language::ja, last));
+  words.en += fmt::format(" It may be drafted for a second call until {}.",
+                          show_instant(Language::en, last));
+  return words;
 }
 
 }  // namespace
@@ -101,6 +159,8 @@ std::string grouped(std::uint64_t number) {
 
 Words outcome_words(const ResultDocument& document, const Proposal& proposal) {
   const auto winner = winner_name(document, proposal);
+  // By another rule the ballots may come to something that nothing can follow.
+  const bool by_own_rule = decided(document).outcome == proposal.counted;
   switch (decided(document).outcome) {
     case Outcome::passed:
       if (core::chooses_projects(document.method)) {
@@ -113,10 +173,9 @@ Words outcome_words(const ResultDocument& document, const Proposal& proposal) {
     case Outcome::failed:
       return {"否決されました。", "Not passed."};
     case Outcome::no_quorum:
-      return {"定足数に足りず、成立しませんでした。",
-              "Too few took part: the quorum was not met, so nothing is decided."};
+      return no_quorum_words(proposal, by_own_rule);
     case Outcome::tied:
-      return {"同数のため、決まりませんでした。", "A tie: nothing is decided."};
+      return tie_words(proposal, by_own_rule);
   }
   return {};
 }

@@ -32,6 +32,9 @@ Text channel_word(core::Channel channel);
 // "own", "paper", … for programs.
 std::string_view channel_name(core::Channel channel);
 
+// What became of a voice that was handed on, and why.
+Text fate_words(core::Fate fate);
+
 // What a ballot says: "for", "bus stop", "bus stop +5, school -2".
 Words ballot_words(const core::Ballot& ballot, const core::Proposal& proposal);
 

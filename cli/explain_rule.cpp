@@ -90,20 +90,18 @@ Words condition_words(const Condition& condition, const HouseResult& house) {
                   condition.numerator, condition.denominator, base.en, base_of(condition, house))};
 }
 
-Words quorum_line(const Proposal& proposal, const HouseResult& house) {
-  const auto& kind = proposal.kind();
+Words quorum_line(const core::ProposalKind& kind, const HouseResult& house) {
   const auto& quorum = kind.rules[house.house.value].quorum;
   if (quorum.numerator == 0) return {"　定足数：定めなし", "  Quorum: none is asked for"};
   const auto wanted = condition_words(quorum, house);
   const auto came = kind.abstain_in_quorum ? house.present() : house.cast();
-  return {fmt::format("　定足数：{}。参加{}人、{}", wanted.ja, came,
-                      house.quorum_met ? "成立" : "不成立"),
-          fmt::format("  Quorum: {}; {} took part: {}", wanted.en, came,
-                      house.quorum_met ? "met" : "not met")};
+  const bool met = core::condition_holds(quorum, came, house);
+  return {fmt::format("　定足数：{}。参加{}人、{}", wanted.ja, came, met ? "成立" : "不成立"),
+          fmt::format("  Quorum: {}; {} took part: {}", wanted.en, came, met ? "met" : "not met")};
 }
 
-Words threshold_line(const Proposal& proposal, const HouseResult& house) {
-  const auto& threshold = proposal.kind().rules[house.house.value].threshold;
+Words threshold_line(const core::ProposalKind& kind, const HouseResult& house) {
+  const auto& threshold = kind.rules[house.house.value].threshold;
   if (threshold.numerator == 0) {
     return {"　可決の条件：一番多い案（定めなし）", "  Threshold: none; the leading option wins"};
   }
@@ -123,6 +121,73 @@ Words six_numbers(const HouseResult& house) {
                   house.roll, house.voted, house.copied, house.did_not_fit, house.cut,
                   house.ended_nowhere, house.did_not_vote)};
 }
+
+constexpr std::size_t kNamedAtMost = 20;  // a line that a person still reads
+
+// Who was cut, by number, so that they hear of it.
+std::optional<Words> cut_words(const std::vector<core::MemberNumber>& cut) {
+  if (cut.empty()) return std::nullopt;
+  std::string numbers;
+  for (std::size_t i = 0; i < std::min(cut.size(), kNamedAtMost); ++i) {
+    numbers += fmt::format("{}{}", i == 0 ? "" : ", ", cut[i].value);
+  }
+  const auto more = cut.size() - std::min(cut.size(), kNamedAtMost);
+  return Words{fmt::format("　　　上限を超えた人：{}{}", numbers,
+                           more == 0 ? "" : fmt::format("、ほか{}人", more)),
+               fmt::format("      Over the cap: {}{}", numbers,
+                           more == 0 ? "" : fmt::format(" and {} more", more))};
+}
+
+// The lowest of all kinds that the vote is judged by.
+std::optional<Words> cap_line(const Proposal& proposal, const HouseResult& house) {
+  std::optional<std::uint32_t> least;
+  for (const auto& kind : proposal.kinds) {
+    const auto most = core::most_carried(kind.rules[house.house.value].cap, house.roll);
+    if (most && (!least || *most < *least)) least = most;
+  }
+  if (!least) return std::nullopt;
+  return Words{
+      fmt::format("　　一人があずかれるのは、自分の票のほか{}人まで。近い委任から、次にくじの順",
+                  *least),
+      fmt::format("    One person carries {} at most beside their own: the shortest chains first, "
+                  "then by lot",
+                  *least)};
+}
+
+void add_lost_delegations(std::vector<Words>& lines, const ResultDocument& document,
+                          const Proposal& proposal, const HouseResult& house) {
+  std::array<std::uint32_t, core::kFateCount> by_fate{};
+  std::vector<core::MemberNumber> cut;
+  const auto& roll = proposal.box.roll();
+  for (const auto& row : document.result.decided.represented) {
+    if (roll[*core::position_in(roll, row.member)].house != house.house) continue;
+    ++by_fate[static_cast<std::size_t>(row.fate)];
+    if (row.fate == Fate::cut) cut.push_back(row.member);
+  }
+  for (std::size_t fate = 1; fate < by_fate.size(); ++fate) {
+    if (by_fate[fate] == 0) continue;
+    const auto why = fate_words(static_cast<Fate>(fate));
+    lines.push_back({fmt::format("　　うち{}人：{}", by_fate[fate], why.ja),
+                     fmt::format("    {} of them: {}", by_fate[fate], why.en)});
+    if (static_cast<Fate>(fate) == Fate::cut) lines.push_back(*cut_words(cut));
+  }
+}
+
+Words late_line(const ResultDocument& document) {
+  const auto& late = document.result.late_uncounted;
+  const bool differs = document.result.without_late.has_value();
+  if (late.empty() && !differs) {
+    return {"　締切後に届いた票：なし", "  Ballots entered after the deadline: none"};
+  }
+  return {fmt::format(
+              "　締切後に届いた票：受付票が足りず数えないもの{}人。数えた分を除くと結果の数字は{}",
+              late.size(), differs ? "変わります" : "変わりません"),
+          fmt::format("  Ballots entered after the deadline: {} voters' lacked receipts and do not "
+                      "count; without those that count the figures {}",
+                      late.size(), differs ? "differ" : "are the same")};
+}
+
+}  // namespace
 
 Text fate_words(Fate fate) {
   switch (fate) {
@@ -145,45 +210,14 @@ Text fate_words(Fate fate) {
     case Fate::end_gone:
       return {"委任先が亡くなったか退会しました", "the delegate has died or left"};
     case Fate::chain_too_long:
-      return {"委任のつながりが長すぎます", "the chain of delegations is too long"};
+      return {"委任のつながりが決まりより長く、届きません",
+              "the chain of delegations is longer than the charter allows"};
     case Fate::end_in_box:
       return {"委任先は投票箱に入れたので、内容が分かりません",
               "the delegate voted in a box, so nobody knows what"};
   }
   return {};
 }
-
-void add_lost_delegations(std::vector<Words>& lines, const ResultDocument& document,
-                          const Proposal& proposal, const HouseResult& house) {
-  std::array<std::uint32_t, core::kFateCount> by_fate{};
-  const auto& roll = proposal.box.roll();
-  for (const auto& row : document.result.decided.represented) {
-    if (roll[*core::position_in(roll, row.member)].house != house.house) continue;
-    ++by_fate[static_cast<std::size_t>(row.fate)];
-  }
-  for (std::size_t fate = 1; fate < by_fate.size(); ++fate) {
-    if (by_fate[fate] == 0) continue;
-    const auto why = fate_words(static_cast<Fate>(fate));
-    lines.push_back({fmt::format("　　うち{}人：{}", by_fate[fate], why.ja),
-                     fmt::format("    {} of them: {}", by_fate[fate], why.en)});
-  }
-}
-
-Words late_line(const ResultDocument& document) {
-  const auto& late = document.result.late_uncounted;
-  const bool differs = document.result.without_late.has_value();
-  if (late.empty() && !differs) {
-    return {"　締切後に届いた票：なし", "  Ballots entered after the deadline: none"};
-  }
-  return {fmt::format(
-              "　締切後に届いた票：受付票が足りず数えないもの{}人。数えた分を除くと結果の数字は{}",
-              late.size(), differs ? "変わります" : "変わりません"),
-          fmt::format("  Ballots entered after the deadline: {} voters' lacked receipts and do not "
-                      "count; without those that count the figures {}",
-                      late.size(), differs ? "differ" : "are the same")};
-}
-
-}  // namespace
 
 std::vector<Words> explanation_lines(const ResultDocument& document, const Proposal& proposal) {
   std::vector<Words> lines;
@@ -194,15 +228,36 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
                    fmt::format("Voting: from {} to {}, that instant included",
                                show_instant(Language::en, document.opens_at),
                                show_instant(Language::en, document.closes_at))});
+  if (proposal.second_call) {
+    lines.push_back({"定足数に足りなかった議案の、二度目の投票です。",
+                     "A second call, after a vote without a quorum."});
+  } else if (proposal.draft.repeats) {
+    lines.push_back({"同数だった議案の、二度目の投票です。", "A second round, after a tie."});
+  }
+  if (!proposal.draft.recused.empty()) {
+    std::string numbers;
+    for (const auto member : proposal.draft.recused) {
+      numbers += fmt::format("{}{}", numbers.empty() ? "" : ", ", member.value);
+    }
+    lines.push_back({"名簿から外れた人（利害のある人）：" + numbers,
+                     "Left off the roll, with an interest of their own: " + numbers});
+  }
   for (const auto& house : document.result.decided.result.houses) {
     const auto& name = proposal.charter->rules.houses[house.house.value].name;
     lines.push_back({name, name});
     lines.push_back(six_numbers(house));
     add_channels(lines, house);
     add_others(lines, house);
+    if (const auto cap = cap_line(proposal, house)) lines.push_back(*cap);
     add_lost_delegations(lines, document, proposal, house);
-    lines.push_back(quorum_line(proposal, house));
-    if (!core::chooses_projects(document.method)) lines.push_back(threshold_line(proposal, house));
+    for (const auto& kind : proposal.kinds) {
+      if (proposal.kinds.size() > 1) {
+        lines.push_back({fmt::format("　「{}」の決まり（どれも満たすこと）", kind.name),
+                         fmt::format("  As \"{}\"; every condition must hold", kind.name)});
+      }
+      lines.push_back(quorum_line(kind, house));
+      if (!core::chooses_projects(document.method)) lines.push_back(threshold_line(kind, house));
+    }
   }
   if (core::chooses_projects(document.method)) {
     for (auto& line : project_lines(document, proposal)) lines.push_back(std::move(line));

@@ -2,7 +2,11 @@
 // it.
 #include <boost/json.hpp>
 
+#include <algorithm>
+#include <functional>
+
 #include "cli/find.h"
+#include "cli/holdings.h"
 #include "cli/messages.h"
 #include "cli/office.h"
 #include "cli/options.h"
@@ -65,14 +69,21 @@ void say_history(Context& context, const core::State& state, const core::Member&
   }
 }
 
+// What stands, scope by scope; what was revoked does not.
 void say_delegations(Context& context, const core::State& state, const core::Member& member) {
-  const auto say = [&](core::MemberNumber delegator, const core::Scope& scope,
+  const auto& topics = state.charter()->rules.topics;
+  const auto revoked = state.delegations().latest(member.number, core::kAllScopes);
+  const auto say = [&](core::MemberNumber /*delegator*/, const core::Scope& scope,
                        const std::vector<core::DelegationValue>& values) {
-    if (delegator != member.number) return;
     const auto& value = values.back();
-    const auto topic = scope.level == core::ScopeLevel::topic
-                           ? state.charter()->rules.topics[scope.topic.value]
-                           : std::string{};
+    if (scope == core::kAllScopes) {
+      context.say("　委任をすべて取り消しました：{}", "  All delegations revoked: {}",
+                  show_instant(context.language(), value.accepted_at));
+      return;
+    }
+    if (revoked && value.rank < revoked->rank) return;
+    const auto topic =
+        scope.level == core::ScopeLevel::topic ? topics[scope.topic.value] : std::string{};
     const Text level = scope.level == core::ScopeLevel::everything ? Text{"すべて", "everything"}
                        : scope.level == core::ScopeLevel::topic    ? Text{"分野", "topic"}
                                                                    : Text{"議案", "proposal"};
@@ -85,7 +96,35 @@ void say_delegations(Context& context, const core::State& state, const core::Mem
     context.say("　委任（{}{}）→ {}{}", "  Delegation ({} {}) → {}{}", level.in(context.language()),
                 topic, target, until);
   };
-  state.delegations().each(say);
+  state.delegations().each_of(member.number, say);
+}
+
+json::object holding_json(const Holding& holding) {
+  return {{"direct", holding.direct}, {"in_all", holding.in_all}};
+}
+
+// How many voices this person holds: of everything, and of each topic where that differs.
+json::object say_holdings(Context& context, const core::State& state, const core::Member& member) {
+  const auto& topics = state.charter()->rules.topics;
+  const auto now = std::max(context.now(), state.last_accepted_at());
+  const auto held = [&](const Subject& about) {
+    return holdings(state, about, now)[member.number.value];
+  };
+  const auto everything = held({});
+  const auto say = [&](const Words& what, const Holding& holding) {
+    context.say("　あずかっている委任（{}）：直接{}人、つながりを含めて{}人",
+                "  Voices held ({}): {} directly, {} in all", what.in(context.language()),
+                holding.direct, holding.in_all);
+  };
+  if (everything.direct > 0) say(Text{"すべて", "everything"}, everything);
+  json::object by_topic;
+  for (std::uint16_t topic = 0; topic < topics.size(); ++topic) {
+    const auto here = held({{}, core::TopicIndex{topic}});
+    by_topic[topics[topic]] = holding_json(here);
+    const bool differs = here.direct != everything.direct || here.in_all != everything.in_all;
+    if (differs) say({topics[topic], topics[topic]}, here);
+  }
+  return {{"everything", holding_json(everything)}, {"topics", std::move(by_topic)}};
 }
 
 VerbResult show(Context& context, std::uint32_t number) {
@@ -113,9 +152,52 @@ VerbResult show(Context& context, std::uint32_t number) {
   }
   say_delegations(context, state, *member);
   auto answer = member_json(state, *member);
+  answer["holds"] = say_holdings(context, state, *member);
   answer["public_keys"] = std::move(keys);
   context.answer(std::move(answer));
   context.next_command("yoriai show");
+  return ExitCode::ok;
+}
+
+struct VoicesOptions {
+  std::string topic;
+  std::uint32_t proposal = 0;
+};
+
+Attempted<Subject> subject_of(const core::State& state, const VoicesOptions& options) {
+  Subject about;
+  if (options.proposal > 0) {
+    YORIAI_TRY(const auto* proposal, find_proposal(state, options.proposal));
+    about = {proposal->id, proposal->draft.topic};
+  } else if (!options.topic.empty()) {
+    YORIAI_TRY(const auto topic, find_topic(state.charter()->rules, options.topic));
+    about.topic = topic;
+  }
+  return about;
+}
+
+// Those who hold most come first.
+VerbResult voices(Context& context, const VoicesOptions& options) {
+  const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
+  const auto& state = folder->book().state();
+  YORIAI_TRY(const auto about, subject_of(state, options));
+  const auto held = holdings(state, about, std::max(context.now(), state.last_accepted_at()));
+  std::vector<std::uint32_t> holders;
+  for (std::uint32_t number = 1; number < held.size(); ++number) {
+    if (held[number].direct > 0) holders.push_back(number);
+  }
+  std::ranges::stable_sort(holders, std::greater<>(),
+                           [&](std::uint32_t number) { return held[number].in_all; });
+  json::array rows;
+  for (const auto number : holders) {
+    const auto& [direct, in_all] = held[number];
+    context.say("　{}番：直接{}人、つながりを含めて{}人", "  Member {}: {} directly, {} in all",
+                number, direct, in_all);
+    rows.push_back(json::object{{"member", number}, {"direct", direct}, {"in_all", in_all}});
+  }
+  if (holders.empty()) context.say("だれも委任していません。", "Nobody delegates.");
+  context.answer({{"holders", std::move(rows)}});
+  context.next_command("yoriai member show 1");
   return ExitCode::ok;
 }
 
@@ -130,6 +212,13 @@ void add_member_views(CLI::App& member, Context& context) {
   required(option(shown, "member", *number, "number of the member"));
   example(shown, "yoriai member show 7");
   context.on(shown, [&context, number] { return show(context, *number); });
+  auto options = std::make_shared<VoicesOptions>();
+  auto& held = add_verb(member, context, "voices",
+                        Text{"だれが何人分の委任をあずかっているか", "who holds how many voices"});
+  option(held, "--topic", options->topic, "for this topic");
+  option(held, "--proposal", options->proposal, "for this proposal");
+  example(held, "yoriai member voices --topic forest");
+  context.on(held, [&context, options] { return voices(context, *options); });
 }
 
 }  // namespace yoriai::cli

@@ -75,6 +75,7 @@ json::object house_json(const core::HouseResult& house) {
           {"in_room", house.in_room},
           {"quorum_met", house.quorum_met},
           {"threshold_met", house.threshold_met},
+          {"advisory", house.advisory},
           {"channels", channels_json(house.by_channel)},
           {"options", options_json(house.options)}};
 }

@@ -3,7 +3,9 @@
 
 #include "cli/charter_file.h"
 #include "cli/charter_words.h"
+#include "cli/desk.h"
 #include "cli/embedded_charters.h"
+#include "cli/find.h"
 #include "cli/options.h"
 #include "cli/verbs.h"
 #include "core/sha256.h"
@@ -36,6 +38,36 @@ VerbResult list(Context& context) {
   return ExitCode::ok;
 }
 
+struct AdoptOptions {
+  DeskOptions desk;
+  std::uint32_t proposal = 0;
+};
+
+VerbResult adopt(Context& context, const AdoptOptions& options) {
+  YORIAI_TRY(auto desk, Desk::open(context, options.desk));
+  YORIAI_TRY(const auto* proposal, find_proposal(desk->state(), options.proposal));
+  YORIAI_TRY(auto posted, desk->post(core::CharterInForce{proposal->id}));
+  return report(
+      context, options.desk, posted,
+      {fmt::format("議案{}の規約が発効しました。このあと告示する議案から効きます。",
+                   options.proposal),
+       fmt::format("The charter of proposal {} is in force for what is announced from now "
+                   "on.",
+                   options.proposal)},
+      "yoriai show --charter", {{"proposal", options.proposal}});
+}
+
+void add_adopt(CLI::App& charter, Context& context) {
+  auto options = std::make_shared<AdoptOptions>();
+  auto& verb =
+      add_verb(charter, context, "adopt",
+               Text{"可決した改正を発効させる", "put an amendment that passed into force"});
+  required(option(verb, "proposal", options->proposal, "number of the proposal"));
+  add_desk_options(verb, context, options->desk);
+  example(verb, "yoriai charter adopt 4 --as hanako --as jiro");
+  context.on(verb, [&context, options] { return adopt(context, *options); });
+}
+
 }  // namespace
 
 void add_charter(CLI::App& app, Context& context) {
@@ -51,6 +83,7 @@ void add_charter(CLI::App& app, Context& context) {
                            Text{"用意されている規約の名前", "the names of the presets"});
   example(presets, "yoriai charter list");
   context.on(presets, [&context] { return list(context); });
+  add_adopt(charter, context);
 }
 
 }  // namespace yoriai::cli

@@ -1,5 +1,7 @@
-// yoriai delegate: lend one's voice, opt out, or end what was lent.
+// yoriai delegate: lend one's voice, opt out, end or revoke what was lent.
 #include <boost/json.hpp>
+
+#include <algorithm>
 
 #include "cli/desk.h"
 #include "cli/find.h"
@@ -15,6 +17,7 @@ struct Options {
   std::uint32_t to = 0;
   bool opt_out = false;
   bool end = false;
+  bool revoke_all = false;
   std::string topic;
   std::uint32_t proposal = 0;
   std::string until;
@@ -23,6 +26,7 @@ struct Options {
 
 Attempted<core::Scope> scope_of(const core::State& state, const Options& options) {
   core::Scope scope;
+  if (options.revoke_all) return core::kAllScopes;
   if (options.proposal > 0) {
     YORIAI_TRY(const auto* proposal, find_proposal(state, options.proposal));
     scope.level = core::ScopeLevel::proposal;
@@ -34,29 +38,42 @@ Attempted<core::Scope> scope_of(const core::State& state, const Options& options
   return scope;
 }
 
+// Above what was said in this scope and in revoking; who revokes goes above all of it.
 core::Revision next_revision(const core::State& state, const core::Member& member,
                              const core::Scope& scope) {
-  const auto latest = state.delegations().latest(member.number, scope);
-  const bool same = latest && latest->rank.generation == member.generation;
-  const auto highest = same ? latest->rank.revision.value : std::uint16_t{0};
+  std::uint16_t highest = 0;
+  state.delegations().each_of(
+      member.number, [&](core::MemberNumber /*delegator*/, const core::Scope& said_in,
+                         const std::vector<core::DelegationValue>& values) {
+        const bool matters =
+            scope == core::kAllScopes || said_in == scope || said_in == core::kAllScopes;
+        const auto& rank = values.back().rank;
+        if (matters && rank.generation == member.generation) {
+          highest = std::max(highest, rank.revision.value);
+        }
+      });
   return core::Revision{static_cast<std::uint16_t>(highest + 1)};
 }
 
 // An end is an entry that has run out already: 1 ms after the epoch is always in the past.
 Attempted<core::Instant> expiry_of(Context& context, const core::State& state,
                                    const Options& options) {
+  if (options.revoke_all) return core::Instant{0};
   if (options.end) return core::Instant{1};
   if (!options.until.empty()) {
     const auto until = parse_instant(options.until);
     if (!until) return fail(ExitCode::usage, explain(until.error()));
     return *until;
   }
-  const auto longest = state.charter()->rules.max_delegation;
-  if (longest.ms == 0) return core::Instant{0};
-  return std::max(context.now(), state.last_accepted_at()) + longest;
+  const auto& charter = state.charter()->rules;
+  if (charter.default_delegation.ms > 0 || charter.max_delegation.ms == 0) return core::Instant{0};
+  return std::max(context.now(), state.last_accepted_at()) + charter.max_delegation;
 }
 
 Words done(const Options& options, core::Instant expires) {
+  if (options.revoke_all) {
+    return {"委任をすべて取り消しました。", "All your delegations are revoked."};
+  }
   if (options.end) return {"委任をやめました。", "That delegation has ended."};
   if (options.opt_out) {
     return {"この範囲では委任しないことにしました。", "Nothing is delegated in this scope."};
@@ -71,11 +88,27 @@ Words done(const Options& options, core::Instant expires) {
                       until_en)};
 }
 
+// What a delegation that names no end has got by itself.
+core::Instant end_of(const core::State& state, const core::DelegationSet& body) {
+  const auto value = state.delegations().latest(body.delegator, body.scope);
+  const bool is_it = value && value->rank.revision == body.revision;
+  return is_it ? value->expires_at : body.expires_at;
+}
+
 VerbResult delegate(Context& context, const Options& options) {
-  if ((options.to > 0 ? 1 : 0) + (options.opt_out ? 1 : 0) + (options.end ? 1 : 0) != 1) {
-    return fail(ExitCode::usage,
-                {"委任する相手の番号、--opt-out、--end のどれか一つを書いてください。",
-                 "Give one of: the number of the member you trust, --opt-out, --end."});
+  const int deeds = (options.to > 0 ? 1 : 0) + (options.opt_out ? 1 : 0) + (options.end ? 1 : 0) +
+                    (options.revoke_all ? 1 : 0);
+  if (deeds != 1) {
+    return fail(
+        ExitCode::usage,
+        {"委任する相手の番号、--opt-out、--end、--revoke-all のどれか一つを書いてください。",
+         "Give one of: the number of the member you trust, --opt-out, --end, --revoke-all."});
+  }
+  if (options.revoke_all && (options.proposal > 0 || !options.topic.empty())) {
+    return fail(
+        ExitCode::usage,
+        {"--revoke-all はすべての範囲に効きます。一つの範囲だけなら --end を使ってください。",
+         "--revoke-all is about every scope. For one of them use --end."});
   }
   YORIAI_TRY(auto desk, Desk::open(context, options.desk));
   YORIAI_TRY(const auto* member, desk->author());
@@ -87,7 +120,7 @@ VerbResult delegate(Context& context, const Options& options) {
                                  revision};
   YORIAI_TRY(auto posted, desk->post(body));
   return report(
-      context, options.desk, posted, done(options, expires),
+      context, options.desk, posted, done(options, end_of(desk->state(), body)),
       fmt::format("yoriai member show {}", member->number.value),
       {{"delegator", member->number.value}, {"to", options.to}, {"revision", revision.value}});
 }
@@ -101,6 +134,7 @@ void add_delegate(CLI::App& app, Context& context) {
   option(verb, "member", options->to, "number of the member who votes for you");
   flag(verb, "--opt-out", options->opt_out, "nobody votes for you in this scope");
   flag(verb, "--end", options->end, "end what you said in this scope");
+  flag(verb, "--revoke-all", options->revoke_all, "end what you said in every scope, in one act");
   option(verb, "--topic", options->topic, "only for this topic");
   option(verb, "--proposal", options->proposal, "only for this proposal");
   option(verb, "--until", options->until, "the last instant at which it applies");
@@ -109,7 +143,7 @@ void add_delegate(CLI::App& app, Context& context) {
   example(
       verb,
       "yoriai delegate 7 --topic forest --as hanako\nyoriai delegate --opt-out --proposal 2 --as "
-      "hanako");
+      "hanako\nyoriai delegate --revoke-all --as hanako");
   context.on(verb, [&context, options] { return delegate(context, *options); });
 }
 

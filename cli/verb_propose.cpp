@@ -1,9 +1,11 @@
 // yoriai propose: draft a proposal, with its wording as a blob beside the book.
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
+#include "cli/charter_file.h"
 #include "cli/desk.h"
 #include "cli/find.h"
 #include "cli/messages.h"
@@ -12,6 +14,7 @@
 #include "cli/whole_number.h"
 #include "core/limits.h"
 #include "core/sha256.h"
+#include "ledger/event_codec.h"
 
 namespace yoriai::cli {
 namespace {
@@ -31,6 +34,10 @@ struct Options {
   std::string spend = "none";
   std::string grant;
   std::string revoke;
+  std::vector<std::string> recused;
+  std::uint32_t again = 0;
+  std::string amended;
+  std::vector<std::string> also;
 };
 
 Attempted<ledger::Blob> read_wording(const std::string& path) {
@@ -84,11 +91,72 @@ Attempted<core::RoleChange> parse_role_change(const std::string& text, bool gran
   return core::RoleChange{core::MemberNumber{static_cast<std::uint32_t>(number)}, role, grant};
 }
 
+Attempted<std::vector<core::MemberNumber>> parse_recused(const std::vector<std::string>& names) {
+  std::vector<core::MemberNumber> out;
+  for (const auto& name : names) {
+    const auto number = std::strtoul(name.c_str(), nullptr, 10);
+    if (number == 0 || number > core::kMaxMembers) {
+      return fail(ExitCode::usage, {"--recuse には会員番号を書いてください。",
+                                    "--recuse takes the number of a member."});
+    }
+    out.emplace_back(static_cast<std::uint32_t>(number));
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
+core::ProposalNumber next_number(const core::State& state) {
+  return core::ProposalNumber{static_cast<std::uint32_t>(state.proposals().size() + 1)};
+}
+
+// The same again; of a tie only the options in the first place.
+Attempted<core::ProposalDrafted> repeat_of(const core::State& state, const Options& options) {
+  YORIAI_TRY(const auto* earlier, find_proposal(state, options.again));
+  auto draft = earlier->draft;
+  draft.number = next_number(state);
+  draft.repeats = earlier->id;
+  if (!options.title.empty()) draft.title = options.title;
+  if (earlier->leaders.empty()) return draft;
+  draft.options.clear();
+  for (const auto option : earlier->leaders) {
+    draft.options.push_back(earlier->draft.options[option.value]);
+  }
+  return draft;
+}
+
+// A charter file without a name of its own keeps the community's.
+Attempted<core::CharterRef> read_amended(const core::State& state, const std::string& file) {
+  if (file.empty()) return core::CharterRef{};
+  auto charter = load_charter(file);
+  if (!charter) charter = load_charter(file, state.charter()->rules.name);
+  if (!charter) return core::Unexpected{Failure(charter.error())};
+  const auto hash = core::sha256(ledger::encode_charter(*charter));
+  return core::CharterRef(
+      std::make_shared<const core::FrozenCharter>(core::FrozenCharter{*std::move(charter), hash}));
+}
+
+Attempted<std::vector<core::KindIndex>> parse_also(const core::Charter& charter,
+                                                   const std::vector<std::string>& names) {
+  std::vector<core::KindIndex> out;
+  for (const auto& name : names) {
+    YORIAI_TRY(const auto kind, find_kind(charter, name));
+    out.push_back(kind);
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
+// Any of its kinds may be the one that changes the charter.
+bool amends(const core::Charter& charter, const core::ProposalDrafted& draft) {
+  const auto is_one = [&](core::KindIndex kind) { return charter.kinds[kind.value].amendment; };
+  return is_one(draft.kind) || std::ranges::any_of(draft.also, is_one);
+}
+
 Attempted<core::ProposalDrafted> build_draft(const core::State& state, const Options& options,
                                              const core::BlobName& wording) {
   const auto& charter = state.charter()->rules;
   core::ProposalDrafted draft;
-  draft.number = core::ProposalNumber{static_cast<std::uint32_t>(state.proposals().size() + 1)};
+  draft.number = next_number(state);
   YORIAI_TRY(draft.kind, find_kind(charter, options.kind));
   YORIAI_TRY(draft.topic, find_topic(charter, options.topic));
   const auto method = method_named(options.method);
@@ -108,31 +176,60 @@ Attempted<core::ProposalDrafted> build_draft(const core::State& state, const Opt
   draft.purse = core::Amount{options.purse};
   YORIAI_TRY(draft.spending, parse_spending(options.spend));
   YORIAI_TRY(draft.costs, parse_costs(options.costs));
-  if (charter.kinds[draft.kind.value].amendment) draft.charter = state.charter()->hash;
+  YORIAI_TRY(draft.also, parse_also(charter, options.also));
+  YORIAI_TRY(draft.amended, read_amended(state, options.amended));
+  if (amends(charter, draft)) draft.charter = state.charter()->hash;
   if (!options.grant.empty()) {
     YORIAI_TRY(draft.role_change, parse_role_change(options.grant, true));
   } else if (!options.revoke.empty()) {
     YORIAI_TRY(draft.role_change, parse_role_change(options.revoke, false));
   }
+  YORIAI_TRY(draft.recused, parse_recused(options.recused));
   return draft;
 }
 
+Words drafted_words(const core::ProposalDrafted& draft) {
+  const auto number = draft.number.value;
+  return {fmt::format("議案{}「{}」を起こしました。", number, draft.title),
+          fmt::format("Drafted proposal {}: {}.", number, draft.title)};
+}
+
+// Its wording is in the book already.
+VerbResult propose_again(Context& context, const Options& options) {
+  YORIAI_TRY(auto desk, Desk::open(context, options.desk));
+  YORIAI_TRY(auto draft, repeat_of(desk->state(), options));
+  std::vector<ledger::Blob> wording;
+  const auto bytes = desk->book().store().blob(desk->state().ledger(), draft.wording);
+  if (bytes) wording.push_back({draft.wording, *bytes});
+  YORIAI_TRY(auto posted, desk->post(draft, {}, std::move(wording)));
+  return report(
+      context, options.desk, posted, drafted_words(draft),
+      fmt::format("yoriai announce {} --opens … --closes … --as NAME", draft.number.value),
+      {{"proposal", draft.number.value}, {"repeats", options.again}});
+}
+
 VerbResult propose(Context& context, const Options& options) {
+  if (options.title.empty() || options.wording.empty()) {
+    return fail(ExitCode::usage, {"--title と --wording を書いてください（同じ議案をもう一度なら "
+                                  "--again）。",
+                                  "Give --title and --wording (or --again, to vote on something "
+                                  "once more)."});
+  }
   YORIAI_TRY(auto wording, read_wording(options.wording));
   YORIAI_TRY(auto desk, Desk::open(context, options.desk));
   YORIAI_TRY(auto draft, build_draft(desk->state(), options, wording.name));
   const auto number = draft.number.value;
   YORIAI_TRY(auto posted, desk->post(draft, {}, {wording}));
-  return report(context, options.desk, posted,
-                {fmt::format("議案{}「{}」を起こしました。", number, options.title),
-                 fmt::format("Drafted proposal {}: {}.", number, options.title)},
+  return report(context, options.desk, posted, drafted_words(draft),
                 fmt::format("yoriai second {} --as NAME", number),
                 {{"proposal", number}, {"wording", core::to_hex(wording.name.hash.view())}});
 }
 
 void add_options(CLI::App& verb, Options& options) {
-  required(option(verb, "--title", options.title, "title, one line"));
-  required(option(verb, "--wording", options.wording, "file with the full text"));
+  option(verb, "--title", options.title, "title, one line");
+  option(verb, "--wording", options.wording, "file with the full text");
+  option(verb, "--again", options.again,
+         "vote once more on this proposal, which was a tie or had no quorum");
   option(verb, "--kind", options.kind, "kind of proposal in the charter (default: the first)");
   option(verb, "--topic", options.topic, "topic in the charter (default: the first)");
   option(verb, "--method", options.method,
@@ -145,6 +242,10 @@ void add_options(CLI::App& verb, Options& options) {
   option(verb, "--spend", options.spend, "none, winner, share, or chosen (projects)");
   option(verb, "--grant", options.grant, "if it passes, this member gets this role: 3:treasurer");
   option(verb, "--revoke", options.revoke, "if it passes, this member loses this role");
+  option(verb, "--amended", options.amended, "the charter that an amendment makes: a TOML file");
+  option(verb, "--also", options.also, "a further kind whose conditions hold as well; repeat it");
+  option(verb, "--recuse", options.recused,
+         "a member with an interest of their own, left off the roll; repeat it");
 }
 
 }  // namespace
@@ -157,8 +258,10 @@ void add_propose(CLI::App& app, Context& context) {
   example(verb,
           "yoriai propose --title 'The recycling purse' --wording purse.md --method one_of\n"
           "  --option 'Bench at the bus stop' --option 'Lamps' --purse 45394 --spend winner --as "
-          "hanako");
-  context.on(verb, [&context, options] { return propose(context, *options); });
+          "hanako\nyoriai propose --again 4 --as hanako");
+  context.on(verb, [&context, options] {
+    return options->again > 0 ? propose_again(context, *options) : propose(context, *options);
+  });
 }
 
 }  // namespace yoriai::cli

@@ -130,6 +130,12 @@ VerbResult show_proposal(Context& context, const ledger::Book& book, std::uint32
     const std::string text(reinterpret_cast<const char*>(wording->data()), wording->size());
     context.say("\n{}", "\n{}", text);
   }
+  if (draft.amended != nullptr) {
+    context.say("この議案が可決され、発効すると、規約は次のようになります。",
+                "If this passes and comes into force, the charter will be:");
+    for (const auto& line : charter_lines(draft.amended->rules)) context.say(line);
+  }
+  if (const auto amendment = amendment_words(book.state(), *proposal)) context.say(*amendment);
   context.answer(proposal_json(*proposal));
   context.next_command(next_for(*proposal));
   return ExitCode::ok;

@@ -1,6 +1,7 @@
 // yoriai tally: the result, why it is so, and where one person's vote went.
 #include <boost/json.hpp>
 
+#include "cli/charter_words.h"
 #include "cli/explain.h"
 #include "cli/find.h"
 #include "cli/kept_result.h"
@@ -52,6 +53,7 @@ VerbResult tally(Context& context, const Options& options) {
     context.say(outcome_words(*document, *proposal));
   }
   say_all(context, result_lines(*document, *proposal));
+  if (const auto amendment = amendment_words(book.state(), *proposal)) context.say(*amendment);
   if (options.explain) say_all(context, explanation_lines(*document, *proposal));
   auto answer = result_json(*document, *proposal);
   answer["final"] = !live;

@@ -75,6 +75,7 @@ struct Closing {
   VotingClosed body;
   Outcome outcome = Outcome::failed;
   ByteVector document;
+  std::vector<OptionIndex> leaders;  // of a tie
 };
 Closing closing_of(const State& state, const Proposal& proposal, const Spread& spread = in_turn);
 

@@ -1,4 +1,6 @@
 // Announcing and withdrawing a proposal (specs/events.md, kinds 9 and 10).
+#include <algorithm>
+
 #include "core/detail/judging.h"
 #include "core/limits.h"
 #include "core/quorum.h"
@@ -6,10 +8,9 @@
 namespace yoriai::core::detail {
 namespace {
 
-Status require_good_times(const Judging& judging, const ProposalKind& kind,
-                          const ProposalAnnounced& body) {
+Status require_good_times(const Judging& judging, Duration notice, const ProposalAnnounced& body) {
   const auto now = judging.moment.accepted_at;
-  const auto earliest = now + kind.notice;
+  const auto earliest = now + notice;
   if (body.opens_at < earliest) return refuse(Refusal::notice_too_short, earliest.ms);
   const auto latest = now + Duration{kMaxSpanMs};
   if (body.closes_at <= body.opens_at || body.closes_at > latest) {
@@ -29,23 +30,59 @@ bool is_supported(Visibility visibility, const Charter& charter, Method method) 
           method <= Method::quadratic);
 }
 
+// The facilitator alone; who leaves somebody off the roll has the stewards sign as well.
+Status require_announcers(const Judging& judging, const ProposalId& id) {
+  YORIAI_CHECK(require_active_author(judging));
+  YORIAI_CHECK(require_role(judging, Role::facilitator));
+  const auto* proposal = judging.state.find(id);
+  const bool leaves_out = proposal != nullptr && !proposal->draft.recused.empty();
+  return leaves_out ? require_stewards_too(judging, judging.charter().stewards_needed)
+                    : require_no_cosigners(judging);
+}
+
+// What a draft calls by position is still what it was, and still allowed. One that is voted on
+// again is so under the very same charter.
+Status require_not_outdated(const Judging& judging, const Proposal& proposal) {
+  const auto& before = proposal.drafted_under->rules;
+  const auto& now = judging.charter();
+  if (proposal.drafted_under->hash == judging.state.charter()->hash) return {};
+  const auto& draft = proposal.draft;
+  const auto same_kind = [&](KindIndex kind) {
+    return kind.value < now.kinds.size() &&
+           now.kinds[kind.value].name == before.kinds[kind.value].name;
+  };
+  const bool same =
+      same_kind(draft.kind) && std::ranges::all_of(draft.also, same_kind) && !draft.repeats;
+  if (!same) return refuse(Refusal::draft_outdated);
+  const auto kind = kinds_of(draft, false, now).front();
+  const bool allowed = ((kind.methods >> static_cast<unsigned>(draft.method)) & 1U) != 0 &&
+                       kind.amendment == draft.charter.has_value() &&
+                       (kind.recusal || draft.recused.empty());
+  if (!allowed) return refuse(Refusal::draft_outdated);
+  return {};
+}
+
+// A vote held again was seconded the first time.
+Status require_seconds(const ProposalKind& kind, const Proposal& proposal) {
+  if (proposal.draft.repeats || proposal.seconds.size() >= kind.seconds) return {};
+  return refuse(Refusal::seconds_missing, kind.seconds - proposal.seconds.size());
+}
+
 }  // namespace
 
 Result<Change> judge(const Judging& judging, const ProposalAnnounced& body) {
-  YORIAI_CHECK(require_active_author(judging));
-  YORIAI_CHECK(require_role(judging, Role::facilitator));
-  YORIAI_CHECK(require_no_cosigners(judging));
+  YORIAI_CHECK(require_announcers(judging, body.proposal));
   YORIAI_TRY(const auto* proposal, find_proposal(judging.state, body.proposal));
   if (proposal->phase != Phase::draft) return refuse(Refusal::not_a_draft);
-  const auto& kind = judging.charter().kinds[proposal->draft.kind.value];
-  if (proposal->seconds.size() < kind.seconds) {
-    return refuse(Refusal::seconds_missing, kind.seconds - proposal->seconds.size());
-  }
+  YORIAI_CHECK(require_not_outdated(judging, *proposal));
+  const auto kind = kinds_of(proposal->draft, false, judging.charter()).front();
+  YORIAI_CHECK(require_seconds(kind, *proposal));
   if (body.wording_hash != proposal->draft.wording.hash) return refuse(Refusal::wording_differs);
   if (!is_supported(body.visibility, judging.charter(), proposal->draft.method)) {
     return refuse(Refusal::visibility_unsupported);
   }
-  YORIAI_CHECK(require_good_times(judging, kind, body));
+  const auto notice = proposal->draft.repeats ? kind.repeat_notice : kind.notice;
+  YORIAI_CHECK(require_good_times(judging, notice, body));
   return Change{Announcement{proposal->draft.number, body, receipts_needed(judging.state)}};
 }
 

@@ -7,6 +7,28 @@
 namespace yoriai::core::detail {
 namespace {
 
+// Further kinds are others than the first, each named once.
+Status require_further_kinds(const Charter& charter, const ProposalDrafted& body) {
+  const auto& also = body.also;
+  const bool ascending =
+      std::adjacent_find(also.begin(), also.end(), std::greater_equal<>()) == also.end();
+  const bool known = std::all_of(also.begin(), also.end(), [&](KindIndex kind) {
+    return kind != body.kind && kind.value < charter.kinds.size();
+  });
+  if (!ascending || !known) return refuse(Refusal::also_ill_formed);
+  return {};
+}
+
+// Of an amendment that carries the charter it makes: one that can follow the one it changes.
+Status require_good_amendment(const Judging& judging, const ProposalDrafted& body) {
+  if (body.amended == nullptr) return {};
+  YORIAI_CHECK(check_charter(body.amended->rules));
+  if (!may_follow(body.amended->rules, judging.charter())) {
+    return refuse(Refusal::charter_breaks_off);
+  }
+  return {};
+}
+
 Status require_right_method(const ProposalKind& kind, const ProposalDrafted& body) {
   const auto method = static_cast<unsigned>(body.method);
   const bool allowed = method < kMethodCount && ((kind.methods >> method) & 1U);
@@ -63,8 +85,8 @@ Status require_right_costs(const ProposalDrafted& body) {
 
 Status require_right_base(const Judging& judging, const ProposalKind& kind,
                           const ProposalDrafted& body) {
-  const bool good =
-      kind.amendment ? body.charter == judging.state.charter()->hash : !body.charter.has_value();
+  const bool good = kind.amendment ? body.charter == judging.state.charter()->hash
+                                   : !body.charter.has_value() && body.amended == nullptr;
   if (!good) return refuse(Refusal::charter_base_wrong);
   return {};
 }
@@ -76,6 +98,21 @@ Status require_known_role_change(const Judging& judging, const ProposalDrafted& 
   }
   if (!role_is_known(judging.charter(), body.role_change->role)) {
     return refuse(Refusal::role_unknown);
+  }
+  return {};
+}
+
+// Those left off the roll are members, each named once.
+Status require_good_recusal(const Judging& judging, const ProposalKind& kind,
+                            const ProposalDrafted& body) {
+  const auto& recused = body.recused;
+  const bool ascending =
+      std::adjacent_find(recused.begin(), recused.end(), std::greater_equal<>()) == recused.end();
+  const bool known = std::all_of(recused.begin(), recused.end(), [&](MemberNumber member) {
+    return judging.state.members().find(member) != nullptr;
+  });
+  if (!recused.empty() && (!kind.recusal || !ascending || !known)) {
+    return refuse(Refusal::recusal_ill_formed);
   }
   return {};
 }
@@ -94,7 +131,9 @@ Result<Change> judge(const Judging& judging, const ProposalDrafted& body) {
     return refuse(Refusal::proposal_number_not_next, next);
   }
   if (body.kind.value >= charter.kinds.size()) return refuse(Refusal::kind_unknown);
-  const auto& kind = charter.kinds[body.kind.value];
+  YORIAI_CHECK(require_further_kinds(charter, body));
+  const auto kinds = kinds_of(body, /*second_call=*/false, charter);
+  const auto& kind = kinds.front();
   if (body.topic.value >= charter.topics.size()) return refuse(Refusal::topic_unknown);
   YORIAI_CHECK(require_right_method(kind, body));
   YORIAI_CHECK(require_right_options(body));
@@ -106,7 +145,15 @@ Result<Change> judge(const Judging& judging, const ProposalDrafted& body) {
     return refuse(Refusal::blob_too_large, kMaxBlobBytes);
   }
   YORIAI_CHECK(require_known_role_change(judging, body));
-  return Change{Draft{body, judging.author->number}};
+  YORIAI_CHECK(require_good_amendment(judging, body));
+  YORIAI_CHECK(require_good_recusal(judging, kind, body));
+  YORIAI_TRY(const auto* earlier, judge_repeat(judging, body));
+  Draft draft{body, judging.author->number, {}, false};
+  if (earlier != nullptr) {
+    draft.repeats = earlier->draft.number;
+    draft.second_call = earlier->counted == Outcome::no_quorum;
+  }
+  return Change{std::move(draft)};
 }
 
 Result<Change> judge(const Judging& judging, const ProposalSeconded& body) {

@@ -42,7 +42,7 @@ Result<Change> judge(const Judging& judging, const VotingClosed& body) {
   auto closing = closing_of(judging.state, *proposal, or_in_turn(judging.moment.spread));
   if (body.result != closing.body.result) return refuse(Refusal::result_differs);
   return Change{Closure{proposal->draft.number, closing.outcome, closing.body.result,
-                        std::move(closing.document)}};
+                        std::move(closing.document), std::move(closing.leaders)}};
 }
 
 }  // namespace yoriai::core::detail

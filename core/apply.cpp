@@ -82,6 +82,9 @@ class StateChange {
     proposal.id = ProposalId{delta_.event};
     proposal.author = draft.author;
     proposal.draft = std::move(draft.body);
+    proposal.second_call = draft.second_call;
+    proposal.drafted_under = state_.charter_;
+    if (draft.repeats.value > 0) at(draft.repeats).repeated_in = proposal.draft.number;
     state_.proposal_numbers_.emplace(proposal.id, proposal.draft.number);
     state_.proposals_.push_back(std::move(proposal));
   }
@@ -91,6 +94,7 @@ class StateChange {
     proposal.phase = Phase::announced;
     proposal.terms = announcement.terms;
     proposal.charter = state_.charter_;
+    proposal.kinds = kinds_of(proposal.draft, proposal.second_call, state_.charter_->rules);
     proposal.rules_version = kRulesVersion;
     proposal.receipts_needed = announcement.receipts_needed;
     state_.transitions_.insert(opening_transition(proposal));
@@ -131,8 +135,21 @@ class StateChange {
     auto& proposal = at(closure.proposal);
     proposal.phase = Phase::closed;
     proposal.outcome = closure.outcome;
+    proposal.counted = closure.outcome;
+    proposal.closed_at = delta_.at;
+    proposal.leaders = std::move(closure.leaders);
     proposal.result = closure.result;
     state_.transitions_.erase(closing_transition(state_, proposal));
+  }
+  void operator()(detail::Amending& amending) {
+    auto& proposal = at(amending.proposal);
+    proposal.carried_out = true;
+    state_.charter_ = proposal.draft.amended;
+  }
+  void operator()(detail::Casting& casting) {
+    auto& proposal = at(casting.proposal);
+    proposal.outcome = casting.passes ? Outcome::passed : Outcome::failed;
+    proposal.cast_by = casting.chair;
   }
   void operator()(detail::CarriedVote& carried) {
     (*this)(carried.vote);

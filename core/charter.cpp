@@ -1,6 +1,7 @@
 #include "core/charter.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "core/limits.h"
 
@@ -19,8 +20,51 @@ bool well_formed(const Condition& condition) {
          condition.numerator <= condition.denominator && condition.base <= ConditionBase::cast;
 }
 
+// In people or as a part of the roll, not both.
+bool well_formed(const DelegationCap& cap) {
+  if (cap.people > 0) return cap == DelegationCap{cap.people} && cap.people <= kMaxMembers;
+  if (cap.numerator == 0) return cap == DelegationCap{};
+  return cap.denominator <= kMaxFractionPart && cap.numerator <= cap.denominator;
+}
+
 bool allows(const ProposalKind& kind, Method method) {
   return (kind.methods >> static_cast<unsigned>(method)) & 1U;
+}
+
+// A tie rule has what it needs, and what no rule asks for is not there.
+bool tie_rule_is_good(const ProposalKind& kind, const Charter& charter) {
+  const bool by_chair = kind.tie == TieRule::chair;
+  const bool arises = std::any_of(kind.rules.begin(), kind.rules.end(),
+                                  [](const HouseRule& rule) { return can_tie(rule.threshold); });
+  const bool good =
+      !by_chair || (arises && allows(kind, Method::yes_no) && has_role(charter, Role::chair));
+  return kind.tie <= TieRule::second_round && good && by_chair == (kind.casting.ms > 0) &&
+         kind.casting.ms <= kMaxSpanMs;
+}
+
+bool repeats_are_good(const ProposalKind& kind) {
+  const auto good = [&](const HouseRule& rule) {
+    return well_formed(rule.second_quorum) && rule.second_quorum.base == ConditionBase::roll &&
+           (kind.second_call || rule.second_quorum == Condition{});
+  };
+  const bool spans = may_repeat(kind) ? kind.repeat_within.ms > 0 : kind.repeat_notice.ms == 0;
+  return spans && may_repeat(kind) == (kind.repeat_within.ms > 0) &&
+         kind.repeat_within.ms <= kMaxSpanMs && kind.repeat_notice.ms <= kMaxSpanMs &&
+         std::all_of(kind.rules.begin(), kind.rules.end(), good);
+}
+
+bool somebody_decides(const ProposalKind& kind) {
+  return std::any_of(kind.rules.begin(), kind.rules.end(),
+                     [](const HouseRule& rule) { return !rule.advisory; });
+}
+
+// What would limit nothing is a slip of the pen.
+bool limits_are_good(const ProposalKind& kind) {
+  const auto good = [&](const HouseRule& rule) {
+    return well_formed(rule.cap) && (kind.delegation || rule.cap == DelegationCap{});
+  };
+  return (kind.delegation || kind.longest_chain == 0) &&
+         std::all_of(kind.rules.begin(), kind.rules.end(), good);
 }
 
 bool well_formed(const ProposalKind& kind, const Charter& charter) {
@@ -33,6 +77,8 @@ bool well_formed(const ProposalKind& kind, const Charter& charter) {
   };
   return !kind.name.empty() && kind.methods > 0 && kind.methods < (1U << kMethodCount) &&
          kind.notice.ms <= kMaxSpanMs && kind.rules.size() == charter.houses.size() &&
+         limits_are_good(kind) && tie_rule_is_good(kind, charter) && repeats_are_good(kind) &&
+         somebody_decides(kind) &&
          (!kind.amendment || kind.methods == 1U << static_cast<unsigned>(Method::yes_no)) &&
          std::all_of(kind.rules.begin(), kind.rules.end(), rule_is_good);
 }
@@ -72,12 +118,18 @@ bool channels_are_good(const Charter& charter) {
          rule.proxy_cap <= kMaxHelped;
 }
 
+// What a delegation gets by itself is no more than it may ask for.
+bool spans_are_good(const Charter& charter) {
+  const auto longest = charter.max_delegation.ms;
+  const auto by_itself = charter.default_delegation.ms;
+  return charter.min_grace.ms >= 1 && charter.min_grace.ms <= kMaxSpanMs && longest <= kMaxSpanMs &&
+         by_itself <= (longest == 0 ? kMaxSpanMs : longest);
+}
+
 bool scalars_are_good(const Charter& charter) {
   return !charter.name.empty() && !charter.time_zone.empty() &&
          currency_is_code(charter.currency) && charter.revisions >= 1 &&
-         charter.revisions <= kMaxRevisions && charter.min_grace.ms >= 1 &&
-         charter.min_grace.ms <= kMaxSpanMs && charter.max_delegation.ms <= kMaxSpanMs &&
-         charter.peers_needed >= 1;
+         charter.revisions <= kMaxRevisions && spans_are_good(charter) && charter.peers_needed >= 1;
 }
 
 // They are told apart by their names alone.
@@ -104,6 +156,36 @@ Status check_charter(const Charter& charter) {
       some_and_all(charter.kinds, [&](const auto& kind) { return well_formed(kind, charter); });
   if (!good) return refuse(Refusal::charter_ill_formed);
   return {};
+}
+
+bool may_follow(const Charter& later, const Charter& earlier) {
+  const auto begins_alike = [](const auto& longer, const auto& list, auto same) {
+    return longer.size() >= list.size() &&
+           std::equal(list.begin(), list.end(), longer.begin(), same);
+  };
+  const auto same_class = [](const MemberClass& a, const MemberClass& b) {
+    return a.name == b.name;
+  };
+  return begins_alike(later.classes, earlier.classes, same_class) &&
+         begins_alike(later.topics, earlier.topics, std::equal_to<>()) &&
+         later.peers_needed == earlier.peers_needed &&
+         later.liars_survived == earlier.liars_survived;
+}
+
+bool can_tie(const Condition& threshold) {
+  return threshold.strict && threshold.numerator > 0 &&
+         threshold.denominator == 2 * threshold.numerator && threshold.base != ConditionBase::roll;
+}
+
+bool may_repeat(const ProposalKind& kind) {
+  return kind.second_call || kind.tie == TieRule::second_round;
+}
+
+std::optional<std::uint32_t> most_carried(const DelegationCap& cap, std::uint32_t roll) {
+  if (cap.people > 0) return cap.people;
+  if (cap.denominator == 0) return std::nullopt;
+  // Below 2^24 times 2^20, and not above the roll.
+  return static_cast<std::uint32_t>(std::uint64_t{roll} * cap.numerator / cap.denominator);
 }
 
 std::uint16_t holders_needed(const Charter& charter, Role role) {

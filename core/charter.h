@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -77,10 +78,29 @@ struct RoleRule {
   bool operator==(const RoleRule&) const = default;
 };
 
+// How many voices one person may carry in a house, their own left out: so many people, or else this
+// part of the frozen roll of the house, rounded down. No cap when all is 0.
+struct DelegationCap {
+  std::uint32_t people = 0;
+  std::uint32_t numerator = 0;
+  std::uint32_t denominator = 0;
+  bool operator==(const DelegationCap&) const = default;
+};
+
 struct HouseRule {
   Condition quorum;     // of those present
   Condition threshold;  // of yes, or of the winner's figure
+  DelegationCap cap;
+  Condition second_quorum;  // in the place of the quorum, at a second call
+  bool advisory = false;    // the house is counted and heard, and decides nothing
   bool operator==(const HouseRule&) const = default;
+};
+
+// What becomes of a tie.
+enum class TieRule : std::uint8_t {
+  status_quo = 0,    // nothing is decided
+  chair = 1,         // the chair decides between as many yes as no
+  second_round = 2,  // it is voted on again, between those in the first place
 };
 
 struct ProposalKind {
@@ -91,7 +111,14 @@ struct ProposalKind {
   bool amendment = false;
   bool delegation = false;
   bool abstain_in_quorum = false;
-  std::vector<HouseRule> rules;  // one per house
+  std::vector<HouseRule> rules;     // one per house
+  std::uint16_t longest_chain = 0;  // steps of a delegation; 0: without limit
+  TieRule tie = TieRule::status_quo;
+  Duration casting;          // tie rule chair: how long after the closing
+  bool second_call = false;  // without a quorum it may be voted on again, by second_quorum
+  Duration repeat_within;    // how long after the closing another vote may be drafted
+  Duration repeat_notice;    // its notice, in the place of the kind's
+  bool recusal = false;      // who has an interest of their own may be left off the roll
   bool operator==(const ProposalKind&) const = default;
 };
 
@@ -122,11 +149,17 @@ struct Charter {
   std::vector<std::string> topics;
   std::vector<ProposalKind> kinds;
   ChannelRule channels;
+  Duration default_delegation;  // of one that names no end; 0: it has none
   bool operator==(const Charter&) const = default;
 };
 
 // What rules version 1 asks of a charter (specs/rules.md section 2): charter_ill_formed, or fine.
 Status check_charter(const Charter& charter);
+
+// Whether a charter may follow another one in a book: what members, delegations and peers refer to
+// by position keeps its meaning. Classes and topics are only added, at the end; k and f stay,
+// because a change of peers has its own way.
+bool may_follow(const Charter& later, const Charter& earlier);
 
 // A charter with the SHA-256 of the strict bytes it came in. Shared, because every announced
 // proposal keeps the one it was announced under.
@@ -135,6 +168,14 @@ struct FrozenCharter {
   Digest hash;
 };
 using CharterRef = std::shared_ptr<const FrozenCharter>;
+
+// Whether as many yes as no leave this threshold undecided: a strict half of those who came.
+bool can_tie(const Condition& threshold);
+// Whether a vote of this kind may ever be held again.
+bool may_repeat(const ProposalKind& kind);
+
+// How many voices a cap lets through on such a roll; none without a cap.
+std::optional<std::uint32_t> most_carried(const DelegationCap& cap, std::uint32_t roll);
 
 // The number of active holders a role must keep; 0 for a role the charter does not name.
 std::uint16_t holders_needed(const Charter& charter, Role role);

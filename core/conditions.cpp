@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/detail/count_methods.h"
 #include "core/detail/wide.h"
 
@@ -26,11 +28,43 @@ bool condition_holds(const Condition& condition, std::uint64_t figure, const Hou
   return condition.strict ? have > needed : have >= needed;
 }
 
-namespace detail {
+bool tied_in(const ProposalKind& kind, std::span<const ProposalKind> also,
+             const HouseResult& house) {
+  const auto& row = house.options.front();
+  const auto undecided = [&](const ProposalKind& one) {
+    return can_tie(one.rules[house.house.value].threshold);
+  };
+  return kind.tie != TieRule::status_quo && row.in_favour > 0 && row.in_favour == row.against &&
+         undecided(kind) && std::all_of(also.begin(), also.end(), undecided);
+}
 
-bool quorum_holds(const ProposalKind& kind, const HouseResult& house) {
-  const auto people = kind.abstain_in_quorum ? house.present() : house.cast();
-  return condition_holds(kind.rules[house.house.value].quorum, people, house);
+namespace detail {
+namespace {
+
+// A condition of every kind that the vote is judged by.
+template <class Holds>
+bool in_every_kind(const TallyInput& input, Holds holds) {
+  return holds(*input.kind) && std::all_of(input.also.begin(), input.also.end(), holds);
+}
+
+}  // namespace
+
+bool is_advisory(const TallyInput& input, HouseIndex house) {
+  return in_every_kind(input,
+                       [&](const ProposalKind& kind) { return kind.rules[house.value].advisory; });
+}
+
+bool quorum_holds(const TallyInput& input, const HouseResult& house) {
+  return in_every_kind(input, [&](const ProposalKind& kind) {
+    const auto people = kind.abstain_in_quorum ? house.present() : house.cast();
+    return condition_holds(kind.rules[house.house.value].quorum, people, house);
+  });
+}
+
+bool threshold_holds(const TallyInput& input, std::uint64_t figure, const HouseResult& house) {
+  return in_every_kind(input, [&](const ProposalKind& kind) {
+    return condition_holds(kind.rules[house.house.value].threshold, figure, house);
+  });
 }
 
 }  // namespace detail

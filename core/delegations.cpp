@@ -15,6 +15,8 @@ bool covers(const Scope& scope, const ProposalId& proposal, TopicIndex topic) {
       return scope.topic == topic;
     case ScopeLevel::proposal:
       return scope.proposal == proposal;
+    case ScopeLevel::all_scopes:
+      return false;
   }
   return false;
 }
@@ -59,25 +61,31 @@ std::optional<DelegationValue> Delegations::applying(MemberNumber delegator,
                                                      const ProposalId& proposal, TopicIndex topic,
                                                      Instant at) const {
   auto narrowest = kNone;
+  const auto revocation = as_of(delegator, kAllScopes, at);
   for (auto reg = widest(delegator); reg != kNone; reg = registers_[reg].narrower) {
     if (!covers(scopes_[registers_[reg].scope], proposal, topic)) continue;
     const auto value = value_as_of(reg, at);
-    if (value != kNone && unpack(value).applies_at(at)) narrowest = value;
+    if (value == kNone || (revocation && unpack(value).rank < revocation->rank)) continue;
+    if (unpack(value).applies_at(at)) narrowest = value;
   }
   return narrowest == kNone ? std::nullopt : std::optional(unpack(narrowest));
 }
 
 void Delegations::each(const Visit& visit) const {
-  std::vector<DelegationValue> values;
   for (std::uint32_t number = 0; number < widest_.size(); ++number) {
-    for (auto reg = widest_[number]; reg != kNone; reg = registers_[reg].narrower) {
-      values.clear();
-      for (auto at = registers_[reg].last; at != kNone; at = values_[at].earlier) {
-        values.push_back(unpack(at));
-      }
-      std::reverse(values.begin(), values.end());
-      visit(MemberNumber{number}, scopes_[registers_[reg].scope], values);
+    each_of(MemberNumber{number}, visit);
+  }
+}
+
+void Delegations::each_of(MemberNumber delegator, const Visit& visit) const {
+  std::vector<DelegationValue> values;
+  for (auto reg = widest(delegator); reg != kNone; reg = registers_[reg].narrower) {
+    values.clear();
+    for (auto at = registers_[reg].last; at != kNone; at = values_[at].earlier) {
+      values.push_back(unpack(at));
     }
+    std::reverse(values.begin(), values.end());
+    visit(delegator, scopes_[registers_[reg].scope], values);
   }
 }
 

@@ -21,6 +21,9 @@ struct DelegationValue {
   [[nodiscard]] bool applies_at(Instant at) const { return expires_at.ms == 0 || at <= expires_at; }
 };
 
+// The register whose value takes back those of all others that rank below it.
+inline constexpr Scope kAllScopes{ScopeLevel::all_scopes, {}, {}};
+
 class Delegations {
  public:
   // A value stands if it outranks the last; times never go back.
@@ -32,7 +35,8 @@ class Delegations {
   // What stands now in a register.
   [[nodiscard]] std::optional<DelegationValue> latest(MemberNumber delegator,
                                                       const Scope& scope) const;
-  // The narrowest value that applies to a proposal on this topic at this instant, or none.
+  // The narrowest value that applies to a proposal on this topic at this instant, or none. What has
+  // been revoked in all scopes applies no more.
   [[nodiscard]] std::optional<DelegationValue> applying(MemberNumber delegator,
                                                         const ProposalId& proposal,
                                                         TopicIndex topic, Instant at) const;
@@ -43,6 +47,8 @@ class Delegations {
   using Visit = std::function<void(MemberNumber delegator, const Scope& scope,
                                    const std::vector<DelegationValue>& values)>;
   void each(const Visit& visit) const;
+  // Those of one delegator.
+  void each_of(MemberNumber delegator, const Visit& visit) const;
 
  private:
   using Place = std::uint32_t;  // in one of the tables

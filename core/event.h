@@ -39,6 +39,8 @@ enum class Kind : std::uint16_t {
   paper_entered = 19,
   count_entered = 20,
   presence_noted = 21,
+  casting_vote = 23,
+  charter_in_force = 25,
   minutes_published = 26,
 };
 
@@ -150,7 +152,11 @@ struct ProposalDrafted {
   Spending spending = Spending::none;
   std::optional<Digest> charter;
   std::optional<RoleChange> role_change;
-  std::vector<Amount> costs;  // of the options, where they are projects
+  std::vector<Amount> costs;          // of the options, where they are projects
+  std::optional<ProposalId> repeats;  // the vote that is held again
+  std::vector<MemberNumber> recused;  // who is left off the roll, ascending
+  CharterRef amended;                 // of an amendment: the charter it makes; null: in words alone
+  std::vector<KindIndex> also;        // further kinds whose conditions hold as well, ascending
 };
 
 struct ProposalSeconded {
@@ -256,7 +262,8 @@ struct PresenceNoted {
   std::vector<MemberNumber> members;  // ascending
 };
 
-enum class ScopeLevel : std::uint8_t { everything = 0, topic = 1, proposal = 2 };
+// all_scopes takes back what was said in every scope and ranks below it.
+enum class ScopeLevel : std::uint8_t { everything = 0, topic = 1, proposal = 2, all_scopes = 3 };
 
 // What a delegation covers. Unused parts are zero, so that equal scopes compare equal.
 struct Scope {
@@ -327,6 +334,17 @@ struct PeersActivated {
   }
 };
 
+// The chair's word where as many said yes as no.
+struct CastingVote {
+  ProposalId proposal;
+  bool passes = false;
+};
+
+// What an amendment decided holds from here on, for what is announced later.
+struct CharterInForce {
+  ProposalId proposal;
+};
+
 // The minutes of a vote, as a blob; minutes are corrected by later ones alone.
 struct MinutesPublished {
   ProposalId proposal;
@@ -335,11 +353,12 @@ struct MinutesPublished {
   std::optional<EventId> corrects;  // the minutes before
 };
 
-using Body = std::variant<Founded, MemberAdmitted, MemberChanged, KeyAdded, KeysReplaced,
-                          RoleChanged, ProposalDrafted, ProposalSeconded, ProposalAnnounced,
-                          ProposalWithdrawn, VotingOpened, BallotCast, DelegationSet, VotingClosed,
-                          ReceiptsAdded, EpochBegun, PeersChanged, PeersActivated, PaperEntered,
-                          CountEntered, PresenceNoted, MinutesPublished>;
+using Body =
+    std::variant<Founded, MemberAdmitted, MemberChanged, KeyAdded, KeysReplaced, RoleChanged,
+                 ProposalDrafted, ProposalSeconded, ProposalAnnounced, ProposalWithdrawn,
+                 VotingOpened, BallotCast, DelegationSet, VotingClosed, ReceiptsAdded, EpochBegun,
+                 PeersChanged, PeersActivated, PaperEntered, CountEntered, PresenceNoted,
+                 CastingVote, CharterInForce, MinutesPublished>;
 
 // Whether such an event comes with a text, which whoever takes it in has to hold.
 constexpr bool brings_text(Kind kind) {
@@ -371,6 +390,8 @@ inline constexpr std::array kBodyKinds{Kind::founded,
                                        Kind::paper_entered,
                                        Kind::count_entered,
                                        Kind::presence_noted,
+                                       Kind::casting_vote,
+                                       Kind::charter_in_force,
                                        Kind::minutes_published};
 static_assert(std::variant_size_v<Body> == kBodyKinds.size());
 inline Kind kind_of(const Body& body) { return kBodyKinds[body.index()]; }

@@ -32,6 +32,23 @@ const Member* active_holder(const Members& members, const PublicKey& key, Role r
   return member->active() && member->holds(role) ? member : nullptr;
 }
 
+// The first so many co-signers are different active holders of the role, and not the author.
+Status require_colleagues(const Judging& judging, Role role, std::size_t colleagues) {
+  const std::span cosigners(judging.cosigners());
+  const auto holder = [&](const PublicKey& key) {
+    return active_holder(judging.state.members(), key, role);
+  };
+  for (std::size_t i = 0; i < colleagues; ++i) {
+    const auto* member = holder(cosigners[i]);
+    const auto before = cosigners.first(i);
+    const bool counted =
+        member == judging.author ||
+        std::ranges::any_of(before, [&](const PublicKey& key) { return holder(key) == member; });
+    if (member == nullptr || counted) return refuse(Refusal::cosigner_missing);
+  }
+  return {};
+}
+
 }  // namespace
 
 Status require_active_author(const Judging& judging) {
@@ -53,19 +70,8 @@ Status require_signers(const Judging& judging, Role role, std::size_t signers,
   YORIAI_CHECK(require_role(judging, role));
   const auto colleagues = signers - 1;
   YORIAI_CHECK(require_cosigner_count(judging, colleagues + new_keys.size()));
-  const std::span cosigners(judging.cosigners());
-  const auto holder = [&](const PublicKey& key) {
-    return active_holder(judging.state.members(), key, role);
-  };
-  for (std::size_t i = 0; i < colleagues; ++i) {
-    const auto* member = holder(cosigners[i]);
-    const auto before = cosigners.first(i);
-    const bool counted =
-        member == judging.author ||
-        std::ranges::any_of(before, [&](const PublicKey& key) { return holder(key) == member; });
-    if (member == nullptr || counted) return refuse(Refusal::cosigner_missing);
-  }
-  if (!ends_with_keys(cosigners.subspan(colleagues), new_keys)) {
+  YORIAI_CHECK(require_colleagues(judging, role, colleagues));
+  if (!ends_with_keys(std::span(judging.cosigners()).subspan(colleagues), new_keys)) {
     return refuse(Refusal::cosigner_missing);
   }
   return {};
@@ -78,6 +84,12 @@ Status require_two_offices(const Judging& judging, Role of_author, Role of_cosig
       active_holder(judging.state.members(), judging.cosigners().front(), of_cosigner);
   if (other == nullptr || other == judging.author) return refuse(Refusal::cosigner_missing);
   return {};
+}
+
+Status require_stewards_too(const Judging& judging, std::size_t stewards) {
+  const auto colleagues = stewards - (judging.author->holds(Role::steward) ? 1 : 0);
+  YORIAI_CHECK(require_cosigner_count(judging, colleagues));
+  return require_colleagues(judging, Role::steward, colleagues);
 }
 
 Status require_new_keys_sign(const Judging& judging, std::span<const NewKey> new_keys) {

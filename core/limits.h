@@ -23,6 +23,7 @@ inline constexpr std::size_t kMaxPeers = 16;            // what a quorum can sti
 inline constexpr std::size_t kMaxPeersInForce = kMaxPeers + 1;
 inline constexpr std::size_t kMaxOptions = 200;         // a ballot a person can still read
 inline constexpr std::size_t kMaxCharterList = 100;     // classes, kinds, topics, houses, roles
+inline constexpr std::size_t kMaxRecused = 100;         // a committee with all its families
 inline constexpr std::size_t kMaxShortTextBytes = 400;  // names, titles, option labels
 inline constexpr std::size_t kMaxReasonBytes = 4000;
 inline constexpr std::int32_t kMaxVote = 1 << 15;        // |votes| on one option

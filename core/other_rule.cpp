@@ -66,13 +66,16 @@ void read_papers_as(BoxCount& count, Method cast, Method other) {
   }
 }
 
-ProposalKind kind_by(const Proposal& proposal, const OtherRule& rule) {
-  auto kind = proposal.kind();
-  for (auto& house : kind.rules) {
-    house.quorum = rule.quorum.value_or(house.quorum);
-    house.threshold = rule.threshold.value_or(house.threshold);
+// The other condition takes the place of that of every kind the vote is judged by.
+std::vector<ProposalKind> kinds_by(const Proposal& proposal, const OtherRule& rule) {
+  auto kinds = proposal.kinds;
+  for (auto& kind : kinds) {
+    for (auto& house : kind.rules) {
+      house.quorum = rule.quorum.value_or(house.quorum);
+      house.threshold = rule.threshold.value_or(house.threshold);
+    }
   }
-  return kind;
+  return kinds;
 }
 
 std::vector<Handed> handed_as_before(const BallotBox& box,
@@ -83,7 +86,6 @@ std::vector<Handed> handed_as_before(const BallotBox& box,
     if (box.counts().marked().contains(i)) handed[i].how = Handing::in_box;
   }
   for (const auto& row : represented) {
-    if (row.fate == Fate::cut) continue;
     const auto next = position_in(roll, row.next);
     handed[*position_in(roll, row.member)] =
         next ? Handed{Handing::to_member, row.next, static_cast<std::uint32_t>(*next)}
@@ -111,13 +113,14 @@ Counted count_by_other_rule(const Proposal& proposal, std::span<const Represente
       other ? StandingBallots(packed) : proposal.box.standing(/*with_receipts=*/true);
   const auto handed = handed_as_before(
       proposal.box, rule.direct_only ? std::span<const Represented>() : represented);
-  const auto kind = kind_by(proposal, rule);
+  const auto kinds = kinds_by(proposal, rule);
   const auto counts = proposal.box.counts().read_otherwise([&](BoxCount& count) {
     if (other) read_papers_as(count, proposal.draft.method, method);
   });
   auto input = input_of(proposal, direct, handed);
   input.method = method;
-  input.kind = &kind;
+  input.kind = &kinds.front();
+  input.also = std::span(kinds).subspan(1);
   input.counts = &counts;
   return tally(input);
 }

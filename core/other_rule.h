@@ -19,7 +19,7 @@ struct OtherRule {
 bool can_be_read_as(Method cast, Method other);
 
 // Of an open or closed proposal whose ballots can be read so. `represented` is what the count by
-// its own rule gives: voices go the same ways, those that a limit cut stay cut.
+// its own rule gives: voices go the same ways, and the same limits cut the same ones.
 Counted count_by_other_rule(const Proposal& proposal, std::span<const Represented> represented,
                             const OtherRule& rule);
 

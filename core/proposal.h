@@ -9,6 +9,11 @@
 
 namespace yoriai::core {
 
+// The kinds of a draft under a charter, each as it is applied. The first has the limits of all:
+// what all of them allow, the longest notice, the most seconds, the lowest caps.
+std::vector<ProposalKind> kinds_of(const ProposalDrafted& draft, bool second_call,
+                                   const Charter& charter);
+
 enum class Phase : std::uint8_t { draft = 0, announced = 1, open = 2, closed = 3, withdrawn = 4 };
 
 struct Minutes {
@@ -21,6 +26,7 @@ struct Proposal {
   ProposalId id;
   MemberNumber author;
   ProposalDrafted draft;
+  CharterRef drafted_under;
   std::vector<MemberNumber> seconds;  // in the order they came
   Phase phase = Phase::draft;
 
@@ -29,6 +35,7 @@ struct Proposal {
   CharterRef charter;  // null before
   RulesVersion rules_version;
   std::uint16_t receipts_needed = 0;  // r
+  std::vector<ProposalKind> kinds;    // see kind() and also()
 
   // From the opening on.
   BallotBox box;
@@ -38,11 +45,21 @@ struct Proposal {
   std::vector<Minutes> minutes;
 
   // From the closing on.
-  Outcome outcome = Outcome::failed;
+  Outcome outcome = Outcome::failed;  // as it stands now
   BlobName result;
-  bool carried_out = false;  // its role change has been entered
+  bool carried_out = false;           // its role change has been entered
+  Outcome counted = Outcome::failed;  // what the ballots came to; the chair may decide a tie
+  Instant closed_at;
+  std::vector<OptionIndex> leaders;  // of a tie: those in the first place
+  MemberNumber cast_by;              // the chair who decided
+  ProposalNumber repeated_in;        // the last vote on it again
+  bool second_call = false;          // it is such a vote, after one without a quorum
 
-  [[nodiscard]] const ProposalKind& kind() const { return charter->rules.kinds[draft.kind.value]; }
+  // The kind as this vote is judged by it: with further kinds the stricter of their limits, and a
+  // second call has a quorum of its own. Locked at announcement, like the charter.
+  [[nodiscard]] const ProposalKind& kind() const { return kinds.front(); }
+  // The further kinds, whose quorums and thresholds hold as well.
+  [[nodiscard]] std::span<const ProposalKind> also() const { return std::span(kinds).subspan(1); }
   [[nodiscard]] std::uint16_t option_count() const {
     return static_cast<std::uint16_t>(draft.options.size());
   }

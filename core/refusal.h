@@ -57,6 +57,9 @@ namespace yoriai::core {
   X(peers_unsupported, 404)        \
   X(quorum_unsafe, 405)            \
   X(role_holders_missing, 406)     \
+  X(charter_breaks_off, 411)       \
+  X(amendment_not_decided, 412)    \
+  X(holders_missing, 413)          \
   /* members */                    \
   X(member_number_not_next, 501)   \
   X(member_unknown, 502)           \
@@ -96,6 +99,11 @@ namespace yoriai::core {
   X(grace_too_short, 621)          \
   X(too_late_to_withdraw, 622)     \
   X(reason_missing, 623)           \
+  X(repeat_not_allowed, 631)       \
+  X(repeat_differs, 632)           \
+  X(recusal_ill_formed, 633)       \
+  X(also_ill_formed, 634)          \
+  X(draft_outdated, 635)           \
   X(not_ended, 641)                \
   X(minutes_differ, 642)           \
   /* voting */                     \
@@ -131,6 +139,9 @@ namespace yoriai::core {
   X(not_a_box, 738)                \
   X(count_ill_formed, 739)         \
   X(already_marked, 740)           \
+  X(not_tied, 741)                 \
+  X(casting_too_late, 742)         \
+  X(recused, 743)                  \
   X(count_differs, 744)            \
   X(already_noted, 745)            \
   /* peers */                      \
@@ -162,12 +173,13 @@ std::span<const Refusal> all_refusals();
 //   revision_out_of_range: the highest revision; notice_too_short, grace_too_short, expiry_too_far:
 //   the bound in ms; clock_behind, clock_jump: the last entry's instant in ms (clock_jump also
 //   2^48, when the clock lies beyond it); late_without_receipt: T in ms; the *_not_next codes: the
-//   next number; role_missing, role_holders_missing: the role (kSequencer or kAnyPeer for the kinds
-//   of peers); role_still_needed: holders needed; seconds_missing: how many; blob_too_large: the
-//   limit in bytes; signature_invalid, statement_invalid: the position of the bad signature;
-//   receipts_too_few, certificate_short, promises_short, held_short: how many are needed;
-//   helped_too_many: the charter's most; slip_out_of_range: the highest slip number;
-//   already_marked, already_noted: the member; count_differs: how many are marked.
+//   next number; role_missing, role_holders_missing, holders_missing: the role (kSequencer or
+//   kAnyPeer for the kinds of peers); role_still_needed: holders needed; seconds_missing: how many;
+//   blob_too_large: the limit in bytes; casting_too_late: the last instant in ms;
+//   signature_invalid, statement_invalid: the position of the bad signature; receipts_too_few,
+//   certificate_short, promises_short, held_short: how many are needed; helped_too_many: the
+//   charter's most; slip_out_of_range: the highest slip number; already_marked, already_noted: the
+//   member; count_differs: how many are marked.
 // 0 for the rest.
 struct Refused {
   Refusal code;

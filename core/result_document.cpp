@@ -71,6 +71,7 @@ HouseResult read(Schema::House::Reader in, Findings& findings) {
   house.blank = in.getBlank();
   house.quorum_met = in.getQuorumMet();
   house.threshold_met = in.getThresholdMet();
+  house.advisory = in.getAdvisory();
   house.options = strict::list(in.getOptions(), kMaxOptions, findings,
                                [&](auto option) { return read(option, findings); });
   house.by_channel = read_channels(in, findings);
@@ -93,6 +94,7 @@ void write(Schema::House::Builder out, const HouseResult& house) {
   out.setBlank(house.blank);
   out.setQuorumMet(house.quorum_met);
   out.setThresholdMet(house.threshold_met);
+  out.setAdvisory(house.advisory);
   strict::put_structs(
       house.options, [&](auto size) { return out.initOptions(size); },
       [](auto option, const OptionCount& from) { write(option, from); });

@@ -203,7 +203,19 @@ void dump_terms(Dump& dump, const Proposal& proposal) {
   dump.number(static_cast<std::uint8_t>(proposal.terms.visibility));
 }
 
-void dump_proposal(Dump& dump, const Proposal& proposal) {
+// What may still come after a vote, where its kind has a rule for how it ended.
+void dump_aftermath(Dump& dump, const Proposal& proposal) {
+  const auto& kind = proposal.kind();
+  const bool has_rule = proposal.counted == Outcome::tied
+                            ? kind.tie != TieRule::status_quo
+                            : proposal.counted == Outcome::no_quorum && kind.second_call;
+  if (!has_rule) return;
+  dump.number(proposal.closed_at);
+  dump.number(proposal.cast_by);
+  dump.number(proposal.repeated_in);
+}
+
+void dump_proposal(Dump& dump, const Proposal& proposal, const Digest& in_force) {
   dump.bytes(proposal.id.draft);
   dump.number(proposal.author);
   dump.number(static_cast<std::uint8_t>(proposal.phase));
@@ -211,6 +223,9 @@ void dump_proposal(Dump& dump, const Proposal& proposal) {
   dump.number(static_cast<std::uint8_t>(int{proposal.carried_out} + 2 * int{minutes}));
   dump.count(proposal.seconds.size());
   for (const auto member : proposal.seconds) dump.number(member);
+  // A draft that waits was made under the charter in force, unless that has changed since.
+  const bool older = proposal.phase == Phase::draft && proposal.drafted_under->hash != in_force;
+  if (older) dump.bytes(proposal.drafted_under->hash);
   dump.number(static_cast<std::uint8_t>(proposal.charter != nullptr));
   if (proposal.charter != nullptr) dump_terms(dump, proposal);
   const auto part = box_part(proposal);
@@ -227,6 +242,7 @@ void dump_proposal(Dump& dump, const Proposal& proposal) {
     dump.number(static_cast<std::uint8_t>(proposal.outcome));
     dump.bytes(proposal.result.hash);
     dump.number(proposal.result.size);
+    dump_aftermath(dump, proposal);
   }
   if (minutes) {
     dump.count(proposal.minutes.size());
@@ -251,7 +267,8 @@ Digest state_digest(const State& state) {
   dump_keys(dump, state.members());
   dump_delegations(dump, state.delegations());
   dump.count(state.proposals().size());
-  for (const auto& proposal : state.proposals()) dump_proposal(dump, proposal);
+  for (const auto& proposal : state.proposals())
+    dump_proposal(dump, proposal, state.charter()->hash);
   return dump.digest();
 }
 

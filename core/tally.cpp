@@ -34,12 +34,16 @@ class Turnout {
  public:
   explicit Turnout(const TallyInput& input)
       : input_(input), houses_(input.house_count), counted_(input.roll.size(), kNoPosition) {
-    for (std::uint16_t h = 0; h < input.house_count; ++h) houses_[h].house = HouseIndex{h};
+    for (std::uint16_t h = 0; h < input.house_count; ++h) {
+      houses_[h].house = HouseIndex{h};
+      houses_[h].advisory = detail::is_advisory(input, houses_[h].house);
+    }
     price_ballots();
-    const auto ends = walk_delegations(input);
+    auto ends = walk_delegations(input);
+    limit_delegations(input, ends);
     for (std::uint32_t i = 0; i < counted_.size(); ++i) place(i, ends[i]);
     add_counts();
-    for (auto& house : houses_) house.quorum_met = detail::quorum_holds(*input.kind, house);
+    for (auto& house : houses_) house.quorum_met = detail::quorum_holds(input, house);
   }
 
   Counted finish() && {

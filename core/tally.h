@@ -44,19 +44,22 @@ struct TallyInput {
   const Spread* spread = nullptr;     // for work on everybody; null: in turn
   Amount purse;                       // projects alone, as the next
   std::span<const Amount> costs;
+  ProposalId proposal;  // who stays under a cap is drawn by it
+  // Further kinds: their quorums and thresholds hold as well. Everything else is in `kind`.
+  std::span<const ProposalKind> also;
 };
 
 // Numbers stand in result documents for ever (specs/rules.md section 9).
 enum class Fate : std::uint8_t {
   copied = 0,
   did_not_fit = 1,
-  cut = 2,  // reserved for the cap
+  cut = 2,  // over the cap of voices that one person carries
   end_did_not_vote = 3,
   end_opted_out = 4,
   cycle = 5,
   end_outside_roll = 6,
   end_gone = 7,
-  chain_too_long = 8,  // reserved for a longest chain
+  chain_too_long = 8,
   end_in_box = 9,
 };
 inline constexpr std::size_t kFateCount = 10;
@@ -104,6 +107,7 @@ struct HouseResult {
   std::uint32_t in_room = 0;  // noted as present, without a ballot or a copy
   bool quorum_met = false;
   bool threshold_met = false;
+  bool advisory = false;             // it is heard and decides nothing
   std::vector<OptionCount> options;  // yes_no: one row
   ByChannel by_channel{};            // adds up to `voted`
 
@@ -138,7 +142,7 @@ struct Counted {
 
 Counted tally(const TallyInput& input);
 
-// Each option's counts over these houses.
+// Each option's counts over those of these houses that decide.
 std::vector<OptionCount> sum_over_houses(std::span<const HouseResult> houses);
 
 // Where each absent member's voice ended (specs/rules.md section 9), in time linear in the roll.
@@ -149,9 +153,18 @@ struct ChainEnd {
   std::uint32_t length = 0;
 };
 std::vector<ChainEnd> walk_delegations(const TallyInput& input);
+// Takes out the copies that come over too long a chain, and then those above a cap.
+void limit_delegations(const TallyInput& input, std::vector<ChainEnd>& ends);
 
 // Σ v² of a quadratic ballot; 0 for other ballots.
 std::uint64_t cost_of(const Ballot& ballot);
+
+// Whether a house has as many yes as no, at least one, under thresholds that this leaves undecided
+// and a kind that has a rule for it (yes-or-no votes).
+bool tied_in(const ProposalKind& kind, std::span<const ProposalKind> also,
+             const HouseResult& house);
+// The options in the first place of a tie, in the draft's order; none of a yes-or-no vote.
+std::vector<OptionIndex> leaders_of(const TallyResult& result);
 
 // Whether a condition holds; always when its numerator is 0.
 bool condition_holds(const Condition& condition, std::uint64_t figure, const HouseResult& house);

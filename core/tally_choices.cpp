@@ -39,7 +39,7 @@ TallyResult count_choices(const CountedBallots& ballots, std::vector<HouseResult
   const bool supported = votes(0) > 0;
   const bool tied = supported && votes(0) == votes(1);
   const auto first = supported && !tied ? std::optional(result.order.front()) : std::nullopt;
-  decide_for(result, *ballots.input.kind, first, tied ? Outcome::tied : Outcome::failed);
+  decide_for(result, ballots.input, first, tied ? Outcome::tied : Outcome::failed);
   return result;
 }
 

@@ -11,10 +11,12 @@ TallyInput input_of(const Proposal& proposal, const StandingBallots& direct,
   input.direct = &direct;
   input.handed = handed;
   input.kind = &proposal.kind();
+  input.also = proposal.also();
   input.house_count = static_cast<std::uint16_t>(proposal.charter->rules.houses.size());
   input.counts = &proposal.box.counts();
   input.purse = proposal.draft.purse;
   input.costs = proposal.draft.costs;
+  input.proposal = proposal.id;
   return input;
 }
 

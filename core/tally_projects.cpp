@@ -23,6 +23,20 @@ Groups groups_of(const TallyInput& input, std::span<const std::uint32_t> times, 
   return groups;
 }
 
+// How often the ballot at each position counts in the houses that decide.
+std::vector<std::uint32_t> times_chosen_by(const TallyInput& input,
+                                           std::span<const std::uint32_t> counted) {
+  std::vector<bool> advisory(input.kind->rules.size());
+  for (std::uint16_t h = 0; h < advisory.size(); ++h) {
+    advisory[h] = detail::is_advisory(input, HouseIndex{h});
+  }
+  std::vector<std::uint32_t> times(counted.size());
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    if (counted[i] != kNoPosition && !advisory[input.roll[i].house.value]) ++times[counted[i]];
+  }
+  return times;
+}
+
 // First what was chosen, in that order, then the others, the more approvals first.
 std::vector<OptionIndex> in_order(const std::vector<OptionIndex>& chosen,
                                   std::span<const OptionCount> sums) {
@@ -41,10 +55,7 @@ std::vector<OptionIndex> in_order(const std::vector<OptionIndex>& chosen,
 }  // namespace
 
 ProjectVote project_vote(const TallyInput& input, std::span<const std::uint32_t> counted) {
-  std::vector<std::uint32_t> times(counted.size());
-  for (const auto ballot : counted) {
-    if (ballot != kNoPosition) ++times[ballot];
-  }
+  const auto times = times_chosen_by(input, counted);
   std::vector<Groups> parts(times.size() / kPeopleInPiece + 1);
   in_ranges(or_in_turn(input.spread), times.size(), kPeopleInPiece,
             [&](std::size_t begin, std::size_t end) {
@@ -62,7 +73,7 @@ ProjectVote project_vote(const TallyInput& input, std::span<const std::uint32_t>
 namespace detail {
 
 // Projects (specs/rules.md sections 10.2, 10.5 and 10.6): chosen by the ballots of all houses
-// together. There is no threshold: a house agrees where anything is chosen.
+// that decide together. There is no threshold: a house agrees where anything is chosen.
 TallyResult count_projects(const CountedBallots& ballots, std::vector<HouseResult> houses) {
   const auto vote = project_vote(ballots.input, ballots.counted);
   TallyResult result;

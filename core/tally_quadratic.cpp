@@ -69,7 +69,7 @@ TallyResult count_quadratic(const CountedBallots& ballots, std::vector<HouseResu
   });
   const bool positive = !sums.empty() && sums[result.order.front().value].net() > 0;
   const auto first = positive ? std::optional(result.order.front()) : std::nullopt;
-  decide_for(result, *ballots.input.kind, first, Outcome::failed);
+  decide_for(result, ballots.input, first, Outcome::failed);
   return result;
 }
 

@@ -76,14 +76,16 @@ std::vector<OptionCount> rows_of(const Part& part) {
 
 }  // namespace
 
-// Ranked (specs/rules.md sections 10.2 and 10.4; voting rules 5, 27): pairs added over all houses,
-// Schulze's order. A first place that several share is a tie, nobody wins with no ballot.
+// Ranked (specs/rules.md sections 10.2 and 10.4; voting rules 5, 27): pairs added over the
+// houses that decide, Schulze's order. A first place that several share is a tie, nobody wins with
+// no ballot.
 TallyResult count_ranked(const CountedBallots& ballots, std::vector<HouseResult> houses) {
   PairTable pairs(ballots.input.option_count);
   bool anybody = false;
   for (auto& house : houses) {
     const auto part = count_house(ballots, house.house);
     house.options = rows_of(part);
+    if (house.advisory) continue;
     anybody = anybody || std::any_of(part.best.begin(), part.best.end(),
                                      [](auto number) { return number > 0; });
     pairs += part.pairs;
@@ -98,7 +100,7 @@ TallyResult count_ranked(const CountedBallots& ballots, std::vector<HouseResult>
   result.pairs = std::move(schulze.pairs);
   const bool tied = anybody && result.tied.front() > 1;
   const auto first = anybody && !tied ? std::optional(result.order.front()) : std::nullopt;
-  decide_for(result, *ballots.input.kind, first, tied ? Outcome::tied : Outcome::failed);
+  decide_for(result, ballots.input, first, tied ? Outcome::tied : Outcome::failed);
   return result;
 }
 

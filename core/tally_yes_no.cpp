@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/detail/count_methods.h"
 
 namespace yoriai::core::detail {
@@ -16,11 +18,16 @@ void add_up(const CountedBallots& ballots, HouseResult& house) {
   }
 }
 
+bool met_or_tied(const HouseResult& house, const TallyInput& input) {
+  return house.advisory || house.threshold_met || tied_in(*input.kind, input.also, house);
+}
+
 }  // namespace
 
 // For, against or abstain (specs/rules.md section 10; voting rules 2d). Per house: yes against the
-// threshold's base; nothing passes without one yes; as many against as for is a tie, and a tie
-// leaves things as they are. A proposal passes when it passes in every house.
+// threshold's base; nothing passes without one yes; as many against as for is a tie, which leaves
+// things as they are unless the kind has a rule for it. A proposal passes when it passes in every
+// house.
 TallyResult count_yes_no(const CountedBallots& ballots, std::vector<HouseResult> houses) {
   for (auto& house : houses) {
     add_up(ballots, house);
@@ -28,9 +35,8 @@ TallyResult count_yes_no(const CountedBallots& ballots, std::vector<HouseResult>
   }
   for (auto& house : houses) {
     const auto& row = house.options.front();
-    const auto& rule = ballots.input.kind->rules[house.house.value].threshold;
     house.threshold_met = row.in_favour > 0 && row.in_favour != row.against &&
-                          condition_holds(rule, row.in_favour, house);
+                          threshold_holds(ballots.input, row.in_favour, house);
   }
   TallyResult result;
   result.houses = std::move(houses);
@@ -38,6 +44,9 @@ TallyResult count_yes_no(const CountedBallots& ballots, std::vector<HouseResult>
     result.outcome = Outcome::no_quorum;
   } else if (threshold_everywhere(result.houses)) {
     result.outcome = Outcome::passed;
+  } else if (std::all_of(result.houses.begin(), result.houses.end(),
+                         [&](const auto& house) { return met_or_tied(house, ballots.input); })) {
+    result.outcome = Outcome::tied;
   }
   return result;
 }

@@ -25,7 +25,11 @@ Roll electorate_of(const State& state, const Proposal& proposal) {
   Roll roll;
   roll.reserve(state.members().all().size());
   for (const auto& member : state.members().all()) {
-    if (!member.active()) continue;
+    const auto& recused = proposal.draft.recused;
+    const bool is_recused = std::binary_search(recused.begin(), recused.end(), member.number);
+    // A class that came with a later charter is none of this vote's.
+    const bool known = member.member_class.value < classes.size();
+    if (!member.active() || is_recused || !known) continue;
     const auto& member_class = classes[member.member_class.value];
     roll.push_back(
         {member.number, member_class.house, Weight{1}, credits_of(proposal, member_class)});
@@ -55,7 +59,8 @@ Closing closing_of(const State& state, const Proposal& proposal, const Spread& s
   const auto result = count_vote(proposal, state.members(), state.delegations(), spread);
   auto document = encode_result(state.ledger(), proposal, result);
   const BlobName name{sha256(document), document.size()};
-  return {{proposal.id, name}, result.decided.result.outcome, std::move(document)};
+  const auto& decided = result.decided.result;
+  return {{proposal.id, name}, decided.outcome, std::move(document), leaders_of(decided)};
 }
 
 std::optional<Transition> due_transition(const State& state, Instant at) {

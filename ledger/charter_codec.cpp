@@ -1,5 +1,6 @@
 #include "ledger/charter_codec.h"
 
+#include "core/sha256.h"
 #include "ledger/event_codec.h"
 #include "ledger/field_codec.h"
 #include "specs/charter.capnp.h"
@@ -20,6 +21,24 @@ void write(Schema::Condition::Builder out, const core::Condition& condition) {
   out.setDenominator(condition.denominator);
   out.setStrict(condition.strict);
   out.setBase(static_cast<std::uint8_t>(condition.base));
+}
+
+core::DelegationCap read(Schema::Cap::Reader in) {
+  return {in.getPeople(), in.getNumerator(), in.getDenominator()};
+}
+
+void write(Schema::HouseRule::Builder out, const core::HouseRule& rule) {
+  write(out.initQuorum(), rule.quorum);
+  write(out.initThreshold(), rule.threshold);
+  out.setAdvisory(rule.advisory);
+  if (rule.second_quorum != core::Condition{}) {
+    write(out.initSecondQuorum(), rule.second_quorum);
+  }
+  if (rule.cap == core::DelegationCap{}) return;
+  auto cap = out.initCap();
+  cap.setPeople(rule.cap.people);
+  cap.setNumerator(rule.cap.numerator);
+  cap.setDenominator(rule.cap.denominator);
 }
 
 core::MemberClass read(Schema::Class::Reader in, Findings& findings) {
@@ -44,8 +63,16 @@ core::ProposalKind read(Schema::Kind::Reader in, Findings& findings) {
   kind.delegation = in.getDelegation();
   kind.abstain_in_quorum = in.getAbstainInQuorum();
   kind.rules = strict::list(in.getRules(), kMaxCharterList, findings, [](auto rule) {
-    return core::HouseRule{read(rule.getQuorum()), read(rule.getThreshold())};
+    return core::HouseRule{read(rule.getQuorum()), read(rule.getThreshold()), read(rule.getCap()),
+                           read(rule.getSecondQuorum()), rule.getAdvisory()};
   });
+  kind.longest_chain = in.getLongestChain();
+  kind.tie = static_cast<core::TieRule>(in.getTie());
+  kind.casting = core::Duration{in.getCastingMs()};
+  kind.second_call = in.getSecondCall();
+  kind.repeat_within = core::Duration{in.getRepeatMs()};
+  kind.repeat_notice = core::Duration{in.getRepeatNoticeMs()};
+  kind.recusal = in.getRecusal();
   return kind;
 }
 
@@ -59,10 +86,14 @@ void write(Schema::Kind::Builder out, const core::ProposalKind& kind) {
   out.setAbstainInQuorum(kind.abstain_in_quorum);
   strict::put_structs(
       kind.rules, [&](auto size) { return out.initRules(size); },
-      [](auto rule, const core::HouseRule& from) {
-        write(rule.initQuorum(), from.quorum);
-        write(rule.initThreshold(), from.threshold);
-      });
+      [](auto rule, const core::HouseRule& from) { write(rule, from); });
+  out.setLongestChain(kind.longest_chain);
+  out.setTie(static_cast<std::uint8_t>(kind.tie));
+  out.setCastingMs(kind.casting.ms);
+  out.setSecondCall(kind.second_call);
+  out.setRepeatMs(kind.repeat_within.ms);
+  out.setRepeatNoticeMs(kind.repeat_notice.ms);
+  out.setRecusal(kind.recusal);
 }
 
 void read_lists(Schema::Reader in, Findings& findings, core::Charter& charter) {
@@ -94,6 +125,7 @@ core::Charter read(Schema::Reader in, Findings& findings) {
   charter.revisions = in.getRevisions();
   charter.min_grace = core::Duration{in.getMinGraceMs()};
   charter.max_delegation = core::Duration{in.getMaxDelegationMs()};
+  charter.default_delegation = core::Duration{in.getDefaultDelegationMs()};
   read_lists(in, findings, charter);
   const auto channels = in.getChannels();
   charter.channels = {channels.getHelperRoles(), channels.getHelperCap(), channels.getProxyCap()};
@@ -146,6 +178,7 @@ core::ByteVector encode_charter(const core::Charter& charter) {
     out.setRevisions(charter.revisions);
     out.setMinGraceMs(charter.min_grace.ms);
     out.setMaxDelegationMs(charter.max_delegation.ms);
+    out.setDefaultDelegationMs(charter.default_delegation.ms);
     write_lists(out, charter);
     write_channels(out, charter.channels);
   });
@@ -159,6 +192,12 @@ core::Charter read_charter(core::ByteView bytes, Findings& findings) {
   }
   findings.add(own.worst());
   return charter;
+}
+
+core::CharterRef read_frozen_charter(capnp::Data::Reader in, Findings& findings) {
+  const auto bytes = std::as_bytes(std::span(in.begin(), in.size()));
+  return std::make_shared<const core::FrozenCharter>(
+      core::FrozenCharter{read_charter(bytes, findings), core::sha256(bytes)});
 }
 
 core::Result<core::Charter> decode_charter(core::ByteView bytes) {

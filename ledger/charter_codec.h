@@ -8,5 +8,7 @@ namespace yoriai::ledger {
 
 // The charter in these bytes, which must be strict; what is wrong goes to the findings.
 core::Charter read_charter(core::ByteView bytes, core::strict::Findings& findings);
+// With its hash.
+core::CharterRef read_frozen_charter(capnp::Data::Reader in, core::strict::Findings& findings);
 
 }  // namespace yoriai::ledger

@@ -37,6 +37,8 @@ YORIAI_SCHEMA(PeersActivated);
 YORIAI_SCHEMA(PaperEntered);
 YORIAI_SCHEMA(CountEntered);
 YORIAI_SCHEMA(PresenceNoted);
+YORIAI_SCHEMA(CastingVote);
+YORIAI_SCHEMA(CharterInForce);
 YORIAI_SCHEMA(MinutesPublished);
 #undef YORIAI_SCHEMA
 

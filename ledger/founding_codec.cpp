@@ -1,5 +1,4 @@
 // The founding event's body.
-#include "core/sha256.h"
 #include "ledger/body_codec.h"
 #include "ledger/charter_codec.h"
 #include "ledger/event_codec.h"
@@ -27,12 +26,6 @@ void write_member(schema::Founded::FoundingMember::Builder out,
   strict::put_numbers(
       member.roles, [&](auto size) { return out.initRoles(size); },
       [](core::Role role) { return static_cast<std::uint16_t>(role); });
-}
-
-core::CharterRef read_frozen_charter(capnp::Data::Reader in, Findings& findings) {
-  const auto bytes = std::as_bytes(std::span(in.begin(), in.size()));
-  return std::make_shared<const core::FrozenCharter>(
-      core::FrozenCharter{read_charter(bytes, findings), core::sha256(bytes)});
 }
 
 }  // namespace

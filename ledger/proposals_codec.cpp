@@ -1,5 +1,7 @@
 // Bodies of a proposal's life before the vote.
 #include "ledger/body_codec.h"
+#include "ledger/charter_codec.h"
+#include "ledger/event_codec.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -36,6 +38,12 @@ core::ProposalDrafted read(schema::ProposalDrafted::Reader in, Findings& finding
   if (in.hasRoleChange()) body.role_change = read_role_change(in.getRoleChange());
   body.costs = strict::list(in.getCosts(), core::kMaxOptions, findings,
                             [](std::uint64_t cost) { return core::Amount{cost}; });
+  if (in.hasRepeats()) body.repeats = read_proposal_id(in.getRepeats(), findings);
+  body.recused = strict::list(in.getRecused(), core::kMaxRecused, findings,
+                              [](std::uint32_t member) { return core::MemberNumber{member}; });
+  if (in.hasAmended()) body.amended = read_frozen_charter(in.getAmended(), findings);
+  body.also = strict::list(in.getAlso(), core::kMaxCharterList, findings,
+                           [](std::uint16_t kind) { return core::KindIndex{kind}; });
   return body;
 }
 
@@ -56,6 +64,16 @@ void write(schema::ProposalDrafted::Builder out, const core::ProposalDrafted& bo
   strict::put_numbers(
       body.costs, [&](auto size) { return out.initCosts(size); },
       [](core::Amount cost) { return cost.value; });
+  if (body.repeats) out.setRepeats(proposal_id(*body.repeats));
+  strict::put_numbers(
+      body.recused, [&](auto size) { return out.initRecused(size); },
+      [](core::MemberNumber member) { return member.value; });
+  if (body.amended != nullptr) {
+    out.setAmended(strict::data(encode_charter(body.amended->rules)));
+  }
+  strict::put_numbers(
+      body.also, [&](auto size) { return out.initAlso(size); },
+      [](core::KindIndex kind) { return kind.value; });
 }
 
 core::ProposalSeconded read(schema::ProposalSeconded::Reader in, Findings& findings) {
@@ -84,6 +102,14 @@ void write(schema::ProposalAnnounced::Builder out, const core::ProposalAnnounced
   out.setClosesAt(body.closes_at.ms);
   out.setGraceMs(body.grace.ms);
   out.setVisibility(static_cast<std::uint8_t>(body.visibility));
+}
+
+core::CharterInForce read(schema::CharterInForce::Reader in, Findings& findings) {
+  return {read_proposal_id(in.getProposal(), findings)};
+}
+
+void write(schema::CharterInForce::Builder out, const core::CharterInForce& body) {
+  out.setProposal(proposal_id(body.proposal));
 }
 
 core::ProposalWithdrawn read(schema::ProposalWithdrawn::Reader in, Findings& findings) {

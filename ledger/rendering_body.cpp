@@ -81,6 +81,13 @@ std::string render(const core::ProposalDrafted& body) {
     members.emplace_back("costs",
                          json::array(body.costs, [](core::Amount cost) { return number(cost); }));
   }
+  if (body.repeats) members.emplace_back("repeats", proposal(*body.repeats));
+  const auto any_number = [](auto one) { return number(one); };
+  if (!body.recused.empty()) {
+    members.emplace_back("recused", json::array(body.recused, any_number));
+  }
+  if (body.amended != nullptr) members.emplace_back("amended", charter(body.amended->rules));
+  if (!body.also.empty()) members.emplace_back("also", json::array(body.also, any_number));
   return json::object(members);
 }
 
@@ -191,6 +198,15 @@ std::string render(const core::DelegationSet& body) {
 
 std::string render(const core::VotingClosed& body) {
   return json::object({{"proposal", proposal(body.proposal)}, {"result", blob_name(body.result)}});
+}
+
+std::string render(const core::CastingVote& body) {
+  return json::object(
+      {{"proposal", proposal(body.proposal)}, {"passes", json::boolean(body.passes)}});
+}
+
+std::string render(const core::CharterInForce& body) {
+  return json::object({{"proposal", proposal(body.proposal)}});
 }
 
 }  // namespace

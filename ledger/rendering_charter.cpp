@@ -29,19 +29,43 @@ std::string member_class(const core::MemberClass& item) {
                        {"credits", number(item.credits)}});
 }
 
-std::string kind(const core::ProposalKind& kind) {
-  const auto house_rule = [](const core::HouseRule& rule) {
-    return json::object(
-        {{"quorum", condition(rule.quorum)}, {"threshold", condition(rule.threshold)}});
+std::string house_rule(const core::HouseRule& rule) {
+  auto fields =
+      json::object({{"quorum", condition(rule.quorum)}, {"threshold", condition(rule.threshold)}});
+  fields = json::with_member(std::move(fields), rule.cap != core::DelegationCap{}, "cap",
+                             json::object({{"people", number(rule.cap.people)},
+                                           {"numerator", number(rule.cap.numerator)},
+                                           {"denominator", number(rule.cap.denominator)}}));
+  fields = json::with_member(std::move(fields), rule.second_quorum != core::Condition{},
+                             "secondQuorum", condition(rule.second_quorum));
+  return json::with_member(std::move(fields), rule.advisory, "advisory", json::boolean(true));
+}
+
+// What a kind has beyond what every kind has.
+std::string with_more(std::string fields, const core::ProposalKind& kind) {
+  const auto add = [&](const char* name, bool is_there, std::string value) {
+    fields = json::with_member(std::move(fields), is_there, name, std::move(value));
   };
-  return json::object({{"name", json::string(kind.name)},
-                       {"methods", methods(kind.methods)},
-                       {"seconds", number(kind.seconds)},
-                       {"noticeMs", number(kind.notice.ms)},
-                       {"amendment", json::boolean(kind.amendment)},
-                       {"delegation", json::boolean(kind.delegation)},
-                       {"abstainInQuorum", json::boolean(kind.abstain_in_quorum)},
-                       {"rules", json::array(kind.rules, house_rule)}});
+  add("longestChain", kind.longest_chain > 0, number(kind.longest_chain));
+  add("tie", kind.tie != core::TieRule::status_quo, name(kind.tie));
+  add("castingMs", kind.casting.ms > 0, number(kind.casting.ms));
+  add("secondCall", kind.second_call, json::boolean(true));
+  add("repeatMs", kind.repeat_within.ms > 0, number(kind.repeat_within.ms));
+  add("repeatNoticeMs", kind.repeat_notice.ms > 0, number(kind.repeat_notice.ms));
+  add("recusal", kind.recusal, json::boolean(true));
+  return fields;
+}
+
+std::string kind(const core::ProposalKind& kind) {
+  auto fields = json::object({{"name", json::string(kind.name)},
+                              {"methods", methods(kind.methods)},
+                              {"seconds", number(kind.seconds)},
+                              {"noticeMs", number(kind.notice.ms)},
+                              {"amendment", json::boolean(kind.amendment)},
+                              {"delegation", json::boolean(kind.delegation)},
+                              {"abstainInQuorum", json::boolean(kind.abstain_in_quorum)},
+                              {"rules", json::array(kind.rules, house_rule)}});
+  return with_more(std::move(fields), kind);
 }
 
 std::string channels(const core::ChannelRule& rule) {
@@ -60,25 +84,27 @@ std::string charter(const core::Charter& charter) {
     return json::object({{"role", name(rule.role)}, {"needed", number(rule.needed)}});
   };
   const auto text = [](const std::string& topic) { return json::string(topic); };
-  return json::with_member(json::object({{"name", json::string(charter.name)},
-                                         {"preset", json::string(charter.preset)},
-                                         {"timeZone", json::string(charter.time_zone)},
-                                         {"currency", json::string(charter.currency)},
-                                         {"peersNeeded", number(charter.peers_needed)},
-                                         {"liarsSurvived", number(charter.liars_survived)},
-                                         {"stewardsNeeded", number(charter.stewards_needed)},
-                                         {"registrarsNeeded", number(charter.registrars_needed)},
-                                         {"recoveryNeeded", number(charter.recovery_needed)},
-                                         {"revisions", number(charter.revisions)},
-                                         {"minGraceMs", number(charter.min_grace.ms)},
-                                         {"maxDelegationMs", number(charter.max_delegation.ms)},
-                                         {"houses", json::array(charter.houses, house_name)},
-                                         {"classes", json::array(charter.classes, member_class)},
-                                         {"roles", json::array(charter.roles, role)},
-                                         {"topics", json::array(charter.topics, text)},
-                                         {"kinds", json::array(charter.kinds, kind)}}),
-                           charter.channels != core::ChannelRule{}, "channels",
-                           channels(charter.channels));
+  const auto fields = json::object({{"name", json::string(charter.name)},
+                                    {"preset", json::string(charter.preset)},
+                                    {"timeZone", json::string(charter.time_zone)},
+                                    {"currency", json::string(charter.currency)},
+                                    {"peersNeeded", number(charter.peers_needed)},
+                                    {"liarsSurvived", number(charter.liars_survived)},
+                                    {"stewardsNeeded", number(charter.stewards_needed)},
+                                    {"registrarsNeeded", number(charter.registrars_needed)},
+                                    {"recoveryNeeded", number(charter.recovery_needed)},
+                                    {"revisions", number(charter.revisions)},
+                                    {"minGraceMs", number(charter.min_grace.ms)},
+                                    {"maxDelegationMs", number(charter.max_delegation.ms)},
+                                    {"houses", json::array(charter.houses, house_name)},
+                                    {"classes", json::array(charter.classes, member_class)},
+                                    {"roles", json::array(charter.roles, role)},
+                                    {"topics", json::array(charter.topics, text)},
+                                    {"kinds", json::array(charter.kinds, kind)}});
+  const auto with_channels = json::with_member(fields, charter.channels != core::ChannelRule{},
+                                               "channels", channels(charter.channels));
+  return json::with_member(with_channels, charter.default_delegation.ms > 0, "defaultDelegationMs",
+                           number(charter.default_delegation.ms));
 }
 
 }  // namespace yoriai::ledger::rendering

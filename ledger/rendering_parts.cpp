@@ -25,19 +25,20 @@ constexpr std::array<Name, core::kBodyKinds.size()> kKinds = {
     "ProposalAnnounced", "ProposalWithdrawn", "VotingOpened",    "BallotCast",
     "DelegationSet",     "VotingClosed",      "ReceiptsAdded",   "EpochBegun",
     "PeersChanged",      "PeersActivated",    "PaperEntered",    "CountEntered",
-    "PresenceNoted",     "MinutesPublished"};
+    "PresenceNoted",     "CastingVote",       "CharterInForce",  "MinutesPublished"};
 constexpr std::array<Name, core::kRoleCount> kRoles = {
     "steward", "registrar", "treasurer", "auditor", "facilitator", "chair", "clerk"};
 constexpr std::array<Name, core::kMethodCount> kMethods = {
     "yes_no", "one_of", "approval", "quadratic", "ranked", "equal_shares", "greedy"};
 constexpr std::array<Name, 3> kBases = {"roll", "present", "cast"};
+constexpr std::array<Name, 3> kTieRules = {"status_quo", "chair", "second_round"};
 constexpr std::array<Name, 4> kFields = {"status", "class", "household", "guardian"};
 constexpr std::array<Name, 4> kStatuses = {"active", "suspended", "left", "died"};
 constexpr std::array<Name, 4> kSpendings = {"none", "winner_takes_it", "by_net_votes",
                                             "chosen_projects"};
 constexpr std::array<Name, 4> kVisibilities = {"open", "sealed", "box", "secret"};
 constexpr std::array<Name, 3> kForms = {"withdrawn", "blank", "choice"};
-constexpr std::array<Name, 3> kScopes = {"everything", "topic", "proposal"};
+constexpr std::array<Name, 4> kScopes = {"everything", "topic", "proposal", "all_scopes"};
 constexpr std::array<Name, 4> kOutcomes = {"passed", "failed", "no_quorum", "tied"};
 constexpr std::array<Name, core::kFateCount> kFates = {
     "copied", "did_not_fit",      "cut",      "end_did_not_vote", "end_opted_out",
@@ -55,6 +56,7 @@ std::string name(core::Kind kind) {
 std::string name(core::Role role) { return named(role, kRoles); }
 std::string name(core::Method method) { return named(method, kMethods); }
 std::string name(core::ConditionBase base) { return named(base, kBases); }
+std::string name(core::TieRule rule) { return named(rule, kTieRules); }
 std::string name(core::MemberField field) { return named(field, kFields); }
 std::string name(core::MemberStatus status) { return named(status, kStatuses); }
 std::string name(core::Spending spending) { return named(spending, kSpendings); }

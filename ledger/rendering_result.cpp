@@ -30,7 +30,9 @@ std::string house(const core::HouseResult& house) {
       json::array(house.by_channel, [](std::uint32_t people) { return number(people); }));
   const auto with_spoilt =
       json::with_member(with_channels, house.spoilt > 0, "spoilt", number(house.spoilt));
-  return json::with_member(with_spoilt, house.in_room > 0, "inRoom", number(house.in_room));
+  const auto with_room =
+      json::with_member(with_spoilt, house.in_room > 0, "inRoom", number(house.in_room));
+  return json::with_member(with_room, house.advisory, "advisory", json::boolean(true));
 }
 
 // A row for each option.

@@ -71,4 +71,13 @@ void write(schema::VotingClosed::Builder out, const core::VotingClosed& body) {
   write_blob_name(out.initResult(), body.result);
 }
 
+core::CastingVote read(schema::CastingVote::Reader in, Findings& findings) {
+  return {read_proposal_id(in.getProposal(), findings), in.getPasses()};
+}
+
+void write(schema::CastingVote::Builder out, const core::CastingVote& body) {
+  out.setProposal(proposal_id(body.proposal));
+  out.setPasses(body.passes);
+}
+
 }  // namespace yoriai::ledger

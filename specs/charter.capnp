@@ -24,6 +24,7 @@ struct Charter {
   topics @15 :List(Text);
   kinds @16 :List(Kind);
   channels @17 :Channels;     # absent: nobody is helped, and there are no proxies' papers
+  defaultDelegationMs @18 :UInt64; # life of a delegation that names no end; 0: it has none
 
   struct House {
     name @0 :Text;
@@ -47,6 +48,13 @@ struct Charter {
     delegation @5 :Bool;      # false: only direct ballots count
     abstainInQuorum @6 :Bool;
     rules @7 :List(HouseRule); # one per house, in order
+    longestChain @8 :UInt16;  # steps of a delegation; 0: without limit
+    tie @9 :UInt8;            # 0 nothing is decided, 1 the chair decides, 2 another vote
+    castingMs @10 :UInt64;    # tie 1: how long after the closing the chair may decide
+    secondCall @11 :Bool;     # without a quorum it may be voted on again, by secondQuorum
+    repeatMs @12 :UInt64;     # how long after the closing another vote may be drafted
+    repeatNoticeMs @13 :UInt64; # least time from its announcement to its opening
+    recusal @14 :Bool;        # who has an interest of their own may be left off the roll
   }
   struct Channels {           # of ballots that others enter, beside papers and guardians
     helperRoles @0 :UInt16;   # bit r set: holders of role r may help; 0: nobody is helped
@@ -56,6 +64,14 @@ struct Charter {
   struct HouseRule {
     quorum @0 :Condition;
     threshold @1 :Condition;  # methods 1 to 4: of the winner's figure; numerator 0: none
+    cap @2 :Cap;              # of the voices that one person carries; absent: none
+    secondQuorum @3 :Condition; # at a second call; absent: none is asked for
+    advisory @4 :Bool;        # the house is counted and heard, and decides nothing
+  }
+  struct Cap {                # so many people, or this part of the frozen roll of the house
+    people @0 :UInt32;
+    numerator @1 :UInt32;
+    denominator @2 :UInt32;
   }
   struct Condition {
     numerator @0 :UInt32;

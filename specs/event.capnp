@@ -96,6 +96,10 @@ struct ProposalDrafted { # kind 7
   charter @11 :Data;        # 32 bytes, amendments only: the charter hash it is written against
   roleChange @12 :RoleChange; # absent unless the proposal appoints or dismisses somebody
   costs @13 :List(UInt64);  # methods 5, 6: one per option; else empty
+  repeats @14 :Data;        # 32 bytes: the proposal that is voted on again; absent: none
+  recused @15 :List(UInt32); # members who are left off the roll, ascending
+  amended @16 :Data;        # amendments only: strict form of the charter it makes; absent: words alone
+  also @17 :List(UInt16);   # further kinds whose conditions hold as well, ascending
 
   struct RoleChange {
     member @0 :UInt32;
@@ -149,7 +153,7 @@ struct BallotCast {     # kind 12
 
 struct DelegationSet {  # kind 13
   delegator @0 :UInt32;
-  scope @1 :UInt8;      # 0 everything, 1 topic, 2 proposal
+  scope @1 :UInt8;      # 0 everything, 1 topic, 2 proposal, 3 revoked in all scopes
   topic @2 :UInt16;     # scope 1 only, else 0
   proposal @3 :Data;    # scope 2 only, else absent
   target @4 :UInt32;    # member number; 0: opt out
@@ -232,6 +236,15 @@ struct CountEntered {   # kind 20
 struct PresenceNoted {  # kind 21
   proposal @0 :Data;
   members @1 :List(UInt32);     # ascending
+}
+
+struct CastingVote {    # kind 23
+  proposal @0 :Data;
+  passes @1 :Bool;
+}
+
+struct CharterInForce { # kind 25
+  proposal @0 :Data;    # 32 bytes: the amendment that passed
 }
 
 struct MinutesPublished { # kind 26

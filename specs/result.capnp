@@ -61,6 +61,7 @@ struct Result1 {
     channels @14 :List(UInt32); # voted, by channel: own, proxy, guardian, assisted, paper, box; empty: all own
     spoilt @15 :UInt32;         # papers of boxes that cannot be counted
     inRoom @16 :UInt32;         # noted as present, without a ballot or a copy
+    advisory @17 :Bool;         # it is heard and decides nothing
   }
   struct OptionCount {
     for @0 :UInt64;

@@ -42,21 +42,97 @@ FileResult<std::uint16_t> read_methods(TomlReader& table) {
   return static_cast<std::uint16_t>(bits);
 }
 
+FileResult<core::DelegationCap> read_cap(TomlReader& table) {
+  if (!table.has("cap")) return core::DelegationCap{};
+  YORIAI_TRY(const std::string text, table.text("cap"));
+  const auto cap = parse_cap(text);
+  if (!cap) {
+    return table.wrong(
+        "cap", Text{"委任の上限は「at most 4 people」「at most 1/20 of roll」または「none」のように"
+                    "書いてください。",
+                    "a cap reads like \"at most 4 people\", \"at most 1/20 of roll\" or \"none\""});
+  }
+  return *cap;
+}
+
+FileResult<core::HouseRule> read_rule(TomlReader& table, const core::ProposalKind& kind) {
+  core::HouseRule rule;
+  YORIAI_TRY(rule.quorum, read_condition(table, "quorum"));
+  YORIAI_TRY(rule.threshold, read_condition(table, "threshold"));
+  YORIAI_TRY(rule.cap, read_cap(table));
+  if (table.has("advisory")) {
+    YORIAI_TRY(rule.advisory, table.flag("advisory"));
+  }
+  if (kind.second_call) {
+    YORIAI_TRY(rule.second_quorum, read_condition(table, "second_quorum"));
+  }
+  YORIAI_CHECK(table.nothing_else());
+  return rule;
+}
+
+FileResult<core::TieRule> read_tie(TomlReader& table) {
+  if (!table.has("tie")) return core::TieRule::status_quo;
+  YORIAI_TRY(const std::string name, table.text("tie"));
+  if (name == "status quo") return core::TieRule::status_quo;
+  if (name == "chair") return core::TieRule::chair;
+  if (name == "second round") return core::TieRule::second_round;
+  return table.wrong("tie",
+                     Text{"同数のときの決まりは \"status quo\"、\"chair\"、\"second round\" の"
+                          "どれかです。",
+                          "a tie rule is \"status quo\", \"chair\" or \"second round\""});
+}
+
+// What follows a vote that decided nothing. Each span belongs to a rule that needs it.
+FileResult<bool> read_aftermath(TomlReader& table, core::ProposalKind& out) {
+  YORIAI_TRY(out.tie, read_tie(table));
+  if (out.tie == core::TieRule::chair) {
+    YORIAI_TRY(out.casting, table.span("casting_within"));
+  }
+  if (table.has("second_call")) {
+    YORIAI_TRY(out.second_call, table.flag("second_call"));
+  }
+  if (!core::may_repeat(out)) return true;
+  YORIAI_TRY(out.repeat_within, table.span("repeat_within"));
+  YORIAI_TRY(out.repeat_notice, table.span("repeat_notice"));
+  return true;
+}
+
+// A limit on what does not count would be a slip of the pen.
+FileResult<bool> read_delegation(TomlReader& table, core::ProposalKind& out) {
+  YORIAI_TRY(out.delegation, table.flag("delegation"));
+  if (!table.has("longest_chain")) return true;
+  YORIAI_TRY(out.longest_chain, small_number(table, "longest_chain", 1));
+  if (!out.delegation) {
+    return table.wrong("longest_chain",
+                       Text{"委任できない種類の議案には、委任の長さの決まりは要りません。",
+                            "this kind knows no delegation whose chain could be too long"});
+  }
+  return true;
+}
+
 // One rule per house, in the order of the houses, whatever the order in the file.
-FileResult<std::vector<core::HouseRule>> read_rules(TomlReader& kind,
+FileResult<std::vector<core::HouseRule>> read_rules(TomlReader& kind, const core::ProposalKind& out,
                                                     const core::Charter& charter) {
   YORIAI_TRY(auto tables, kind.tables("rules"));
   std::map<core::HouseIndex, core::HouseRule> by_house;
   for (TomlReader& table : tables) {
     YORIAI_TRY(const core::HouseIndex house, read_house(table, charter));
-    core::HouseRule rule;
-    YORIAI_TRY(rule.quorum, read_condition(table, "quorum"));
-    YORIAI_TRY(rule.threshold, read_condition(table, "threshold"));
-    YORIAI_CHECK(table.nothing_else());
+    YORIAI_TRY(const core::HouseRule rule, read_rule(table, out));
+    if (rule.cap != core::DelegationCap{} && !out.delegation) {
+      return table.wrong("cap", Text{"委任できない種類の議案には、委任の上限は要りません。",
+                                     "this kind knows no delegation that could be capped"});
+    }
     if (!by_house.emplace(house, rule).second) {
       return table.wrong("house",
                          Text{"同じ院の決まりが二度あります。", "this house has a rule already"});
     }
+  }
+  const bool somebody_decides = std::any_of(by_house.begin(), by_house.end(),
+                                            [](const auto& row) { return !row.second.advisory; });
+  if (!somebody_decides && !by_house.empty()) {
+    return kind.wrong("rules",
+                      Text{"参考に数えるだけの院ばかりです。少なくとも一つの院が決めます。",
+                           "every house is advisory; one at least has to decide"});
   }
   if (by_house.size() != charter.houses.size()) {
     return kind.wrong("rules", Text{"すべての院に、一つずつ決まりが必要です。",
@@ -79,9 +155,13 @@ FileResult<core::ProposalKind> read_kind(TomlReader table, const core::Charter& 
   if (table.has("amendment")) {
     YORIAI_TRY(out.amendment, table.flag("amendment"));
   }
-  YORIAI_TRY(out.delegation, table.flag("delegation"));
+  YORIAI_CHECK(read_delegation(table, out));
   YORIAI_TRY(out.abstain_in_quorum, table.flag("abstain_in_quorum"));
-  YORIAI_TRY(out.rules, read_rules(table, charter));
+  YORIAI_CHECK(read_aftermath(table, out));
+  if (table.has("recusal")) {
+    YORIAI_TRY(out.recusal, table.flag("recusal"));
+  }
+  YORIAI_TRY(out.rules, read_rules(table, out, charter));
   YORIAI_CHECK(table.nothing_else());
   return out;
 }

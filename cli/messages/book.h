@@ -97,6 +97,26 @@ inline constexpr auto kBookTexts = std::to_array<RefusalText>({
       "There are fewer holders of the role of {} than the charter asks (stewards need a key, too). "
       "Add "
       "them to the founders."}},
+    {core::Refusal::charter_breaks_off,
+     Figure::none,
+     {"新しい規約が今の帳簿に続きません。会員の区分と分野は、今あるものを同じ順に残し、新しいものは"
+      "後ろに"
+      "足してください。受付の数（k と f）は変えられません。",
+      "The new charter cannot follow the one in force: classes and topics stay in their order, new "
+      "ones come after them, and k and f stay. Correct it."}},
+    {core::Refusal::amendment_not_decided,
+     Figure::none,
+     {"この議案は、規約の改正として可決されていないか、新しい規約が付いていないか、もう発効していま"
+      "す。"
+      "「yoriai show」で確かめてください。",
+      "This proposal has not passed as an amendment, carries no new charter, or is in force "
+      "already. "
+      "Look at it with `yoriai show`."}},
+    {core::Refusal::holders_missing,
+     Figure::role,
+     {"新しい規約が求める{}の人数が足りません。先に役を決めてから、発効させてください。",
+      "There are fewer holders of the role of {} than the new charter asks. Give the role first, "
+      "then put the charter into force."}},
 });
 
 }  // namespace yoriai::cli

@@ -104,6 +104,38 @@ inline constexpr auto kProposalsTexts = std::to_array<RefusalText>({
      Figure::none,
      {"世話役が取り下げるときは、理由が必要です。理由を書いてください。",
       "Stewards who withdraw a proposal give their reason. Write it."}},
+    {core::Refusal::also_ill_formed,
+     Figure::none,
+     {"あわせて満たす議案の種類の書き方が正しくありません。規約にあるほかの種類を、一度ずつ書いて"
+      "ください。",
+      "The further kinds whose conditions hold as well are others of the charter, each named once. "
+      "Correct the list."}},
+    {core::Refusal::draft_outdated,
+     Figure::none,
+     {"下書きのあとで規約が変わり、この議案はそのままでは告示できません。今の規約で出し直してくださ"
+      "い。",
+      "The charter has changed since this was drafted, and it no longer fits. Draft it anew under "
+      "the present charter."}},
+    {core::Refusal::repeat_not_allowed,
+     Figure::none,
+     {"この議案をもう一度投票にかけることはできません。規約に二度目の決まりがない、期限を過ぎた、"
+      "またはもう二度目が出ています。新しい議案として出してください。",
+      "This is not voted on again: the charter has no rule for it, its time is over, or it has "
+      "been "
+      "drafted again already. Draft a new proposal instead."}},
+    {core::Refusal::repeat_differs,
+     Figure::none,
+     {"二度目の議案は、題のほかは一度目と同じでなければなりません（決選では同数の案だけを残します"
+      "）。「yoriai propose --again」で作り直してください。",
+      "What is voted on again is the same but for its title, and in a second round only the "
+      "options "
+      "in the first place are left. Draft it with `yoriai propose --again`."}},
+    {core::Refusal::recusal_ill_formed,
+     Figure::none,
+     {"名簿から外す人の書き方が正しくないか、この種類の議案では外せません。会員番号を小さい順に一度"
+      "ずつ書いてください。",
+      "Those left off the roll are members, each named once in order, and only where the charter "
+      "allows it. Correct the list."}},
     {core::Refusal::not_ended,
      Figure::none,
      {"この議案は、まだ終わっていません。議事録は、締め切りか取り下げのあとに公表してください。",

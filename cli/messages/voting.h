@@ -102,6 +102,21 @@ inline constexpr auto kVotingTexts = std::to_array<RefusalText>({
      Figure::none,
      {"この票は、もう帳簿で数えられる票です。受取証を足す必要はありません。",
       "This ballot is in the book and on time already. It needs no more receipts."}},
+    {core::Refusal::not_tied,
+     Figure::none,
+     {"議長が決められるのは、締め切って可否同数になり、規約が議長にまかせている議案だけです。"
+      "「yoriai tally」で結果を確かめてください。",
+      "The chair decides only a vote that has closed with as many yes as no, where the charter "
+      "leaves that to the chair. See its result with `yoriai tally`."}},
+    {core::Refusal::casting_too_late,
+     Figure::instant,
+     {"議長が決められる期限（{}）を過ぎました。この議案は決まらないままです。",
+      "The chair had until {} to decide. Nothing is decided in this vote."}},
+    {core::Refusal::recused,
+     Figure::none,
+     {"この議案に利害のある人は、議長としても決められません。別の議長にたのんでください。",
+      "Who has an interest of their own in this does not decide it as chair either. Ask another "
+      "chair."}},
     {core::Refusal::receipts_too_few,
      Figure::number,
      {"締切までの受取証が足りません。別々の{}者の受取証を集めてください。",

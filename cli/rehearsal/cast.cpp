@@ -69,9 +69,26 @@ void Cast::name_for(const std::vector<const Player*>& players,
 }
 
 core::Revision Cast::next_revision(const RegisterName& of) const {
-  const auto at = revisions_.find(of);
-  const std::uint16_t last = at == revisions_.end() ? std::uint16_t{0} : at->second;
+  const auto last = of.ballot ? last_revision(of) : last_about(of);
   return core::Revision{static_cast<std::uint16_t>(last + 1)};
+}
+
+std::uint16_t Cast::last_revision(const RegisterName& of) const {
+  const auto at = revisions_.find(of);
+  return at == revisions_.end() ? std::uint16_t{0} : at->second;
+}
+
+// What revokes ranks above everything it takes back, and what is said afterwards above it.
+std::uint16_t Cast::last_about(const RegisterName& of) const {
+  std::uint16_t last = 0;
+  const bool revokes = of.scope == core::kAllScopes;
+  for (const auto& [name, revision] : revisions_) {
+    const bool same_voice =
+        !name.ballot && name.member == of.member && name.generation == of.generation;
+    const bool matters = revokes || name.scope == of.scope || name.scope == core::kAllScopes;
+    if (same_voice && matters) last = std::max(last, revision);
+  }
+  return last;
 }
 
 void Cast::said(const RegisterName& of, core::Revision revision) {

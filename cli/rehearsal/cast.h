@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/rehearsal/script.h"
+#include "core/delegations.h"
 #include "ledger/secret_key.h"
 
 namespace yoriai::cli {
@@ -53,7 +54,8 @@ class Cast {
   void name_for(const std::vector<const Player*>& players,
                 const std::optional<core::ProposalNumber>& proposal);
 
-  // One more than the highest revision that this generation of keys has said of the register.
+  // One more than the highest revision that this generation of keys has said of the register, or in
+  // revoking; who revokes takes one more than in any.
   [[nodiscard]] core::Revision next_revision(const RegisterName& of) const;
   void said(const RegisterName& of, core::Revision revision);
   // Papers of one vote have numbers: one above the highest that was used.
@@ -61,6 +63,9 @@ class Cast {
   void used(core::ProposalNumber proposal, std::uint32_t slip);
 
  private:
+  [[nodiscard]] std::uint16_t last_revision(const RegisterName& of) const;
+  [[nodiscard]] std::uint16_t last_about(const RegisterName& of) const;
+
   std::map<std::string, Player> players_;
   std::vector<const Player*> by_number_;
   std::map<std::pair<std::string, std::string>, ledger::SecretKey> keys_;  // by person and device

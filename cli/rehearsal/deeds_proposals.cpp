@@ -1,5 +1,9 @@
+#include <algorithm>
+
+#include "cli/charter_file.h"
 #include "cli/rehearsal/deeds.h"
 #include "core/sha256.h"
+#include "ledger/event_codec.h"
 
 namespace yoriai::cli {
 namespace {
@@ -14,6 +18,15 @@ Understood<std::optional<core::RoleChange>> role_change(
   if (!appointment) return std::optional<core::RoleChange>{};
   YORIAI_TRY(const Player* player, stage.person(appointment->person));
   return std::optional(core::RoleChange{player->number, appointment->role, appointment->grant});
+}
+
+Understood<core::CharterRef> amended_by(const Stage& stage, const std::string& file) {
+  if (file.empty()) return core::CharterRef{};
+  const auto charter = load_charter(stage.path_of(file), stage.state().charter()->rules.name);
+  if (!charter) return core::Unexpected<Words>{describe(charter.error())};
+  const auto hash = core::sha256(ledger::encode_charter(*charter));
+  return core::CharterRef(
+      std::make_shared<const core::FrozenCharter>(core::FrozenCharter{*charter, hash}));
 }
 
 Understood<core::ProposalDrafted> draft_of(const Stage& stage, const Propose& action) {
@@ -32,6 +45,29 @@ Understood<core::ProposalDrafted> draft_of(const Stage& stage, const Propose& ac
   out.spending = action.spending;
   if (action.amends) out.charter = stage.state().charter()->hash;
   YORIAI_TRY(out.role_change, role_change(stage, action.appointment));
+  for (const auto& name : action.recused) {
+    YORIAI_TRY(const Player* player, stage.person(name));
+    out.recused.push_back(player->number);
+  }
+  std::ranges::sort(out.recused);
+  for (const auto& name : action.also) {
+    YORIAI_TRY(const core::KindIndex kind, stage.kind(name));
+    out.also.push_back(kind);
+  }
+  std::ranges::sort(out.also);
+  YORIAI_TRY(out.amended, amended_by(stage, action.amended));
+  return out;
+}
+
+// Of a tie, only what is left of it.
+core::ProposalDrafted same_again(const core::Proposal& earlier) {
+  auto out = earlier.draft;
+  out.repeats = earlier.id;
+  if (earlier.leaders.empty()) return out;
+  out.options.clear();
+  for (const auto option : earlier.leaders) {
+    out.options.push_back(earlier.draft.options[option.value]);
+  }
   return out;
 }
 
@@ -47,6 +83,42 @@ Deeds deeds_of(Stage& stage, const Propose& action) {
   body.wording = deed.blobs.front().name;
   deed.body = std::move(body);
   return just(std::move(deed));
+}
+
+Deeds deeds_of(Stage& stage, const PutInForce& action) {
+  YORIAI_TRY(const Player* player, stage.person(action.person));
+  YORIAI_TRY(const auto* key, stage.key_of(*player));
+  YORIAI_TRY(const core::Proposal* proposal, stage.proposal(action.proposal));
+  Deed deed;
+  deed.signers = {key};
+  const auto others = std::size_t{stage.charter().stewards_needed} - 1;
+  YORIAI_TRY(const auto stewards,
+             stage.office(core::Role::steward, others, action.by, player->number));
+  deed.signers.insert(deed.signers.end(), stewards.begin(), stewards.end());
+  deed.body = core::CharterInForce{proposal->id};
+  return just(std::move(deed));
+}
+
+Deeds deeds_of(Stage& stage, const ProposeAgain& action) {
+  YORIAI_TRY(const Player* player, stage.person(action.person));
+  YORIAI_TRY(const auto* key, stage.key_of(*player));
+  YORIAI_TRY(const core::Proposal* earlier, stage.proposal(action.earlier));
+  auto body = same_again(*earlier);
+  body.number.value = static_cast<std::uint32_t>(stage.state().proposals().size() + 1);
+  if (!action.title.empty()) body.title = action.title;
+  Deed deed;
+  deed.signers = {key};
+  const auto wording = stage.store().blob(stage.state().ledger(), body.wording);
+  if (wording) deed.blobs = {{body.wording, *wording}};
+  deed.body = std::move(body);
+  return just(std::move(deed));
+}
+
+Deeds deeds_of(Stage& stage, const CastingVote& action) {
+  YORIAI_TRY(const Player* player, stage.person(action.person));
+  YORIAI_TRY(const auto* key, stage.key_of(*player));
+  YORIAI_TRY(const core::Proposal* proposal, stage.proposal(action.proposal));
+  return just({core::CastingVote{proposal->id, action.passes}, {key}, {}, {}, {}});
 }
 
 Deeds deeds_of(Stage& stage, const Second& action) {
@@ -72,7 +144,15 @@ Deeds deeds_of(Stage& stage, const Announce& action) {
   body.closes_at = action.closes_at;
   body.grace = action.grace.value_or(stage.charter().min_grace);
   body.visibility = action.visibility;
-  return just({body, {key}, {}, {}, {}});
+  Deed deed{body, {key}, {}, {}, {}};
+  if (!proposal->draft.recused.empty()) {
+    // Stewards sign for who is left off the roll, the facilitator among them if they are one.
+    const bool is_one = stage.state().members().find(player->number)->holds(core::Role::steward);
+    const auto others = std::size_t{stage.charter().stewards_needed} - (is_one ? 1 : 0);
+    YORIAI_TRY(const auto stewards, stage.office(core::Role::steward, others, {}, player->number));
+    deed.signers.insert(deed.signers.end(), stewards.begin(), stewards.end());
+  }
+  return just(std::move(deed));
 }
 
 Deeds deeds_of(Stage& stage, const Withdraw& action) {

@@ -61,6 +61,8 @@ Understood<core::Scope> scope_of(const Stage& stage, const ScopeWords& words) {
     out.level = core::ScopeLevel::proposal;
     YORIAI_TRY(const core::Proposal* proposal, stage.proposal(one->proposal));
     out.proposal = proposal->id;
+  } else if (std::holds_alternative<InAllScopes>(words)) {
+    out = core::kAllScopes;
   }
   return out;
 }

@@ -47,11 +47,13 @@ constexpr std::array kConditions{Named{"quorum", ExpectCondition::Of::quorum},
                                  Named{"threshold", ExpectCondition::Of::threshold}};
 constexpr std::array kFates{Named{"copied", core::Fate::copied},
                             Named{"did-not-fit", core::Fate::did_not_fit},
+                            Named{"cut", core::Fate::cut},
                             Named{"end-did-not-vote", core::Fate::end_did_not_vote},
                             Named{"end-opted-out", core::Fate::end_opted_out},
                             Named{"cycle", core::Fate::cycle},
                             Named{"end-outside-roll", core::Fate::end_outside_roll},
                             Named{"end-gone", core::Fate::end_gone},
+                            Named{"chain-too-long", core::Fate::chain_too_long},
                             Named{"end-in-box", core::Fate::end_in_box}};
 constexpr std::array kStatuses{
     Named{"active", core::MemberStatus::active}, Named{"suspended", core::MemberStatus::suspended},

@@ -74,17 +74,60 @@ FileResult<bool> parse_effect(WordReader& words, Propose& out) {
     return parse_purse(words, out);
   } else if (words.take({"amends", "the", "charter"})) {
     out.amends = true;
+    if (words.take("with")) {
+      YORIAI_TRY(out.amended, words.name());
+    }
+  } else if (words.take({"also", "kind"})) {
+    YORIAI_TRY(std::string kind, words.name());
+    out.also.push_back(std::move(kind));
   } else if (words.take("appoints")) {
     return parse_appointment(words, out, true);
   } else if (words.take("dismisses")) {
     return parse_appointment(words, out, false);
+  } else if (words.take("recuses")) {
+    YORIAI_TRY(out.recused, words.names());
   } else {
     return false;
   }
   return true;
 }
 
+ActionResult parse_repeat(WordReader& words, std::string person) {
+  ProposeAgain out;
+  out.person = std::move(person);
+  YORIAI_TRY(const ProposalRef earlier, take_proposal(words));
+  if (!earlier) return words.not_understood();
+  out.earlier = *earlier;
+  YORIAI_CHECK(words.need({"again"}));
+  if (!at_end(words)) {
+    YORIAI_TRY(out.title, words.quoted());
+  }
+  return Action{std::move(out)};
+}
+
+ActionResult parse_adoption(WordReader& words, std::string person) {
+  PutInForce out;
+  out.person = std::move(person);
+  YORIAI_TRY(out.proposal, take_proposal(words));
+  YORIAI_CHECK(words.need({"in", "force"}));
+  YORIAI_TRY(out.by, take_signers(words));
+  return Action{std::move(out)};
+}
+
+ActionResult parse_casting(WordReader& words, std::string person) {
+  CastingVote out;
+  out.person = std::move(person);
+  YORIAI_CHECK(words.need({"the", "deciding", "vote"}));
+  out.passes = words.take("yes");
+  if (!out.passes) YORIAI_CHECK(words.need({"no"}));
+  if (words.take("on")) {
+    YORIAI_TRY(out.proposal, take_proposal(words));
+  }
+  return Action{std::move(out)};
+}
+
 ActionResult parse_proposing(WordReader& words, std::string person) {
+  if (words.sees("proposal")) return parse_repeat(words, std::move(person));
   Propose out;
   out.person = std::move(person);
   YORIAI_TRY(out.title, words.quoted());
@@ -148,7 +191,8 @@ FileResult<std::optional<Action>> parse_proposal_verb(WordReader& words, const W
   };
   for (const auto& [word, parse] :
        {Verb{"proposes", parse_proposing}, Verb{"announces", parse_announcement},
-        Verb{"withdraws", parse_withdrawal}}) {
+        Verb{"withdraws", parse_withdrawal}, Verb{"casts", parse_casting},
+        Verb{"puts", parse_adoption}}) {
     if (!words.take(word)) continue;
     YORIAI_TRY(std::string person, only_one(words, who));
     YORIAI_TRY(Action action, parse(words, std::move(person)));

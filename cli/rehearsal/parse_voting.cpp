@@ -156,24 +156,49 @@ FileResult<ScopeWords> parse_scope(WordReader& words) {
   return ScopeWords{OnProposal{proposal}};
 }
 
-ActionResult parse_delegation(WordReader& words, const Who& who, std::string to) {
-  Delegate out;
-  out.who = who;
-  out.to = std::move(to);
+// False when the next words are no clause of a delegation.
+FileResult<bool> parse_delegation_clause(WordReader& words, Delegate& out) {
+  if (words.take("on")) {
+    YORIAI_TRY(out.scope, parse_scope(words));
+  } else if (words.take("until")) {
+    YORIAI_TRY(out.until, words.instant());
+  } else if (words.take("from")) {
+    YORIAI_TRY(out.device, words.name());
+  } else if (words.take("revision")) {
+    YORIAI_TRY(out.revision, revision(words));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+ActionResult parse_delegation(WordReader& words, Delegate out) {
   while (!at_end(words)) {
-    if (words.take("on")) {
-      YORIAI_TRY(out.scope, parse_scope(words));
-    } else if (words.take("until")) {
-      YORIAI_TRY(out.until, words.instant());
-    } else if (words.take("from")) {
-      YORIAI_TRY(out.device, words.name());
-    } else if (words.take("revision")) {
-      YORIAI_TRY(out.revision, revision(words));
-    } else {
-      return words.not_understood();
-    }
+    YORIAI_TRY(const bool clause, parse_delegation_clause(words, out));
+    if (!clause) return words.not_understood();
   }
   return Action{std::move(out)};
+}
+
+bool take_revocation(WordReader& words) {
+  return words.take({"revokes", "all", "delegations"}) ||
+         words.take({"revoke", "all", "delegations"});
+}
+
+// Delegating, opting out and revoking; none when the next words are no such verb.
+FileResult<std::optional<Delegate>> take_delegation(WordReader& words, const Who& who) {
+  Delegate out;
+  out.who = who;
+  if (take_revocation(words)) {
+    out.scope = InAllScopes{};
+    return std::optional(std::move(out));
+  }
+  if (words.take({"opts", "out"}) || words.take({"opt", "out"}))
+    return std::optional(std::move(out));
+  if (!words.take("delegates") && !words.take("delegate")) return std::optional<Delegate>{};
+  YORIAI_CHECK(words.need({"to"}));
+  YORIAI_TRY(out.to, words.name());
+  return std::optional(std::move(out));
 }
 
 FileResult<std::optional<BallotWords>> take_ballot(WordReader& words) {
@@ -241,15 +266,9 @@ FileResult<std::optional<Action>> parse_voting_verb(WordReader& words, const Who
     YORIAI_TRY(Action action, parse_ballot(words, who, *std::move(ballot)));
     return std::optional<Action>{std::move(action)};
   }
-  const bool delegates = words.take("delegates") || words.take("delegate");
-  const bool opts_out = !delegates && (words.take({"opts", "out"}) || words.take({"opt", "out"}));
-  if (!delegates && !opts_out) return std::optional<Action>{};
-  std::string to;
-  if (delegates) {
-    YORIAI_CHECK(words.need({"to"}));
-    YORIAI_TRY(to, words.name());
-  }
-  YORIAI_TRY(Action action, parse_delegation(words, who, std::move(to)));
+  YORIAI_TRY(auto delegation, take_delegation(words, who));
+  if (!delegation) return std::optional<Action>{};
+  YORIAI_TRY(Action action, parse_delegation(words, *std::move(delegation)));
   return std::optional<Action>{std::move(action)};
 }
 

@@ -66,7 +66,8 @@ std::vector<std::int64_t> row_of(const core::ResultDocument& document,
     }
     return out;
   }
-  const auto counts = core::sum_over_houses(houses);
+  // One house is looked at whether it decides or not.
+  const auto counts = houses.size() == 1 ? houses.front().options : core::sum_over_houses(houses);
   for (const auto& count : counts) out.push_back(figure_of(count, row));
   if (document.method == core::Method::yes_no && row == FigureRow::votes) {
     out.push_back(static_cast<std::int64_t>(counts.front().against));

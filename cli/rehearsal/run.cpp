@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "cli/messages.h"
 #include "cli/rehearsal/deeds.h"
@@ -16,7 +17,8 @@ class Play {
  public:
   Play(const Script& script, const core::Charter& charter, Venue& venue, const Listener& listener)
       : script_(script),
-        stage_(script.source, charter, venue, script.peers.names),
+        stage_(script.source, charter, venue, script.peers.names,
+               std::filesystem::path(script.file).parent_path().string()),
         listener_(listener) {}
 
   FileResult<Played> run() {

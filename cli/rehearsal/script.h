@@ -118,6 +118,24 @@ struct Propose {
   core::Spending spending = core::Spending::none;
   bool amends = false;
   std::optional<Appointment> appointment;
+  std::vector<std::string> recused;
+  std::string amended;            // a charter file beside the scenario; empty: in words alone
+  std::vector<std::string> also;  // further kinds
+};
+struct PutInForce {
+  ProposalRef proposal;
+  std::vector<std::string> by;
+  std::string person;
+};
+struct ProposeAgain {
+  std::string person;
+  core::ProposalNumber earlier;
+  std::string title;  // empty: the same
+};
+struct CastingVote {
+  std::string person;
+  bool passes = false;
+  ProposalRef proposal;
 };
 struct Second {
   Who who;
@@ -209,7 +227,8 @@ struct OnTopic {
 struct OnProposal {
   ProposalRef proposal;
 };
-using ScopeWords = std::variant<OnEverything, OnTopic, OnProposal>;
+struct InAllScopes {};  // to revoke
+using ScopeWords = std::variant<OnEverything, OnTopic, OnProposal, InAllScopes>;
 struct Delegate {
   Who who;
   std::string to;  // empty: opts out
@@ -295,10 +314,11 @@ struct ExpectCount {
 
 struct ExpectOneBook {};  // all peers that run have the same entries
 
-using Action = std::variant<SetTime, EnterDue, MachineDeed, ExpectOneBook, FoundWith, Join,
-                            JoinCrowd, ChangeMember, AddDevice, ReplaceKeys, ChangeRole, Propose,
-                            Second, Announce, Withdraw, Vote, CountBox, NotePresence,
-                            PublishMinutes, Delegate, Expect, ExpectMember, ExpectCount>;
+using Action =
+    std::variant<SetTime, EnterDue, MachineDeed, ExpectOneBook, FoundWith, Join, JoinCrowd,
+                 ChangeMember, AddDevice, ReplaceKeys, ChangeRole, Propose, PutInForce,
+                 ProposeAgain, CastingVote, Second, Announce, Withdraw, Vote, CountBox,
+                 NotePresence, PublishMinutes, Delegate, Expect, ExpectMember, ExpectCount>;
 
 // What the line says must happen to it.
 struct ExpectedRefusal {

@@ -1,13 +1,22 @@
 #include "cli/rehearsal/stage.h"
 
+#include <filesystem>
 #include "core/limits.h"
 #include "core/sha256.h"
 
 namespace yoriai::cli {
 
 Stage::Stage(const std::string& scenario, const core::Charter& charter, Venue& venue,
-             const std::vector<std::string>& peers)
-    : charter_(charter), venue_(venue), secrets_(scenario), peers_(stage_peers(secrets_, peers)) {}
+             const std::vector<std::string>& peers, std::string folder)
+    : charter_(charter),
+      folder_(std::move(folder)),
+      venue_(venue),
+      secrets_(scenario),
+      peers_(stage_peers(secrets_, peers)) {}
+
+std::string Stage::path_of(const std::string& file) const {
+  return (std::filesystem::path(folder_) / file).string();
+}
 
 void Stage::set_clock(core::Instant at) {
   now_ = at;

@@ -29,12 +29,17 @@ using Deeds = Understood<std::vector<Deed>>;
 class Stage {
  public:
   // The venue's book is not founded yet. It, like the charter, outlives the stage. `peers`: see
-  // stage_peers().
+  // stage_peers(). `folder`: where the scenario lies.
   Stage(const std::string& scenario, const core::Charter& charter, Venue& venue,
-        const std::vector<std::string>& peers = {});
+        const std::vector<std::string>& peers = {}, std::string folder = {});
 
   [[nodiscard]] const core::State& state() const { return venue_.book().state(); }
-  [[nodiscard]] const core::Charter& charter() const { return charter_; }
+  // The one in force; before the founding, the one to be founded on.
+  [[nodiscard]] const core::Charter& charter() const {
+    return state().founded() ? state().charter()->rules : charter_;
+  }
+  // A file that stands beside the scenario.
+  [[nodiscard]] std::string path_of(const std::string& file) const;
   [[nodiscard]] Venue& venue() const { return venue_; }
   [[nodiscard]] const ledger::Store& store() const { return venue_.book().store(); }
   [[nodiscard]] Cast& cast() { return cast_; }
@@ -79,6 +84,7 @@ class Stage {
   core::Receipt receipt_for(const core::EventId& event, core::Instant received);
 
   const core::Charter& charter_;
+  std::string folder_;
   Venue& venue_;
   Secrets secrets_;
   Cast cast_;

@@ -50,13 +50,13 @@ Understood<std::vector<const Player*>> Stage::people(
     YORIAI_TRY(const auto index, member_class(numbered->member_class));
     for (std::uint32_t i = numbered->first; i <= numbered->last; ++i) {
       YORIAI_TRY(const Player* player,
-                 person(fmt::format("{} {}", charter_.classes[index.value].name, i)));
+                 person(fmt::format("{} {}", charter().classes[index.value].name, i)));
       out.push_back(player);
     }
   } else {
     const auto& next = std::get<NextOnes>(who);
     YORIAI_TRY(const auto index, member_class(next.member_class));
-    out = cast_.next_ones(charter_.classes[index.value].name, next.count, about);
+    out = cast_.next_ones(charter().classes[index.value].name, next.count, about);
     if (out.size() < next.count) {
       return unknown(
           {fmt::format("まだ出番のない「{}」は{}人しかいません。", next.member_class, out.size()),
@@ -111,15 +111,15 @@ Understood<std::vector<const ledger::SecretKey*>> Stage::office(
 
 std::size_t Stage::registrars_at(std::size_t members) const {
   constexpr std::size_t kSmallest = 5;  // specs/events.md: one registrar may do among fewer
-  const std::size_t named = charter_.registrars_needed;
+  const std::size_t named = charter().registrars_needed;
   return members < kSmallest ? named : std::max<std::size_t>(named, 2);
 }
 
 Understood<core::ClassIndex> Stage::member_class(const std::string& name) const {
   const auto name_of_class = [](const core::MemberClass& c) { return c.name; };
-  auto index = position_of<core::ClassIndex>(charter_.classes, name, name_of_class);
+  auto index = position_of<core::ClassIndex>(charter().classes, name, name_of_class);
   if (!index && name.ends_with('s')) {  // "residents"
-    index = position_of<core::ClassIndex>(charter_.classes, name.substr(0, name.size() - 1),
+    index = position_of<core::ClassIndex>(charter().classes, name.substr(0, name.size() - 1),
                                           name_of_class);
   }
   if (index) return *index;
@@ -128,17 +128,17 @@ Understood<core::ClassIndex> Stage::member_class(const std::string& name) const 
 }
 
 Understood<core::HouseIndex> Stage::house(const std::string& name) const {
-  return named<core::HouseIndex>(charter_.houses, name,
+  return named<core::HouseIndex>(charter().houses, name,
                                  [](const auto& house) { return house.name; }, {"院", "house"});
 }
 
 Understood<core::KindIndex> Stage::kind(const std::string& name) const {
-  return named<core::KindIndex>(charter_.kinds, name, [](const auto& kind) { return kind.name; },
+  return named<core::KindIndex>(charter().kinds, name, [](const auto& kind) { return kind.name; },
                                 {"種類の議案", "kind of proposal"});
 }
 
 Understood<core::TopicIndex> Stage::topic(const std::string& name) const {
-  return named<core::TopicIndex>(charter_.topics, name, [](const auto& topic) { return topic; },
+  return named<core::TopicIndex>(charter().topics, name, [](const auto& topic) { return topic; },
                                  {"分野", "topic"});
 }
 

@@ -40,14 +40,18 @@ TallyResult count_projects(const CountedBallots& ballots, std::vector<HouseResul
 // By option, how many of a house's ballots name it.
 void count_names(const CountedBallots& ballots, HouseResult& house);
 
-bool quorum_holds(const ProposalKind& kind, const HouseResult& house);
+// Whether no kind that the vote is judged by lets this house decide.
+bool is_advisory(const TallyInput& input, HouseIndex house);
+// In every kind that the vote is judged by.
+bool quorum_holds(const TallyInput& input, const HouseResult& house);
+bool threshold_holds(const TallyInput& input, std::uint64_t figure, const HouseResult& house);
 
 // What comes to the same in every method (core/winner.cpp).
 bool quorum_everywhere(std::span<const HouseResult> houses);
 bool threshold_everywhere(std::span<const HouseResult> houses);
 // Whether `first`, who leads, meets every house's threshold with their figure there; decides the
 // outcome. Without a first the thresholds are not met and the outcome is `otherwise`.
-void decide_for(TallyResult& result, const ProposalKind& kind, std::optional<OptionIndex> first,
+void decide_for(TallyResult& result, const TallyInput& input, std::optional<OptionIndex> first,
                 Outcome otherwise);
 
 }  // namespace yoriai::core::detail

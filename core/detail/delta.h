@@ -35,6 +35,8 @@ struct RoleStep {
 struct Draft {
   ProposalDrafted body;
   MemberNumber author;
+  ProposalNumber repeats;  // 0: none
+  bool second_call = false;
 };
 struct Second {
   ProposalNumber proposal;
@@ -83,6 +85,15 @@ struct Closure {
   Outcome outcome = Outcome::failed;
   BlobName result;
   ByteVector document;
+  std::vector<OptionIndex> leaders;
+};
+struct Amending {
+  ProposalNumber proposal;
+};
+struct Casting {
+  ProposalNumber proposal;
+  MemberNumber chair;
+  bool passes = false;
 };
 
 // A vote that enters by another event than the ballot's own.
@@ -101,10 +112,10 @@ struct PeersChange {
 };
 struct PeersActivation {};
 
-using Change =
-    std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep, Draft, Second,
-                 Announcement, Withdrawal, Opening, Vote, Handover, Closure, CarriedVote,
-                 Succession, PeersChange, PeersActivation, Counting, Attendance, Recording>;
+using Change = std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep,
+                            Draft, Second, Announcement, Withdrawal, Opening, Vote, Handover,
+                            Closure, CarriedVote, Succession, PeersChange, PeersActivation,
+                            Counting, Attendance, Recording, Casting, Amending>;
 
 struct Delta {
   EventId event;

@@ -28,6 +28,8 @@ Status require_signers(const Judging& judging, Role role, std::size_t signers,
                        std::span<const NewKey> new_keys);
 // The author, who holds the one role, and one more member, who holds the other.
 Status require_two_offices(const Judging& judging, Role of_author, Role of_cosigner);
+// So many stewards, the author among them if they are one, and nobody else.
+Status require_stewards_too(const Judging& judging, std::size_t stewards);
 // The new keys, in order, and nobody else.
 Status require_new_keys_sign(const Judging& judging, std::span<const NewKey> new_keys);
 // The sequencer, or any peer in force, alone.
@@ -48,6 +50,9 @@ bool member_or_none(const Members& members, MemberNumber number);
 bool role_is_known(const Charter& charter, Role role);
 std::vector<PublicKey> keys_of(std::span<const NewKey> keys);
 Result<const Proposal*> find_proposal(const State& state, const ProposalId& id);
+
+// The vote that is held again, which may be and is the same; null when none is.
+Result<const Proposal*> judge_repeat(const Judging& judging, const ProposalDrafted& body);
 
 // The members of a proposal's electorate as the roll stands now, ascending by number.
 Roll electorate_of(const State& state, const Proposal& proposal);
@@ -80,6 +85,8 @@ Result<Change> judge(const Judging& judging, const PeersActivated& body);
 Result<Change> judge(const Judging& judging, const PaperEntered& body);
 Result<Change> judge(const Judging& judging, const CountEntered& body);
 Result<Change> judge(const Judging& judging, const PresenceNoted& body);
+Result<Change> judge(const Judging& judging, const CastingVote& body);
+Result<Change> judge(const Judging& judging, const CharterInForce& body);
 Result<Change> judge(const Judging& judging, const MinutesPublished& body);
 
 }  // namespace yoriai::core::detail

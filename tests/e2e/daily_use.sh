@@ -57,6 +57,17 @@ ok vote 1 Bench --as jiro
 expect_exit 2 "$yoriai" vote 1 Bench --as nobody
 said 'there is no such key'
 ok delegate 2 --as hanako
+ok delegate 2 --topic village --as hanako
+ok delegate --revoke-all --as hanako
+said 'All your delegations are revoked.'
+ok member voices
+said 'Nobody delegates.'
+ok delegate 2 --as hanako
+ok member voices
+said 'Member 2: 1 directly, 1 in all'
+ok member show 2
+said 'Voices held (everything): 1 directly, 1 in all'
+expect_exit 2 "$yoriai" delegate --revoke-all --topic village --as hanako
 expect_exit 3 "$yoriai" delegate 1 --as hanako
 expect_exit 2 "$yoriai" vote 1 Fountain --as goro
 said 'Bench, Lamps'

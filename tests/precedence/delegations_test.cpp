@@ -63,7 +63,34 @@ TEST(DelegationRefused, ScopesThatAreNone) {
   EXPECT_EQ(verdict_on(on_topic(2), soon), "scope_ill_formed");
   EXPECT_EQ(verdict_on({core::ScopeLevel::everything, core::TopicIndex{1}, {}}, soon),
             "scope_ill_formed");
-  EXPECT_EQ(verdict_on({static_cast<core::ScopeLevel>(3), {}, {}}, soon), "scope_ill_formed");
+  EXPECT_EQ(verdict_on({static_cast<core::ScopeLevel>(4), {}, {}}, soon), "scope_ill_formed");
+}
+
+TEST(DelegationRefused, RevocationsThatNameSomebodyOrAnEnd) {
+  const auto verdict = [](core::MemberNumber target, core::Instant expires_at,
+                          const core::Scope& scope = core::kAllScopes) {
+    auto village = std::make_unique<Village>();
+    Attempt attempt = village->delegation(kThird, target, scope, 1, expires_at);
+    Scene s = scene(std::move(village), std::move(attempt));
+    return named(judge(s));
+  };
+  EXPECT_EQ(verdict(core::kNobody, {}), "fine");  // whatever the longest delegation is
+  EXPECT_EQ(verdict(kSteward, {}), "scope_ill_formed");
+  EXPECT_EQ(verdict(core::kNobody, {kVillageStart + kDay}), "scope_ill_formed");
+  auto with_topic = core::kAllScopes;
+  with_topic.topic = core::TopicIndex{1};
+  EXPECT_EQ(verdict(core::kNobody, {}, with_topic), "scope_ill_formed");
+}
+
+TEST(DelegationExpiry, OneThatNamesNoneEndsByItself) {
+  VillageSetup setup;
+  setup.charter.default_delegation = 10 * kDay;
+  Village village(setup);
+  village.enter(village.delegation(kThird, kSteward));
+  const auto value = village.state().delegations().latest(kThird, everything());
+  EXPECT_EQ(value->expires_at, village.now() + 10 * kDay);
+  village.enter(village.delegation(kThird, core::kNobody, core::kAllScopes, 2));
+  EXPECT_EQ(village.state().delegations().latest(kThird, core::kAllScopes)->expires_at.ms, 0U);
 }
 
 TEST(DelegationRefused, ExpiryBeyondTheCharters) {

@@ -37,6 +37,10 @@ void see(const Played& played, const naive::Answer& answer, Sights& sights) {
     see(vote.decided, sights);
     ++sights["method " + std::to_string(played.history.votes[i].method)];
     if (!(vote.decided == vote.without_late)) ++sights["late ballots matter"];
+    if (vote.outcome != vote.decided.outcome) ++sights["the chair decided"];
+    if (vote.decided.outcome == "tied" && played.history.votes[i].method == naive::kYesNo) {
+      ++sights["a tie of yes and no"];
+    }
     if (!vote.late_uncounted.empty()) ++sights["late and uncounted"];
     if (!vote.set_aside.empty()) ++sights["set aside"];
     for (const auto& row : vote.set_aside) {
@@ -57,6 +61,9 @@ void see(const Played& played, const naive::Answer& answer, Sights& sights) {
     const int what = played.history.steps[i].what;
     ++sights[answer.accepted[i] ? "accepted" : "refused"];
     if (what == naive::kBeginEpoch) ++sights["epoch"];
+    if (played.history.steps[i].level == naive::kAllScopes && answer.accepted[i]) {
+      ++sights["revoked"];
+    }
     if (what == naive::kAddReceipts && answer.accepted[i]) {
       ++sights["receipts added"];
       if (played.history.steps[i].channel != naive::kOwn) ++sights["paper added"];
@@ -146,11 +153,13 @@ const char* const kToBeSeen[] = {"passed",
                                  "money paid",
                                  "fate 0",
                                  "fate 1",
+                                 "fate 2",
                                  "fate 3",
                                  "fate 4",
                                  "fate 5",
                                  "fate 6",
                                  "fate 7",
+                                 "fate 8",
                                  "long chain",
                                  "accepted",
                                  "refused",
@@ -167,7 +176,10 @@ const char* const kToBeSeen[] = {"passed",
                                  "fate 9",
                                  "spoilt",
                                  "in the room",
-                                 "own set aside by box"};
+                                 "own set aside by box",
+                                 "revoked",
+                                 "the chair decided",
+                                 "a tie of yes and no"};
 
 TEST(Histories, CountLikeTheNaiveTallyAndReplayAndShuffleAlike) {
   Sights sights;

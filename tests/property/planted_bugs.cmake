@@ -37,8 +37,15 @@ yoriai_plant_bug(receipts_outrank_revisions ballot_box.cpp
   "if (!rank || cast.rank > *rank) out.replace"
   "if (!rank || cast.rank != *rank) out.replace")
 yoriai_plant_bug(expiry_forgotten delegations.cpp
-  "value != kNone && unpack(value).applies_at(at)"
-  "value != kNone")
+  "if (unpack(value).applies_at(at)) narrowest = value;"
+  "narrowest = value;")
+yoriai_plant_bug(revocation_ends_all delegations.cpp
+  "revocation && unpack(value).rank < revocation->rank"
+  "revocation")
+yoriai_plant_bug(cut_persons_followers_stay delegation_limits.cpp
+  "through.fate != Fate::cut && "
+  "through.fate != Fate::cycle && "
+  Polls.* "seed [0-9]+")
 yoriai_plant_bug(wins_by_margin ranked.cpp
   "wins.at(a, b) = pairs.at(a, b)"
   "wins.at(a, b) = pairs.at(a, b) - pairs.at(b, a)"

@@ -32,6 +32,13 @@ naive::Fraction some_fraction(Dice& dice) {
           static_cast<int>(dice.below(3))};
 }
 
+naive::Cap some_cap(Dice& dice) {
+  if (dice.percent(60)) return {};
+  if (dice.percent(50)) return {dice.between(1, 3), 0, 0};
+  const Number denominator = dice.between(1, 9);
+  return {0, dice.between(1, denominator), denominator};
+}
+
 // Who did not vote: an even choice of silence, opting out, being gone, and handing on.
 naive::Voice some_voice(Dice& dice, Number people) {
   const Number how = dice.below(8);
@@ -51,8 +58,23 @@ naive::Poll some_poll(std::uint64_t seed) {
   poll.vote.abstain_in_quorum = dice.percent(50);
   const Number houses = dice.between(1, 3);
   for (Number h = 0; h < houses; ++h) {
-    poll.vote.rules.push_back({some_fraction(dice), some_fraction(dice)});
+    poll.vote.rules.push_back({some_fraction(dice), some_fraction(dice), some_cap(dice)});
   }
+  for (int further = 0; further < 2 && dice.percent(25); ++further) {
+    poll.vote.also.emplace_back();
+    for (Number h = 0; h < houses; ++h) {
+      poll.vote.also.back().push_back({some_fraction(dice), some_fraction(dice), some_cap(dice)});
+    }
+  }
+  // One house at least decides.
+  const auto leave_one = [&](std::vector<naive::HouseRule>& rules) {
+    for (std::size_t h = 1; h < rules.size(); ++h) rules[h].advisory = dice.percent(25);
+  };
+  leave_one(poll.vote.rules);
+  for (auto& rules : poll.vote.also) leave_one(rules);
+  poll.vote.chair_decides = dice.percent(40);
+  if (dice.percent(20)) poll.vote.longest_chain = dice.between(1, 4);
+  for (int i = 0; i < 32; ++i) poll.vote.id += "0" + std::to_string(dice.below(10));
   const Number people = dice.between(0, 25);
   for (int member = 1; member <= people; ++member) {
     poll.roll.push_back({member, static_cast<int>(dice.below(houses)), dice.between(0, 30)});
@@ -81,13 +103,26 @@ core::Handed handed(const naive::Voice& voice, std::size_t people) {
   return {core::Handing::to_member, core::MemberNumber{to}, to - 1};
 }
 
+core::ProposalKind kind_of(const naive::Vote& vote, const std::vector<naive::HouseRule>& rules) {
+  core::ProposalKind kind;
+  kind.abstain_in_quorum = vote.abstain_in_quorum;
+  for (const naive::HouseRule& rule : rules) {
+    kind.rules.push_back({core_condition(rule.quorum),
+                          core_condition(rule.threshold),
+                          core_cap(rule.cap),
+                          {},
+                          rule.advisory});
+  }
+  kind.longest_chain = static_cast<std::uint16_t>(vote.longest_chain);
+  if (vote.chair_decides) kind.tie = core::TieRule::chair;
+  return kind;
+}
+
 // The poll as core sees it. Member n stands at position n − 1 of the roll.
 core::Counted count_in_core(const naive::Poll& poll) {
-  core::ProposalKind kind;
-  kind.abstain_in_quorum = poll.vote.abstain_in_quorum;
-  for (const naive::HouseRule& rule : poll.vote.rules) {
-    kind.rules.push_back({core_condition(rule.quorum), core_condition(rule.threshold)});
-  }
+  const auto kind = kind_of(poll.vote, poll.vote.rules);
+  std::vector<core::ProposalKind> also;
+  for (const auto& rules : poll.vote.also) also.push_back(kind_of(poll.vote, rules));
   core::Roll roll;
   const auto method = static_cast<core::Method>(poll.vote.method);
   const auto options = static_cast<std::uint16_t>(poll.vote.options);
@@ -118,6 +153,8 @@ core::Counted count_in_core(const naive::Poll& poll) {
   for (const Number cost : poll.vote.costs) costs.emplace_back(static_cast<std::uint64_t>(cost));
   input.purse = core::Amount{static_cast<std::uint64_t>(poll.vote.purse)};
   input.costs = costs;
+  input.also = also;
+  input.proposal.draft = core::id_from_hex<core::EventId>(poll.vote.id).value();
   return core::tally(input);
 }
 

@@ -19,8 +19,9 @@ core::ProposalKind kind(const char* name, std::uint16_t methods) {
   out.methods = methods;
   out.delegation = true;
   out.abstain_in_quorum = true;
-  out.rules = {
-      {{1, 10, false, core::ConditionBase::roll}, {1, 2, true, core::ConditionBase::cast}}};
+  out.rules.emplace_back();
+  out.rules.front().quorum = {1, 10, false, core::ConditionBase::roll};
+  out.rules.front().threshold = {1, 2, true, core::ConditionBase::cast};
   return out;
 }
 

@@ -21,15 +21,28 @@ naive::Fraction some_fraction(Dice& dice) {
   return {numerator, denominator, dice.percent(50), naive::kOfRoll};
 }
 
-naive::HouseRule some_rule(Dice& dice, int method) {
+naive::HouseRule some_rule(Dice& dice, const naive::Vote& vote) {
   naive::HouseRule rule;
   if (dice.percent(60)) rule.quorum = some_fraction(dice);
   if (dice.percent(50)) rule.quorum = {1, 4, dice.percent(50), naive::kOfRoll};
-  if (method == naive::kYesNo || dice.percent(50)) {
+  if (vote.delegation && dice.percent(15)) rule.cap.people = dice.between(1, 3);
+  if (vote.delegation && dice.percent(10)) rule.cap = {0, dice.between(1, 3), dice.between(3, 10)};
+  if (vote.method == naive::kYesNo || dice.percent(50)) {
     rule.threshold = some_fraction(dice);
     rule.threshold.base = static_cast<int>(dice.below(3));
   }
   return rule;
+}
+
+// Half of those who came is what a tie needs, in one house at least.
+void leave_ties_to_the_chair(Dice& dice, naive::Vote& vote) {
+  vote.chair_decides = true;
+  vote.casting = dice.one_of<Number>({1, kHourMs, kDayMs});
+  for (naive::HouseRule& rule : vote.rules) {
+    if (dice.percent(30) && &rule != &vote.rules.front()) continue;
+    rule.threshold = {1, 2, true, dice.percent(70) ? naive::kOfCast : naive::kOfPresent};
+    if (dice.percent(60)) rule.quorum = {};
+  }
 }
 
 naive::Vote some_vote(Dice& dice, int houses, Number opens) {
@@ -46,8 +59,11 @@ naive::Vote some_vote(Dice& dice, int houses, Number opens) {
   vote.grace = dice.one_of<Number>({60'000, kHourMs, 3 * kHourMs});
   vote.box = dice.percent(50) && vote.method <= 3;  // boxes know no other methods
   vote.delegation = dice.percent(90);
+  if (vote.delegation && dice.percent(20)) vote.longest_chain = dice.between(1, 3);
   vote.abstain_in_quorum = dice.percent(50);
-  for (int house = 0; house < houses; ++house) vote.rules.push_back(some_rule(dice, vote.method));
+  for (int house = 0; house < houses; ++house) vote.rules.push_back(some_rule(dice, vote));
+  if (houses > 1 && dice.percent(20)) vote.rules.back().advisory = true;
+  if (vote.method == naive::kYesNo && dice.percent(60)) leave_ties_to_the_chair(dice, vote);
   if (vote.method != naive::kYesNo && dice.percent(60)) {
     vote.spending = vote.method == naive::kRanked
                         ? naive::kWinnerTakesIt
@@ -90,12 +106,16 @@ naive::History make_history(std::uint64_t seed) {
   history.longest_delegation = dice.percent(40) ? 30 * kDayMs : 0;
   history.helper_cap = static_cast<int>(dice.one_of({0, 1, 2, 3}));
   history.proxy_cap = static_cast<int>(dice.one_of({0, 1, 2}));
+  if (dice.percent(30)) {
+    history.default_delegation = dice.one_of<Number>({kHourMs, kDayMs, 10 * kDayMs});
+  }
   const Number members = dice.between(4, 10);
   for (Number i = 0; i < members; ++i) {
     const bool office = i < 2;
     const bool drafter = i == 2;
     naive::Person person{office || dice.percent(70) ? 0 : 1, 1};
     if (!office && !drafter && dice.percent(25)) person.devices = dice.percent(50) ? 0 : 2;
+    person.chair = i == 1 || i == 2;
     history.founders.push_back(person);
   }
   const Number opens = kStart + kHourMs + dice.below(5) * kHourMs;
@@ -103,9 +123,15 @@ naive::History make_history(std::uint64_t seed) {
   if (dice.percent(50)) {
     history.votes.push_back(some_vote(dice, houses, opens + dice.below(30) * kHourMs));
   }
+  for (naive::Vote& vote : history.votes) {
+    for (int member = 1; member <= members; ++member) {
+      if (dice.percent(5)) vote.recused.push_back(member);
+    }
+  }
   HistoryMaker maker(dice, history);
   const auto steps = static_cast<int>(dice.between(10, 50));
   for (const Number at : some_times(dice, history, steps)) maker.add_step(at);
+  maker.let_chairs_decide();
   return history;
 }
 

@@ -37,7 +37,7 @@ void HistoryMaker::add_step(Number at) {
   } else if (choice < 43) {
     show_again(at);
   } else if (choice < 45) {
-    begin_epoch(at);
+    dice_.percent(50) ? begin_epoch(at) : decide(at);
   } else if (choice < 78) {
     delegate(at);
   } else if (choice < 82) {
@@ -173,7 +173,37 @@ void HistoryMaker::delegate(Number at) {
   step.target =
       dice_.percent(12) ? 0 : static_cast<int>(dice_.below(static_cast<Number>(faces_.size()) + 1));
   step.expires = some_expiry(at);
+  if (dice_.percent(6)) revoke(step);
   history_.steps.push_back(step);
+}
+
+// Members 2 and 3 hold the office; now and then somebody tries who does not.
+void HistoryMaker::decide(naive::Number at) {
+  naive::Step step;
+  step.what = naive::kDecide;
+  step.at = at;
+  if (!set_speaker(step, dice_.percent(90) ? static_cast<int>(dice_.between(2, 3)) : 1)) return;
+  step.vote = static_cast<int>(dice_.below(static_cast<Number>(history_.votes.size())));
+  step.target = static_cast<int>(dice_.below(2));
+  history_.steps.push_back(step);
+}
+
+void HistoryMaker::let_chairs_decide() {
+  Number last = history_.steps.empty() ? 0 : history_.steps.back().at;
+  for (const naive::Vote& vote : history_.votes) {
+    last = std::max(last, vote.closes + vote.grace + 1);
+  }
+  for (const Number after : {Number{0}, Number{1}, Number{3'600'000}, Number{90'000'000}}) {
+    if (dice_.percent(40)) decide(last + after);
+  }
+}
+
+// Now and then with something that has no place in it.
+void HistoryMaker::revoke(naive::Step& step) {
+  step.level = naive::kAllScopes;
+  step.topic = 0;
+  if (dice_.percent(95)) step.target = 0;
+  if (dice_.percent(95)) step.expires = 0;
 }
 
 // With a limit, an expiry is within it, or beyond it, at whatever time of the history it is said.

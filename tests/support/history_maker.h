@@ -12,6 +12,8 @@ class HistoryMaker {
   // Appends to history.steps; both outlive the maker.
   HistoryMaker(Dice& dice, naive::History& history);
   void add_step(naive::Number at);
+  // After all votes have closed.
+  void let_chairs_decide();
 
  private:
   struct Face {
@@ -46,6 +48,8 @@ class HistoryMaker {
   void delegate(naive::Number at);
   // Who speaks for the voter, mostly somebody who may.
   void set_channel(naive::Step& step);
+  void decide(naive::Number at);
+  void revoke(naive::Step& step);
   // Chooses with which key and revision a member speaks; false when they have no key.
   bool set_speaker(naive::Step& step, int member);
   naive::Ballot some_ballot(const naive::Vote& vote);

@@ -64,6 +64,8 @@ void count_member(Count& out, const Poll& poll, const RollRow& row,
       add(house, poll.vote, poll.direct.at(carry.end));
     } else if (carry.fate == kDidNotFit) {
       house.did_not_fit += 1;
+    } else if (carry.fate == kCut) {
+      house.cut += 1;
     } else {
       house.ended_nowhere += 1;
     }
@@ -94,6 +96,7 @@ std::vector<Total> ranked(const Poll& poll, const Count& out) {
   for (int option = 0; option < poll.vote.options; ++option) {
     Total total{option, 0, 0};
     for (const HouseCount& house : out.houses) {
+      if (house.advisory) continue;
       const OptionSum& sum = house.options[static_cast<std::size_t>(option)];
       total.figure += sum.in_favour - sum.against;
       total.supporters += sum.supporters;
@@ -109,7 +112,32 @@ std::vector<Total> ranked(const Poll& poll, const Count& out) {
 
 bool all_met(const Count& out, bool HouseCount::*what) {
   for (const HouseCount& house : out.houses) {
-    if (!(house.*what)) return false;
+    if (!house.advisory && !(house.*what)) return false;
+  }
+  return true;
+}
+
+bool reached(const Vote& vote, std::size_t h, Number figure, const HouseCount& house) {
+  for (const auto& rules : vote.also) {
+    if (!holds(rules[h].threshold, figure, house)) return false;
+  }
+  return holds(vote.rules[h].threshold, figure, house);
+}
+
+bool half_of_those_who_came(const Fraction& asked) {
+  return asked.strict && 2 * asked.numerator == asked.denominator && asked.base != kOfRoll;
+}
+
+// A house is tied with as many yes as no, above 0, under "more than half" of those who came.
+bool only_ties_stand_in_the_way(const Count& out, const Poll& poll) {
+  for (std::size_t h = 0; h < out.houses.size(); ++h) {
+    const HouseCount& house = out.houses[h];
+    bool tie = half_of_those_who_came(poll.vote.rules[h].threshold);
+    for (const auto& rules : poll.vote.also)
+      tie = tie && half_of_those_who_came(rules[h].threshold);
+    const OptionSum& sum = house.options[0];
+    tie = tie && sum.in_favour == sum.against && sum.in_favour > 0;
+    if (!house.advisory && !house.threshold_met && !tie) return false;
   }
   return true;
 }
@@ -119,9 +147,12 @@ void decide_yes_no(Count& out, const Poll& poll) {
     HouseCount& house = out.houses[h];
     const Number yes = house.options[0].in_favour;
     const bool tie = yes == house.options[0].against;
-    house.threshold_met = yes > 0 && !tie && holds(poll.vote.rules[h].threshold, yes, house);
+    house.threshold_met = yes > 0 && !tie && reached(poll.vote, h, yes, house);
   }
   out.outcome = all_met(out, &HouseCount::threshold_met) ? "passed" : "failed";
+  if (out.outcome == "failed" && poll.vote.chair_decides && only_ties_stand_in_the_way(out, poll)) {
+    out.outcome = "tied";
+  }
 }
 
 // One of several, approval and points: somebody must come out above 0, alone (in points the order
@@ -138,7 +169,7 @@ void decide_winner(Count& out, const Poll& poll) {
     HouseCount& house = out.houses[h];
     const OptionSum& sum = house.options[static_cast<std::size_t>(first.option)];
     const Number net = std::max<Number>(sum.in_favour - sum.against, 0);
-    house.threshold_met = holds(poll.vote.rules[h].threshold, net, house);
+    house.threshold_met = reached(poll.vote, h, net, house);
   }
   if (!all_met(out, &HouseCount::threshold_met)) return;
   out.outcome = "passed";
@@ -162,6 +193,12 @@ Count count(const Poll& poll) {
   out.houses.resize(poll.vote.rules.size());
   const int columns = poll.vote.method == kYesNo ? 1 : poll.vote.options;
   for (HouseCount& house : out.houses) house.options.resize(static_cast<std::size_t>(columns));
+  for (std::size_t h = 0; h < out.houses.size(); ++h) {
+    out.houses[h].advisory = poll.vote.rules[h].advisory;
+    for (const auto& rules : poll.vote.also) {
+      out.houses[h].advisory = out.houses[h].advisory && rules[h].advisory;
+    }
+  }
   const std::vector<Carried> rows = carried(poll);
   for (const RollRow& row : poll.roll) count_member(out, poll, row, rows);
   for (const Step& box : poll.boxes) count_box(out, poll, box);
@@ -171,6 +208,9 @@ Count count(const Poll& poll) {
     const Number cast = house.voted + house.copied - house.blank - house.spoilt;
     const Number counted = poll.vote.abstain_in_quorum ? present : cast;
     house.quorum_met = holds(poll.vote.rules[h].quorum, counted, house);
+    for (const auto& rules : poll.vote.also) {
+      house.quorum_met = house.quorum_met && holds(rules[h].quorum, counted, house);
+    }
   }
   if (poll.vote.method == kYesNo) {
     decide_yes_no(out, poll);

@@ -43,6 +43,7 @@ class Reader {
     Resident resident;
     resident.member_class = person.member_class;
     resident.devices = person.devices;
+    resident.chair = person.chair;
     record_.residents.push_back(resident);
   }
   Resident& resident(int member) { return record_.residents[static_cast<std::size_t>(member - 1)]; }
@@ -75,6 +76,9 @@ class Reader {
     std::vector<RollRow> roll;
     for (int member = 1; exists(member); ++member) {
       if (resident(member).status() != kActive) continue;
+      const bool recused =
+          std::find(vote.recused.begin(), vote.recused.end(), member) != vote.recused.end();
+      if (recused) continue;
       const Class& of = history_.classes[static_cast<std::size_t>(resident(member).member_class)];
       Number credits = 0;
       if (vote.method == kPoints) {
@@ -100,6 +104,7 @@ class Reader {
     if (step.what == kNotePresence) return take_presence(step);
     if (step.what < kCast) return true;
     if (step.what == kAddReceipts) return add_receipts(step);
+    if (step.what == kDecide) return decide(step);
     if (ids_.count(step.id) > 0) return false;  // a book holds the same bytes once
     const bool fine = step.what == kDelegate ? take_delegation(step) : take_ballot(step);
     if (fine) ids_.insert(step.id);
@@ -272,6 +277,23 @@ class Reader {
     return true;
   }
 
+  // Once, in time, by a chair who is not recused, where the ballots came to a tie.
+  bool decide(const Step& step) {
+    Running& running = record_.running[static_cast<std::size_t>(step.vote)];
+    const Vote& vote = history_.votes[static_cast<std::size_t>(step.vote)];
+    const Resident& who = resident(step.member);
+    const bool may = who.chair && who.status() == kActive && step.generation == who.generation &&
+                     step.device < who.devices;
+    const bool recused =
+        std::find(vote.recused.begin(), vote.recused.end(), step.member) != vote.recused.end();
+    if (!may || recused || !running.ended || !running.decided.empty()) return false;
+    const Number closed = running.ends + 1;
+    if (!vote.chair_decides || step.at > closed + vote.casting) return false;
+    if (close(history_, record_, step.vote).decided.outcome != "tied") return false;
+    running.decided = step.target == 1 ? "passed" : "failed";
+    return true;
+  }
+
   static bool well_formed(const Ballot& ballot, const Vote& vote, const RollRow& row) {
     if (ballot.form != kChoice) return ballot.choices.empty() && ballot.votes.empty();
     if (vote.method == kRanked) return good_places(ballot, vote);
@@ -318,9 +340,15 @@ class Reader {
     }
     if (step.target == step.member) return false;
     if (step.target != 0 && !exists(step.target)) return false;
+    const bool revokes = step.level == kAllScopes;
+    if (revokes && (step.target != 0 || step.expires != 0)) return false;
+    Step said = step;
+    const bool by_itself = history_.default_delegation > 0 && step.expires == 0 && !revokes;
+    if (by_itself) said.expires = step.at + history_.default_delegation;
     const Number longest = history_.longest_delegation;
-    if (longest > 0 && (step.expires == 0 || step.expires > step.at + longest)) return false;
-    record_.delegations.push_back(step);
+    const bool too_far = said.expires == 0 || said.expires > step.at + longest;
+    if (longest > 0 && too_far && !revokes) return false;
+    record_.delegations.push_back(said);
     return true;
   }
 

@@ -44,6 +44,7 @@ std::vector<Number> pay(const Vote& vote, const Count& count) {
   for (std::size_t i = 0; i < out.size(); ++i) {
     Number net = 0;
     for (const HouseCount& house : count.houses) {
+      if (house.advisory) continue;
       net += house.options[i].in_favour - house.options[i].against;
     }
     weights.push_back(net > 0 ? net : 0);

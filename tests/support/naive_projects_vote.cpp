@@ -13,13 +13,22 @@ std::vector<bool> approvals_of(const Ballot& ballot, int options) {
   return out;
 }
 
-Election election_of(const Poll& poll) {
+// The ballots of houses that are only heard choose nothing.
+bool decides(const Count& count, const Poll& poll, int member) {
+  for (const RollRow& row : poll.roll) {
+    if (row.member == member) return !count.houses[static_cast<std::size_t>(row.house)].advisory;
+  }
+  return false;
+}
+
+Election election_of(const Count& count, const Poll& poll) {
   Election out{poll.vote.purse, poll.vote.costs, {}};
   for (const auto& [member, ballot] : poll.direct) {
+    if (!decides(count, poll, member)) continue;
     out.approves.push_back(approvals_of(ballot, poll.vote.options));
   }
   for (const Carried& carry : carried(poll)) {
-    if (carry.fate != kCopied) continue;
+    if (carry.fate != kCopied || !decides(count, poll, carry.member)) continue;
     out.approves.push_back(approvals_of(poll.direct.at(carry.end), poll.vote.options));
   }
   return out;
@@ -28,7 +37,7 @@ Election election_of(const Poll& poll) {
 }  // namespace
 
 void decide_projects(Count& out, const Poll& poll) {
-  const Election election = election_of(poll);
+  const Election election = election_of(out, poll);
   if (poll.vote.method == kGreedy) {
     out.chosen = greedy(election);
   } else {

@@ -72,6 +72,7 @@ void decide_ranked(Count& out, const Poll& poll) {
   for (std::size_t h = 0; h < out.houses.size(); ++h) {
     const auto ballots = counted_in(static_cast<int>(h), poll);
     out.houses[h].options = figures(options, ballots);
+    if (out.houses[h].advisory) continue;
     all.insert(all.end(), ballots.begin(), ballots.end());
   }
   out.pairs = pairs_of(options, all);
@@ -87,7 +88,10 @@ void decide_ranked(Count& out, const Poll& poll) {
     HouseCount& house = out.houses[h];
     const Number figure = house.options[static_cast<std::size_t>(out.order[0])].in_favour;
     house.threshold_met = holds(poll.vote.rules[h].threshold, figure, house);
-    all_agree = all_agree && house.threshold_met;
+    for (const auto& rules : poll.vote.also) {
+      house.threshold_met = house.threshold_met && holds(rules[h].threshold, figure, house);
+    }
+    all_agree = all_agree && (house.advisory || house.threshold_met);
   }
   if (!all_agree) return;
   out.outcome = "passed";

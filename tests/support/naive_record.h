@@ -18,6 +18,7 @@ struct Resident {
   int household = 0;
   int generation = 0;
   int devices = 0;
+  bool chair = false;
   std::vector<StatusChange> changes;
 
   [[nodiscard]] int status() const { return changes.empty() ? kActive : changes.back().status; }
@@ -34,6 +35,7 @@ struct Running {
   bool opened = false;
   Number ends = 0;  // the last instant of the grace
   bool ended = false;
+  std::string decided;  // by the chair; empty: not
   std::vector<RollRow> roll;
   std::vector<Step> ballots;  // those let in
   std::set<int> slips;

@@ -21,6 +21,18 @@ const Step* highest(const std::vector<const Step*>& candidates) {
   return best;
 }
 
+// What was said before, by rank, is void.
+bool revoked(const Record& record, const Step& value, Number deadline) {
+  std::vector<const Step*> revocations;
+  for (const Step& step : record.delegations) {
+    if (step.member == value.member && step.level == kAllScopes && step.at <= deadline) {
+      revocations.push_back(&step);
+    }
+  }
+  revocations.push_back(&value);
+  return highest(revocations) != &value;
+}
+
 // Narrowest first; a value that has expired, or was never set, leaves the word to the wider scope.
 Voice voice_of(const History& history, const Record& record, int member, int at) {
   const Vote& vote = history.votes[static_cast<std::size_t>(at)];
@@ -36,7 +48,8 @@ Voice voice_of(const History& history, const Record& record, int member, int at)
       said.push_back(&step);
     }
     const Step* value = highest(said);
-    if (value == nullptr || (value->expires > 0 && value->expires < vote.closes)) continue;
+    if (value == nullptr || revoked(record, *value, vote.closes)) continue;
+    if (value->expires > 0 && value->expires < vote.closes) continue;
     if (value->target == 0) return {Voice::kOptedOut, 0};
     return {Voice::kTo, value->target};
   }
@@ -122,6 +135,7 @@ VoteAnswer close(const History& history, const Record& record, int vote) {
   for (const Number paid : out.payments) out.returned -= paid;
   out.late_uncounted = late_uncounted(poll.vote, running);
   out.set_aside = set_aside(poll.vote, running);
+  out.outcome = running.decided.empty() ? out.decided.outcome : running.decided;
   return out;
 }
 

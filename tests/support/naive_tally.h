@@ -53,6 +53,7 @@ struct HouseCount {
   Number in_room = 0;
   bool quorum_met = false;
   bool threshold_met = false;
+  bool advisory = false;
   std::vector<OptionSum> options;
   std::vector<Number> channels = {0, 0, 0, 0, 0, 0};  // of those who voted
   bool operator==(const HouseCount&) const = default;
@@ -74,11 +75,13 @@ struct Count {
 enum Fate {
   kCopied = 0,
   kDidNotFit = 1,
+  kCut = 2,
   kSilent = 3,
   kOptOut = 4,
   kCycle = 5,
   kOutside = 6,
   kHasGone = 7,
+  kTooLong = 8,
   kBallotInBox = 9
 };
 
@@ -111,6 +114,7 @@ struct VoteAnswer {
   Number returned = 0;
   std::vector<int> late_uncounted;
   std::vector<std::vector<int>> set_aside;  // {member, channel, the channel that stands}
+  std::string outcome;                      // in the end
 };
 
 struct Answer {

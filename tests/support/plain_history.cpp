@@ -27,9 +27,14 @@ std::string to_text(const Vote& vote) {
       << vote.opens << ", T " << vote.closes << ", G " << vote.grace
       << (vote.delegation ? "" : ", no delegation")
       << (vote.abstain_in_quorum ? "" : ", abstentions not in the quorum") << ", purse "
-      << vote.purse << ", spending " << vote.spending << (vote.box ? ", boxes" : "");
+      << vote.purse << ", spending " << vote.spending << (vote.box ? ", boxes" : "")
+      << ", longest chain " << vote.longest_chain
+      << (vote.chair_decides ? ", chair decides within " : ", casting ") << vote.casting
+      << ", recused" << list(vote.recused);
   for (const HouseRule& rule : vote.rules) {
-    out << "; quorum " << to_text(rule.quorum) << ", threshold " << to_text(rule.threshold);
+    out << "; quorum " << to_text(rule.quorum) << ", threshold " << to_text(rule.threshold)
+        << ", cap " << rule.cap.people << " or " << rule.cap.numerator << '/'
+        << rule.cap.denominator << (rule.advisory ? ", advisory" : "");
   }
   return out.str();
 }
@@ -82,6 +87,9 @@ std::string to_text(const Step& step) {
           << (step.attested ? ", attested)" : ")") << ": form " << step.ballot.form << ", choices"
           << list(step.ballot.choices) << ", votes" << list(step.ballot.votes);
       break;
+    case kDecide:
+      out << " decides vote " << step.vote << ": " << step.target;
+      break;
     default:
       out << " delegates: level " << step.level << ", topic " << step.topic << ", vote "
           << step.vote << ", to " << step.target << ", expires " << step.expires;
@@ -102,7 +110,7 @@ std::string to_text(const History& history) {
   std::ostringstream out;
   out << "R " << history.revisions << ", longest delegation " << history.longest_delegation
       << ", helpers up to " << history.helper_cap << ", proxies up to " << history.proxy_cap
-      << '\n';
+      << ", by itself " << history.default_delegation << '\n';
   for (const Class& c : history.classes) {
     out << "class: house " << c.house << ", credits " << c.credits << '\n';
   }

@@ -22,7 +22,7 @@ enum Method {
 };
 enum Status { kActive = 0, kSuspended = 1, kLeft = 2, kDied = 3 };
 enum Form { kWithdrawn = 0, kBlank = 1, kChoice = 2 };
-enum Level { kEverything = 0, kTopic = 1, kProposal = 2 };
+enum Level { kEverything = 0, kTopic = 1, kProposal = 2, kAllScopes = 3 };
 enum Base { kOfRoll = 0, kOfPresent = 1, kOfCast = 2 };
 enum Channel { kOwn = 0, kByProxy = 1, kByGuardian = 2, kAssisted = 3, kOnPaper = 4, kInBox = 5 };
 enum Spending { kNoMoney = 0, kWinnerTakesIt = 1, kByNetVotes = 2 };
@@ -35,9 +35,18 @@ struct Fraction {
   int base = kOfRoll;
 };
 
+// So many people, or a part of the roll; no cap when all is 0.
+struct Cap {
+  Number people = 0;
+  Number numerator = 0;
+  Number denominator = 0;
+};
+
 struct HouseRule {
   Fraction quorum;
   Fraction threshold;
+  Cap cap = {};
+  bool advisory = false;
 };
 
 struct Vote {
@@ -52,11 +61,18 @@ struct Vote {
   bool delegation = true;
   bool abstain_in_quorum = true;
   std::vector<HouseRule> rules;  // one per house
-  int receipts_needed = 2;       // of the three operators that keep the book
+  // Of further kinds, whose conditions hold as well; a cap stands in each.
+  std::vector<std::vector<HouseRule>> also;
+  int receipts_needed = 2;  // of the three operators that keep the book
   Number purse = 0;
   int spending = kNoMoney;
-  std::vector<Number> costs;  // of projects
-  bool box = false;  // announced with boxes
+  std::vector<Number> costs;   // of projects
+  bool box = false;            // announced with boxes
+  Number longest_chain = 0;    // 0: without limit
+  bool chair_decides = false;  // a tie of yes and no
+  Number casting = 0;          // how long after the closing
+  std::vector<int> recused;    // ascending
+  std::string id;              // in hexadecimal, which whoever plays the history fills in
 };
 
 struct Class {
@@ -86,6 +102,7 @@ struct Receipt {
 struct Person {
   int member_class = 0;
   int devices = 1;  // keys of their first generation
+  bool chair = false;
 };
 
 enum What {
@@ -102,7 +119,8 @@ enum What {
   kCast,
   kEnterPaper,   // by the two clerks, members 1 and 2, who are the helpers too
   kAddReceipts,  // to the ballot that one of the two above with the same values casts, in or not
-  kDelegate
+  kDelegate,
+  kDecide  // as chair; the target says whether it passes
 };
 
 struct Step {
@@ -139,7 +157,7 @@ struct Step {
 
   int level = kEverything;  // kDelegate
   int topic = 0;
-  int target = 0;      // 0: opts out
+  int target = 0;      // 0: opts out; of kDecide: 1 yes, 0 no
   Number expires = 0;  // 0: never
 };
 
@@ -150,6 +168,7 @@ struct History {
   Number longest_delegation = 0;  // 0: without limit
   int helper_cap = 0;             // 0: nobody is helped
   int proxy_cap = 0;              // 0: no proxies
+  Number default_delegation = 0;  // 0: one that names no end has none
   std::vector<Person> founders;
   std::vector<Vote> votes;
   std::vector<Step> steps;  // in the order in which they reach the book

@@ -20,6 +20,7 @@ naive::HouseCount plain_house(const core::HouseResult& house) {
                         house.in_room,
                         house.quorum_met,
                         house.threshold_met,
+                        house.advisory,
                         {},
                         {}};
   out.channels.assign(house.by_channel.begin(), house.by_channel.end());
@@ -157,6 +158,11 @@ core::Ballot core_ballot(const naive::Ballot& ballot) {
   return out;
 }
 
+core::DelegationCap core_cap(const naive::Cap& cap) {
+  return {static_cast<std::uint32_t>(cap.people), static_cast<std::uint32_t>(cap.numerator),
+          static_cast<std::uint32_t>(cap.denominator)};
+}
+
 core::Condition core_condition(const naive::Fraction& fraction) {
   return {static_cast<std::uint32_t>(fraction.numerator),
           static_cast<std::uint32_t>(fraction.denominator), fraction.strict,
@@ -175,8 +181,7 @@ std::optional<std::string> difference(const core::Proposal& proposal, core::Byte
     return d;
   }
   if (auto d = differing("counts", plain(result.decided.result), answer.decided)) return d;
-  if (outcome_name(proposal.outcome) != answer.decided.outcome)
-    return "outcomes in the state differ";
+  if (outcome_name(proposal.outcome) != answer.outcome) return "outcomes in the state differ";
   if (auto d = money_difference(result, answer)) return d;
   if (auto d = unequal("ballots set aside", plain(result.set_aside), answer.set_aside)) return d;
   return late_difference(result, answer);
@@ -196,7 +201,8 @@ std::string to_text(const naive::Count& count) {
     out << "    house: roll " << h.roll << ", voted " << h.voted << ", copied " << h.copied
         << ", did not fit " << h.did_not_fit << ", cut " << h.cut << ", ended nowhere "
         << h.ended_nowhere << ", did not vote " << h.did_not_vote << ", blank " << h.blank
-        << ", spoilt " << h.spoilt << ", in the room " << h.in_room << ", channels";
+        << ", spoilt " << h.spoilt << ", in the room " << h.in_room
+        << (h.advisory ? ", advisory" : "") << ", channels";
     for (const naive::Number people : h.channels) out << ' ' << people;
     out << ", quorum " << h.quorum_met << ", threshold " << h.threshold_met << ", options";
     for (const naive::OptionSum& o : h.options) {

@@ -16,6 +16,7 @@ std::vector<std::vector<int>> plain(const std::vector<core::SetAside>& rows);
 naive::Ballot plain(const core::Ballot& ballot);
 // And the other way.
 core::Ballot core_ballot(const naive::Ballot& ballot);
+core::DelegationCap core_cap(const naive::Cap& cap);
 core::Condition core_condition(const naive::Fraction& fraction);
 
 // Every figure of a closed proposal and its document against the naive answer: the first difference

@@ -28,8 +28,16 @@ core::ProposalKind kind_of(const naive::Vote& vote, std::size_t number) {
   kind.delegation = vote.delegation;
   kind.abstain_in_quorum = vote.abstain_in_quorum;
   for (const naive::HouseRule& rule : vote.rules) {
-    kind.rules.push_back({core_condition(rule.quorum), core_condition(rule.threshold)});
+    kind.rules.push_back({core_condition(rule.quorum),
+                          core_condition(rule.threshold),
+                          core_cap(rule.cap),
+                          {},
+                          rule.advisory});
   }
+  kind.longest_chain = static_cast<std::uint16_t>(vote.longest_chain);
+  if (vote.chair_decides) kind.tie = core::TieRule::chair;
+  kind.casting = {static_cast<std::uint64_t>(vote.casting)};
+  kind.recusal = true;
   return kind;
 }
 
@@ -43,15 +51,11 @@ VillageSetup setup_of(const naive::History& history) {
     Founder founder{core::ClassIndex{static_cast<std::uint16_t>(person.member_class)},
                     static_cast<std::uint32_t>(person.devices),
                     {}};
-    if (setup.founders.size() < 2) {
-      founder.roles = {core::Role::steward, core::Role::registrar, core::Role::clerk};
-    }
-    if (setup.founders.empty()) {
-      founder.roles.insert(founder.roles.end() - 1, core::Role::facilitator);
-    }
-    if (setup.founders.size() == 1) {
-      founder.roles.insert(founder.roles.end() - 1, core::Role::chair);
-    }
+    const bool office = setup.founders.size() < 2;
+    if (office) founder.roles = {core::Role::steward, core::Role::registrar};
+    if (setup.founders.empty()) founder.roles.push_back(core::Role::facilitator);
+    if (person.chair) founder.roles.push_back(core::Role::chair);
+    if (office) founder.roles.push_back(core::Role::clerk);
     setup.founders.push_back(std::move(founder));
   }
   return setup;
@@ -66,6 +70,9 @@ core::ProposalDrafted draft_of(const naive::Vote& vote, std::size_t position) {
   draft.negative = vote.negative;
   draft.purse = core::Amount{static_cast<std::uint64_t>(vote.purse)};
   draft.spending = static_cast<core::Spending>(vote.spending);
+  for (const int member : vote.recused) {
+    draft.recused.emplace_back(static_cast<std::uint32_t>(member));
+  }
   return draft;
 }
 
@@ -103,6 +110,8 @@ class Player {
                       {static_cast<std::uint64_t>(vote.grace)},
                       vote.box ? core::Visibility::box : core::Visibility::open};
     played_.proposals.push_back(village().announce(kDrafter, draft_of(vote, position), terms));
+    auto& id = played_.history.votes[position].id;
+    id = core::to_hex(played_.proposals.back().draft.view());
   }
 
   void begin_epoch(const naive::Step& step) {
@@ -229,6 +238,7 @@ class Player {
     const core::MemberNumber member{static_cast<std::uint32_t>(step.member)};
     const core::Revision revision{static_cast<std::uint16_t>(step.revision)};
     const core::ProposalId& proposal = played_.proposals.at(static_cast<std::size_t>(step.vote));
+    if (step.what == naive::kDecide) return core::CastingVote{proposal, step.target == 1};
     if (step.channel != naive::kOwn) {
       return core::PaperEntered{proposal,
                                 member,
@@ -262,6 +272,7 @@ core::Charter charter_of(const naive::History& history) {
   core::Charter charter = village_charter();
   charter.revisions = static_cast<std::uint16_t>(history.revisions);
   charter.max_delegation = {static_cast<std::uint64_t>(history.longest_delegation)};
+  charter.default_delegation = {static_cast<std::uint64_t>(history.default_delegation)};
   charter.min_grace = {1};
   charter.roles.push_back({core::Role::chair, 1});
   charter.roles.push_back({core::Role::clerk, 2});

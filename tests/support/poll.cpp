@@ -13,8 +13,8 @@
 namespace yoriai::tests {
 namespace {
 
-constexpr std::array kFates{"copied",    "did_not_fit", "cut",          "did_not_vote",
-                            "opted_out", "cycle",       "outside_roll", "gone"};
+constexpr std::array kFates{"copied", "did_not_fit",  "cut",  "did_not_vote", "opted_out",
+                            "cycle",  "outside_roll", "gone", "too_long",     "in_box"};
 constexpr std::array kOutcomes{"passed", "failed", "no_quorum", "tied"};
 
 core::Handed handing(const std::string& word) {
@@ -79,6 +79,21 @@ Poll& Poll::threshold(core::Condition condition, std::uint16_t house) {
 
 Poll& Poll::abstain_in_quorum(bool counts) {
   kind_.abstain_in_quorum = counts;
+  return *this;
+}
+
+Poll& Poll::cap(core::DelegationCap cap, std::uint16_t house) {
+  kind_.rules.at(house).cap = cap;
+  return *this;
+}
+
+Poll& Poll::longest_chain(std::uint16_t steps) {
+  kind_.longest_chain = steps;
+  return *this;
+}
+
+Poll& Poll::only_heard(std::uint16_t house) {
+  kind_.rules.at(house).advisory = true;
   return *this;
 }
 

@@ -27,6 +27,9 @@ class Poll {
   Poll& quorum(core::Condition condition, std::uint16_t house = 0);
   Poll& threshold(core::Condition condition, std::uint16_t house = 0);
   Poll& abstain_in_quorum(bool counts);
+  Poll& cap(core::DelegationCap cap, std::uint16_t house = 0);
+  Poll& longest_chain(std::uint16_t steps);
+  Poll& only_heard(std::uint16_t house);
 
   // Valid as long as the poll stands unchanged.
   core::TallyInput input();

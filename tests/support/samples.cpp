@@ -43,6 +43,12 @@ ProposalDrafted drafted() {
   body.charter = id_of<Digest>('c');
   body.role_change = RoleChange{MemberNumber{8}, Role::treasurer, true};
   body.costs = {Amount{45'394}, Amount{1}, Amount{9}};
+  body.repeats = proposal('e');
+  body.recused = {MemberNumber{7}, MemberNumber{70'009}};
+  Charter amended;
+  amended.name = "Amended";
+  body.amended = std::make_shared<const FrozenCharter>(FrozenCharter{amended, {}});
+  body.also = {KindIndex{3}, KindIndex{5}};
   return body;
 }
 
@@ -78,6 +84,7 @@ HouseResult house() {
   out.blank = 2;
   out.quorum_met = true;
   out.threshold_met = true;
+  out.advisory = true;
   out.options = {{11, 12, 13}, {14, 4, 15}};
   out.by_channel = {2, 1, 0, 0, 2, 1};
   out.spoilt = 1;
@@ -106,9 +113,35 @@ core::Charter sample_charter() {
                      {"guest", HouseIndex{1}, false, Credits{10}}};
   charter.roles = {{Role::steward, 3}, {Role::registrar, 2}};
   charter.topics = {"Roads", "水"};
-  const HouseRule rule{{1, 2, true, ConditionBase::roll}, {3, 4, false, ConditionBase::cast}};
-  charter.kinds = {{"ordinary", 15, 2, Duration{3'600'000}, false, true, true, {rule, {}}},
-                   {"amendment", 1, 0, Duration{86'400'000}, true, false, false, {rule}}};
+  HouseRule rule;
+  rule.quorum = {1, 2, true, ConditionBase::roll};
+  rule.threshold = {3, 4, false, ConditionBase::cast};
+  ProposalKind ordinary;
+  ordinary.name = "ordinary";
+  ordinary.methods = 15;
+  ordinary.seconds = 2;
+  ordinary.notice = Duration{3'600'000};
+  ordinary.delegation = true;
+  ordinary.abstain_in_quorum = true;
+  ordinary.rules = {rule, HouseRule{}};
+  ProposalKind amendment;
+  amendment.name = "amendment";
+  amendment.methods = 1;
+  amendment.notice = Duration{86'400'000};
+  amendment.amendment = true;
+  amendment.rules = {rule};
+  charter.kinds = {ordinary, amendment};
+  charter.kinds.front().rules.front().cap = {66'000, 1, 20};
+  charter.kinds.front().rules.front().second_quorum = {1, 10, true, ConditionBase::present};
+  charter.kinds.front().rules.front().advisory = true;
+  charter.kinds.front().longest_chain = 4;
+  charter.kinds.front().tie = TieRule::second_round;
+  charter.kinds.front().casting = Duration{5'000'000'000};
+  charter.kinds.front().second_call = true;
+  charter.kinds.front().repeat_within = Duration{6'000'000'000};
+  charter.kinds.front().repeat_notice = Duration{7'000'000};
+  charter.kinds.front().recusal = true;
+  charter.default_delegation = Duration{61'000'000'000};
   charter.channels = {3, 20, 4};
   return charter;
 }
@@ -188,6 +221,8 @@ std::vector<core::Body> sample_bodies() {
                        4,
                        5},
           PresenceNoted{proposal('p'), {member, MemberNumber{70'006}}},
+          CastingVote{proposal('p'), true},
+          CharterInForce{proposal('p')},
           MinutesPublished{proposal('p'),
                            {id_of<Digest>('m'), 4'321},
                            Instant{1'900'000'000'000},
@@ -202,7 +237,7 @@ std::vector<core::Body> bare_bodies() {
           ProposalAnnounced{}, ProposalWithdrawn{}, VotingOpened{},    BallotCast{},
           DelegationSet{},     VotingClosed{},      ReceiptsAdded{},   EpochBegun{},
           PeersChanged{},      PeersActivated{},    PaperEntered{},    CountEntered{},
-          PresenceNoted{},     MinutesPublished{}};
+          PresenceNoted{},     CastingVote{},       CharterInForce{},  MinutesPublished{}};
 }
 
 core::Proposal sample_proposal() {

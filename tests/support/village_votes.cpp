@@ -20,7 +20,16 @@ Attempt Village::announcement(const core::ProposalId& proposal, const Terms& ter
   body.closes_at = body.opens_at + terms.lasts;
   body.grace = terms.grace;
   body.visibility = terms.visibility;
-  return attempt(body, holders(core::Role::facilitator, 1));
+  auto signers = holders(core::Role::facilitator, 1);
+  if (!state_->find(proposal)->draft.recused.empty()) {
+    // The facilitators of test villages are stewards.
+    const auto* owner = state_->members().owner(signers.front()->public_key());
+    for (const auto* steward : holders(
+             core::Role::steward, state_->charter()->rules.stewards_needed - 1U, owner->member)) {
+      signers.push_back(steward);
+    }
+  }
+  return attempt(body, std::move(signers));
 }
 
 Attempt Village::withdrawal(core::MemberNumber author, const core::ProposalId& proposal) {

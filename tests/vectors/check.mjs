@@ -25,7 +25,9 @@ const delegate = (s, key, value) => { if (!(s.delegations[key]?.at(-1).rank > va
 function applying(s, p, who, T = p.terms.closesAt) {
   const asOf = (...scope) => s.delegations[register(who, ...scope)]?.filter((v) => v.at <= T).at(-1);
   const values = [asOf(2, 0, p.id), asOf(1, p.draft.topic), asOf(0, 0)];
-  return kindOf(p).delegation && !goneBy(s.members[who], T) && values.find((v) => v && (v.expiresAt === 0 || T <= v.expiresAt));
+  const revoked = asOf(3, 0)?.rank ?? '';
+  const applies = (v) => v && v.rank > revoked && (v.expiresAt === 0 || T <= v.expiresAt);
+  return kindOf(p).delegation && !goneBy(s.members[who], T) && values.find(applies);
 }
 function endOf(s, p, ballots, end, seen = []) {
   const next = ballots.has(end) && applying(s, p, end);
@@ -34,30 +36,50 @@ function endOf(s, p, ballots, end, seen = []) {
   if (fate !== undefined) return { fate, end, length: seen.length };
   return seen.includes(end) ? { fate: 5, end: 0, length: 0 } : endOf(s, p, ballots, next.target, [...seen, end]);
 }
+// The longest chain and the caps, of those represented: fates 8 and 2 in the place of 0.
+function limit(p, rows) {
+  const { longestChain, rules } = kindOf(p);
+  const most = rules.map(({ cap }, house) => (!cap ? Infinity
+    : cap.people || Math.floor(p.roll.filter((r) => r.house === house).length * cap.numerator / cap.denominator)));
+  const lot = ({ member }) => sha(p.id, be(member, 4));
+  for (const row of rows) if (row.fate === 0 && longestChain && row.length > longestChain) row.fate = 8;
+  const kept = {};
+  for (const row of rows.filter(({ fate }) => fate === 0).sort((a, b) => a.length - b.length || (lot(a) < lot(b) ? -1 : 1))) {
+    const place = [row.end, row.house];
+    kept[place] ??= 0;
+    const cut = rows.find(({ member }) => member === row.next)?.fate === 2 || kept[place] >= most[row.house];
+    if (cut) row.fate = 2;
+    else ++kept[place];
+  }
+}
 const latest = ({ book, receipts }, late) => (late && receipts && !(book?.rank > receipts.rank) ? receipts : book);
 function count(s, p, withReceipts) {
   const { method, options } = p.draft;
   const rows = () => Array.from(method ? options : [''], () => ({ for: 0, against: 0, net: 0, supporters: 0 }));
   const houses = p.charter.houses.map((_, house) => ({ house, roll: 0, voted: 0, copied: 0, didNotFit: 0, cut: 0, endedNowhere: 0,
-    didNotVote: 0, blank: 0, options: rows() }));
+    didNotVote: 0, blank: 0, options: rows(), advisory: kindOf(p).rules[house].advisory }));
   const represented = [];
   const ballots = new Map(p.roll.map(({ number }) => [number, [latest(p.box[number], withReceipts)].find((b) => b?.form)]));
+  for (const { number: member, house } of p.roll) {
+    const next = !ballots.get(member) && applying(s, p, member)?.target;
+    if (next) represented.push({ member, house, next, ...endOf(s, p, ballots, member) });
+  }
+  limit(p, represented);
   for (const { number, house, credits } of p.roll) {
     let [h, ballot] = [houses[house], ballots.get(number)];
-    const next = !ballot && applying(s, p, number)?.target;
-    if (next) {
-      const end = endOf(s, p, ballots, number);
-      ballot = ballots.get(end.end);
-      if (ballot && method === 3 && sum(ballot.votes.map((v) => v * v)) > credits) [end.fate, ballot] = [1, undefined];
-      ++h[['copied', 'didNotFit'][end.fate] ?? 'endedNowhere'];
-      represented.push({ member: number, next, ...end });
+    const row = represented.find(({ member }) => member === number);
+    if (row) {
+      ballot = row.fate === 0 ? ballots.get(row.end) : undefined;
+      if (ballot && method === 3 && sum(ballot.votes.map((v) => v * v)) > credits) [row.fate, ballot] = [1, undefined];
+      ++h[['copied', 'didNotFit', 'cut'][row.fate] ?? 'endedNowhere'];
     } else ++h[ballot ? 'voted' : 'didNotVote'];
     const add = (v, i, o = h.options[i]) => { o[v > 0 ? 'for' : 'against'] += Math.abs(v); o.net += v; o.supporters += v > 0; };
     if (ballot) (method === 3 ? ballot.votes.forEach((v, i) => add(v, i)) : ballot.choices.forEach((c) => (method ? add(1, c) : add(c ? 1 : -1, 0))));
     h.blank += ballot?.form === 1;
     ++h.roll;
   }
-  const total = (i, figure) => sum(houses.map((h) => h.options[i][figure]));
+  const deciding = houses.filter(({ advisory }) => !advisory);
+  const total = (i, figure) => sum(deciding.map((h) => h.options[i][figure]));
   const sums = rows().map((_, i) => ({ net: total(i, 'net'), supporters: total(i, 'supporters') })); // equal for methods 1 and 2
   const ahead = (a, b) => sums[b].net - sums[a].net || sums[b].supporters - sums[a].supporters || a - b;
   const order = method ? [...sums.keys()].sort(ahead) : [];
@@ -71,9 +93,12 @@ function count(s, p, withReceipts) {
     const holds = (c, x) => !c.numerator || x * c.denominator - [h.roll, h.present, h.cast][c.base] * c.numerator >= (c.strict ? 1 : 0);
     const o = h.options[first ?? 0];
     h.thresholdMet = (method ? first !== undefined : o.for > 0 && o.net !== 0) && holds(threshold, method ? Math.max(o.net, 0) : o.for);
+    const undecided = threshold.strict && threshold.denominator === 2 * threshold.numerator && threshold.base > 0;
+    h.tied = !method && kindOf(p).tie > 0 && undecided && o.for > 0 && o.net === 0;
     h.quorumMet = holds(quorum, kindOf(p).abstainInQuorum ? h.present : h.cast);
   }
-  const outcome = !houses.every((h) => h.quorumMet) ? 2 : tied ? 3 : houses.every((h) => h.thresholdMet) ? 0 : 1;
+  const open = !method && deciding.every((h) => h.thresholdMet || h.tied);
+  const outcome = !deciding.every((h) => h.quorumMet) ? 2 : tied ? 3 : deciding.every((h) => h.thresholdMet) ? 0 : open ? 3 : 1;
   const hasWinner = outcome === 0 && first !== undefined;
   return { sums, represented, result: { outcome, hasWinner, winner: hasWinner ? first : 0, order, houses } };
 }
@@ -117,16 +142,20 @@ const effects = {
     s.members[member].roles ^= 1 << role;
     if (proposal) move(s, proposal, { carriedOut: 1 });
   },
-  ProposalDrafted: (s, draft, { id, member }) => { s.proposals[id] = { id, author: member, phase: 0, carriedOut: 0, seconds: [], draft }; },
+  ProposalDrafted(s, draft, { id, member }) {
+    s.proposals[id] = { id, author: member, phase: 0, carriedOut: 0, seconds: [], draft, draftedUnder: s.charterHash };
+  },
   ProposalSeconded: (s, b, { member }) => s.proposals[b.proposal].seconds.push(member),
   ProposalAnnounced: (s, terms) => move(s, terms.proposal, { phase: 1, terms, charter: s.charter, charterHash: s.charterHash,
     r: s.peers.length - s.k + 1 }),
   ProposalWithdrawn: (s, b) => move(s, b.proposal, { phase: 4 }),
   VotingOpened(s, b) {
     const { credits: most } = s.proposals[b.proposal].draft;
+    const { charter, draft: { recused } } = s.proposals[b.proposal];
     const row = (number, { house, credits }) => ({ number, house, weight: 1, credits: Math.min(credits || most, most) });
-    const roll = Object.values(s.members).filter((m) => m.history.at(-1)[1] === 0).map((m) => row(m.number, s.charter.classes[m.class]));
-    const houses = s.charter.houses.map((_, house) => ({ house, people: roll.filter((r) => r.house === house).length }));
+    const votes = (m) => m.history.at(-1)[1] === 0 && !recused.includes(m.number) && charter.classes[m.class];
+    const roll = Object.values(s.members).filter(votes).map((m) => row(m.number, charter.classes[m.class]));
+    const houses = charter.houses.map((_, house) => ({ house, people: roll.filter((r) => r.house === house).length }));
     assert.deepEqual([b.rollDigest, b.houses], [rollDigest(roll), houses]);
     move(s, b.proposal, { phase: 2, roll, box: boxFor(roll), rollDigest: b.rollDigest });
   },
@@ -137,10 +166,12 @@ const effects = {
     else vote(box[voter], when, { ...ballot, rank: rank(generation, revision, id) });
   },
   DelegationSet: (s, b, { at, generation, id }) =>
-    delegate(s, register(b.delegator, b.scope, b.topic, b.proposal), { ...b, at, rank: rank(generation, b.revision, id) }),
-  VotingClosed(s, { proposal, result }, { document }) {
+    delegate(s, register(b.delegator, b.scope, b.topic, b.proposal), { ...b, at, rank: rank(generation, b.revision, id),
+      expiresAt: b.expiresAt || (b.scope < 3 && s.charter.defaultDelegationMs ? at + s.charter.defaultDelegationMs : 0) }),
+  VotingClosed(s, { proposal, result }, { document, at }) {
     assert.deepEqual([document, result], [documentOf(s, s.proposals[proposal]), { hash: sha(document), size: document.length / 2 }]);
-    move(s, proposal, { phase: 3, result, outcome: count(s, s.proposals[proposal], true).result.outcome });
+    const { outcome } = count(s, s.proposals[proposal], true).result;
+    move(s, proposal, { phase: 3, result, outcome, counted: outcome, closedAt: at, castBy: 0, repeatedIn: 0 });
   },
   ReceiptsAdded(s, b) { // the ballot is a case of its own
     const { id, body: { proposal, voter, revision, ...ballot }, signers } = events.find(({ header }) => header === b.header);
@@ -163,12 +194,20 @@ const effects = {
     for (const gone of s.peers.filter((p) => !s.pending.peers.includes(p))) peerKeys(gone).forEach(({ key }) => { s.keys[key][3] = 1; });
     Object.assign(s, s.pending, { pending: undefined });
   },
+  CastingVote: (s, { proposal, passes }, { member }) => move(s, proposal, { outcome: passes ? 0 : 1, castBy: member }),
+  CharterInForce(s, { proposal }) {
+    const { charter, hash } = vectors('charters').find(({ bytes }) => bytes === s.proposals[proposal].draft.amended);
+    Object.assign(s, { charter, charterHash: hash });
+    move(s, proposal, { carriedOut: 1 });
+  },
 };
-const kinds = Object.keys(effects);
+const numbers = [...Array(18).keys()].map((i) => i + 1).concat(23, 25);
+const kinds = Object.fromEntries(Object.keys(effects).map((name, i) => [numbers[i], name]));
 const list = (items, each) => be(items.length, 4) + items.map(each).join('');
 const text = (t) => be(Buffer.from(t).length, 4) + hexOf(t);
 const maybe = (x, bytes) => (x ? `01${bytes(x)}` : '00');
 const peerSet = ({ peers, k, f }) => list(peers, (p) => text(p.operator) + peerKeys(p).map(({ key }) => key).join('')) + pack('2 2', k, f);
+const hasRule = (p) => (p.counted === 3 ? kindOf(p).tie > 0 : p.counted === 2 && kindOf(p).secondCall);
 const stateDigest = (s) => sha(hexOf('yoriai/state/v1\n'), s.ledger, pack('8 8 1 2 8', s.leaves.length, s.last, s.rehearsal, 1, s.epoch),
   text(s.host), s.charterHash, s.sequencer + s.log + be(s.begun, 8), peerSet(s), maybe(s.pending, peerSet),
   list(Object.values(s.members), (m) => pack('4 2 4 4', m.number, m.class, m.household, m.guardian) + m.commitment
@@ -176,10 +215,12 @@ const stateDigest = (s) => sha(hexOf('yoriai/state/v1\n'), s.ledger, pack('8 8 1
   list(Object.keys(s.keys).sort(), (key) => key + pack('1 4 2 1', ...s.keys[key])), list(Object.keys(s.delegations).sort(), (key) =>
     key + list(s.delegations[key], (v) => v.rank + pack('8 4 8', v.at, v.target, v.expiresAt))),
   list(Object.values(s.proposals), (p) => p.id + pack('4 1 1', p.author, p.phase, p.carriedOut) + list(p.seconds, (n) => be(n, 4))
+    + (p.phase === 0 && p.draftedUnder !== s.charterHash ? p.draftedUnder : '')
     + maybe(p.terms, (t) => p.charterHash + pack('2 2 8 8 8 1', 1, p.r, t.opensAt, t.closesAt, t.graceMs, t.visibility))
     + maybe(p.box, (box) => p.rollDigest + list(Object.values(box), ({ book, receipts, late }) =>
       maybe(book, (b) => b.rank) + maybe(receipts, (b) => b.rank) + list(Object.keys(late ?? {}).sort(), (ballot) => ballot)))
-    + (p.result ? be(p.outcome, 1) + p.result.hash + be(p.result.size, 8) : '')));
+    + (p.result ? be(p.outcome, 1) + p.result.hash + be(p.result.size, 8)
+      + (hasRule(p) ? pack('8 4 4', p.closedAt, p.castBy, p.repeatedIn) : '') : '')));
 
 // --- The files: what case i gives, recomputed. `s` is what the cases before it left behind.
 const [events, entries] = ['events', 'entries'].map(vectors);
@@ -200,7 +241,7 @@ const checks = {
   events(c, s, i, message = hexOf('yoriai/event/v1\n') + c.header) {
     const [author, ...cosigners] = c.signers.map(keyOf);
     const header = { ledger: c.ledger, author, cosigners: cosigners.join(''), kind: c.kind, bodyHash: sha(c.saltedBody) };
-    assert.deepEqual([c.saltedBody.slice(32), c.header], [encode(kinds[c.kind - 1], c.body), encode('Header', header)]);
+    assert.deepEqual([c.saltedBody.slice(32), c.header], [encode(kinds[c.kind], c.body), encode('Header', header)]);
     assert.deepEqual([c.id, c.signatures], [sha(c.header), c.signers.map((name) => signedBy(name, message)).join('')]);
     for (const [role, { key, possession: proof }] of keysIn(c.body))
       isSaid(key, proof, possession(c.ledger, role, key));
@@ -215,7 +256,7 @@ const checks = {
   states(c, s, i) {
     const { id, kind, body, signers } = events[i];
     const [, member, generation] = s.keys?.[keyOf(signers[0])] ?? [];
-    effects[kinds[kind - 1]](s, body, { id, at: entries[i].acceptedAt, member, generation, document: c.document,
+    effects[kinds[kind]](s, body, { id, at: entries[i].acceptedAt, member, generation, document: c.document,
       author: keyOf(signers[0]), receipts: entries[i].receipts });
     Object.assign(s, { last: entries[i].acceptedAt, leaves: [...s.leaves ?? [], entries[i].leafHash] });
     assert.deepEqual([c.root, c.stateDigest], [root(s.leaves), stateDigest(s)]);

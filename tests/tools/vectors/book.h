@@ -74,5 +74,8 @@ struct Carried {
   ledger::EventBytes event;
 };
 Carried tell_of_peers(Book& book);
+// An amendment that comes into force, a revocation, somebody recused, and a tie that the chair
+// decides; after the others.
+void tell_of_changes(Book& book);
 
 }  // namespace yoriai::vectors

@@ -28,7 +28,8 @@ capnp::StructSchema body_schema(core::Kind kind) {
       schema_for<ReceiptsAdded>(),     schema_for<EpochBegun>(),
       schema_for<PeersChanged>(),      schema_for<PeersActivated>(),
       schema_for<PaperEntered>(),      schema_for<CountEntered>(),
-      schema_for<PresenceNoted>(),     schema_for<MinutesPublished>()};
+      schema_for<PresenceNoted>(),     schema_for<CastingVote>(),
+      schema_for<CharterInForce>(),    schema_for<MinutesPublished>()};
   return in_order[core::alternative_of(kind).value()];
 }
 
@@ -132,8 +133,11 @@ VectorFile keys_file(const Book& book) {
 
 VectorFile charters_file() {
   VectorFile file{"charters", "Charters, their strict bytes and hash", {}};
-  const std::pair<const char*, core::CharterRef> all[] = {{"village", village_charter()},
-                                                          {"two houses", two_houses_charter()}};
+  const std::pair<const char*, core::CharterRef> all[] = {
+      {"village", village_charter()},
+      {"two houses", two_houses_charter()},
+      {"capped", capped_charter()},
+      {"amended village", amended_village_charter()}};
   for (const auto& [name, charter] : all) {
     const auto bytes = ledger::encode_charter(charter->rules);
     file.cases.push_back({{"name", name},

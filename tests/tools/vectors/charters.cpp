@@ -13,6 +13,14 @@ constexpr Condition kHalfOfRoll{1, 2, false, ConditionBase::roll};
 constexpr Condition kMostOfCast{1, 2, true, ConditionBase::cast};
 constexpr Condition kTwoThirdsOfPresent{2, 3, false, ConditionBase::present};
 
+HouseRule rule(const Condition& quorum, const Condition& threshold, const DelegationCap& cap = {}) {
+  HouseRule out;
+  out.quorum = quorum;
+  out.threshold = threshold;
+  out.cap = cap;
+  return out;
+}
+
 ProposalKind kind(const char* name, std::uint16_t methods, const std::vector<HouseRule>& rules) {
   ProposalKind out;
   out.name = name;
@@ -45,15 +53,26 @@ Charter village() {
   out.houses = {{"village"}};
   out.classes = {{"resident", HouseIndex{0}, true, Credits{0}},
                  {"guest", HouseIndex{0}, false, Credits{50}}};
-  out.kinds = {kind("ordinary", 15, {{kTenthOfRoll, kMostOfCast}}),
-               kind("amendment", 1, {{kHalfOfRoll, kTwoThirdsOfPresent}}),
-               kind("quick", 15, {{kTenthOfRoll, kMostOfCast}})};
+  out.kinds = {kind("ordinary", 15, {rule(kTenthOfRoll, kMostOfCast)}),
+               kind("amendment", 1, {rule(kHalfOfRoll, kTwoThirdsOfPresent)}),
+               kind("quick", 15, {rule(kTenthOfRoll, kMostOfCast)})};
   out.kinds[0].notice = Duration{3'600'000};
   out.kinds[1].amendment = true;
   out.kinds[1].seconds = 1;
   out.kinds[1].notice = Duration{86'400'000};
   out.kinds[2].delegation = false;
   out.kinds[2].abstain_in_quorum = false;
+  return out;
+}
+
+Charter amended_village() {
+  auto out = village();
+  out.topics.emplace_back("harbour");
+  out.roles.push_back({Role::chair, 0});
+  out.default_delegation = Duration{30 * 86'400'000ULL};
+  out.kinds[2].tie = TieRule::chair;
+  out.kinds[2].casting = Duration{86'400'000};
+  out.kinds[2].recusal = true;
   return out;
 }
 
@@ -65,8 +84,21 @@ Charter two_houses() {
   out.houses = {{"residents"}, {"digital villagers"}};
   out.classes = {{"resident", HouseIndex{0}, true, Credits{0}},
                  {"digital villager", HouseIndex{1}, true, Credits{25}}};
-  out.kinds = {kind("forest plan", 15, {{kHalfOfRoll, kMostOfCast}, {kTenthOfRoll, {}}}),
-               kind("free", 15, {{}, {}})};
+  out.kinds = {kind("forest plan", 15, {rule(kHalfOfRoll, kMostOfCast), rule(kTenthOfRoll, {})}),
+               kind("free", 15, {rule({}, {}), rule({}, {})})};
+  return out;
+}
+
+Charter capped() {
+  auto out = two_houses();
+  out.name = "Capped";
+  out.preset = "";
+  out.default_delegation = Duration{30 * 86'400'000ULL};
+  out.kinds = {kind("plan", 15, {rule({}, kMostOfCast, {2}), rule({}, kMostOfCast, {0, 1, 5})})};
+  out.kinds.front().longest_chain = 3;
+  out.kinds.push_back(
+      kind("land", 15, {rule(kHalfOfRoll, kMostOfCast), rule(kTenthOfRoll, kMostOfCast)}));
+  out.kinds.back().rules.back().advisory = true;
   return out;
 }
 
@@ -80,6 +112,8 @@ CharterRef freeze(const Charter& charter) {
 }
 
 CharterRef village_charter() { return freeze(village()); }
+CharterRef amended_village_charter() { return freeze(amended_village()); }
 CharterRef two_houses_charter() { return freeze(two_houses()); }
+CharterRef capped_charter() { return freeze(capped()); }
 
 }  // namespace yoriai::vectors

@@ -10,7 +10,13 @@ core::CharterRef freeze(const core::Charter& charter);
 // One house. Kinds: 0 every method, with delegation; 1 amendments, one second; 2 every method,
 // without delegation, abstentions outside the quorum.
 core::CharterRef village_charter();
-// Two houses with rules of their own, for counting alone: rules version 1 founds no such book.
+// The same after an amendment: there is a chair, who decides ties of kind 2, whose members can be
+// recused; and delegations end by themselves.
+core::CharterRef amended_village_charter();
+// Two houses with rules of their own.
 core::CharterRef two_houses_charter();
+// Two houses again: caps of 2 people and of a fifth of the roll, chains of three steps, and
+// delegations that end by themselves.
+core::CharterRef capped_charter();
 
 }  // namespace yoriai::vectors

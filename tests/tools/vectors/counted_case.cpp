@@ -24,6 +24,11 @@ core::ProposalDrafted drafted(const CountedCase::Draft& draft) {
   return out;
 }
 
+core::CharterRef charter_named(std::string_view name) {
+  if (name == "village") return village_charter();
+  return name == "capped" ? capped_charter() : two_houses_charter();
+}
+
 template <class Values>
 json::array numbers(const Values& values) {
   json::array out;
@@ -37,8 +42,8 @@ CountedCase::CountedCase(const std::string& name, const Draft& draft)
     : ledger_(derived_as<core::LedgerId>("ledger: " + name)) {
   proposal_.id = {derived_as<core::EventId>("proposal: " + name)};
   proposal_.draft = drafted(draft);
-  const bool village = std::string_view(draft.charter) == "village";
-  proposal_.charter = village ? village_charter() : two_houses_charter();
+  proposal_.charter = charter_named(draft.charter);
+  proposal_.kinds = core::kinds_of(proposal_.draft, false, proposal_.charter->rules);
   proposal_.rules_version = core::RulesVersion{1};
   proposal_.terms.opens_at = kOpensAt;
   proposal_.terms.closes_at = core::Instant{kDeadlineMs};

@@ -122,6 +122,24 @@ json::object two_houses(const std::string& name, Method method, std::uint16_t tu
   return vote.hand(11, 1).hand(8, 9).finish();
 }
 
+// A circle of friends too large for one hand, a chain too long, and words taken back.
+json::object caps_and_revocations() {
+  CountedCase vote("caps, a long chain, and everything revoked", {.charter = "capped"});
+  for (std::uint32_t i = 1; i <= 10; ++i) vote.person(i, 0);
+  for (std::uint32_t i = 11; i <= 20; ++i) vote.person(i, 1);
+  vote.ballot(1, pick({1})).ballot(11, pick({0}));
+  vote.hand(2, 1).hand(3, 1).hand(4, 1).hand(5, 2).hand(6, 5).hand(7, 6);  // 7: four steps
+  for (std::uint32_t i = 12; i <= 15; ++i) vote.hand(i, 11);
+  vote.hand(16, 4).hand(17, 3);  // in the other house, through those who may be cut
+  vote.hand(8, 1).hand(8, 11, Hand{.scope = ScopeLevel::topic, .topic = 1, .revision = 4});
+  vote.hand(8, 0, Hand{.scope = ScopeLevel::all_scopes, .revision = 5});
+  vote.hand(9, 0, Hand{.scope = ScopeLevel::all_scopes, .revision = 3});
+  vote.hand(9, 11, Hand{.revision = 4}).hand(9, 1, Hand{.scope = ScopeLevel::topic, .topic = 1});
+  vote.hand(10, 1, Hand{.at = kDeadlineMs});
+  vote.hand(10, 0, Hand{.scope = ScopeLevel::all_scopes, .revision = 2, .at = kDeadlineMs + 1});
+  return vote.finish();
+}
+
 // A vote drawn from the name: any mix of ballots, delegations and timeliness.
 class Drawn {
  public:
@@ -199,8 +217,9 @@ VectorFile results_file() {
                 empty_roll(),
                 two_houses("two houses, both pass", Method::yes_no, 5),
                 two_houses("two houses, one without quorum", Method::yes_no, 2),
-                two_houses("two houses, one of several", Method::one_of, 5)};
-  for (const char* charter : {"village", "two houses"}) {
+                two_houses("two houses, one of several", Method::one_of, 5),
+                caps_and_revocations()};
+  for (const char* charter : {"village", "two houses", "capped"}) {
     const auto drawn = [&](const char* what, Draft draft) {
       draft.charter = charter;
       file.cases.push_back(Drawn(std::string("drawn: ") + what + ", " + charter, draft).finish());

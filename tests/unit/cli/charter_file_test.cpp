@@ -51,6 +51,82 @@ quorum = "at least 1/10 of roll"
 threshold = "more than 1/2 of cast"
 )";
 
+std::string with(std::string_view before, const std::string& after, const std::string& line) {
+  std::string text(before);
+  const auto at = text.find(after);
+  EXPECT_NE(at, std::string::npos) << after;
+  return text.insert(at + after.size(), line);
+}
+
+TEST(CharterFile, LimitsOfDelegationsArrive) {
+  auto text = with(kGood, "delegation = true\n", "longest_chain = 3\n");
+  text = with(text, "longest = \"none\"\n", "default = \"90d\"\n");
+  text = with(text, "threshold = \"more than 1/2 of cast\"\n", "cap = \"at most 1/20 of roll\"\n");
+  const auto read = parse_charter(text, "mura.toml");
+  ASSERT_TRUE(read.has_value()) << describe(read.error()).en;
+  EXPECT_EQ(read->default_delegation.ms, 90ULL * 86'400'000);
+  EXPECT_EQ(read->kinds.front().longest_chain, 3);
+  EXPECT_EQ(read->kinds.front().rules.front().cap, (core::DelegationCap{0, 1, 20}));
+}
+
+TEST(CharterFile, LimitsOfDelegationsThatLimitNothingAreRefused) {
+  const auto fault = [](const std::string& text) {
+    const auto read = parse_charter(text, "mura.toml");
+    return read ? std::string("fine") : describe(read.error()).en;
+  };
+  auto none = std::string(kGood);
+  none.replace(none.find("delegation = true"), 17, "delegation = false");
+  EXPECT_NE(fault(with(none, "delegation = false\n", "longest_chain = 3\n")).find("too long"),
+            std::string::npos);
+  EXPECT_NE(fault(with(none, "of cast\"\n", "cap = \"at most 4 people\"\n")).find("capped"),
+            std::string::npos);
+  EXPECT_NE(fault(with(kGood, "of cast\"\n", "cap = \"at most 0 people\"\n")).find("a cap reads"),
+            std::string::npos);
+  auto longest = std::string(kGood);
+  longest.replace(longest.find("longest = \"none\""), 16, "longest = \"30d\"");
+  EXPECT_NE(fault(with(longest, "longest = \"30d\"\n", "default = \"31d\"\n")).find("longer"),
+            std::string::npos);
+}
+
+TEST(CharterFile, WhatFollowsAVoteThatDecidedNothingArrives) {
+  auto text = with(kGood, "facilitator = 1\n", "chair = 1\n");
+  text = with(text, "delegation = true\n",
+              "tie = \"chair\"\ncasting_within = \"3d\"\nsecond_call = true\n"
+              "repeat_within = \"30d\"\nrepeat_notice = \"2d\"\nrecusal = true\n");
+  text = with(text, "of cast\"\n", "second_quorum = \"at least 1/20 of roll\"\n");
+  const auto read = parse_charter(text, "mura.toml");
+  ASSERT_TRUE(read.has_value()) << describe(read.error()).en;
+  const auto& kind = read->kinds.front();
+  EXPECT_EQ(kind.tie, core::TieRule::chair);
+  EXPECT_EQ(kind.casting.ms, 3ULL * 86'400'000);
+  EXPECT_TRUE(kind.second_call && kind.recusal);
+  EXPECT_EQ(kind.repeat_within.ms, 30ULL * 86'400'000);
+  EXPECT_EQ(kind.repeat_notice.ms, 2ULL * 86'400'000);
+  EXPECT_EQ(kind.rules.front().second_quorum, *parse_condition("at least 1/20 of roll"));
+  const auto fault = [](const std::string& bad) {
+    const auto charter = parse_charter(bad, "mura.toml");
+    return charter ? std::string("fine") : describe(charter.error()).en;
+  };
+  EXPECT_NE(fault(with(kGood, "delegation = true\n", "tie = \"dice\"\n")).find("a tie rule is"),
+            std::string::npos);
+  EXPECT_NE(
+      fault(with(kGood, "delegation = true\n", "casting_within = \"3d\"\n")).find("casting_within"),
+      std::string::npos);
+  EXPECT_NE(fault(with(kGood, "of cast\"\n", "advisory = true\n")).find("advisory"),
+            std::string::npos);
+}
+
+TEST(CharterFile, CapsAreReadAsWritten) {
+  EXPECT_EQ(parse_cap("none"), core::DelegationCap{});
+  EXPECT_EQ(parse_cap("at most 4 people"), core::DelegationCap{4});
+  EXPECT_EQ(parse_cap("at most 1 person"), core::DelegationCap{1});
+  EXPECT_EQ(parse_cap("at most 1/20 of roll"), (core::DelegationCap{0, 1, 20}));
+  for (const char* bad : {"", "4 people", "at most 4", "at most 4 persons", "at most 3/2 of roll",
+                          "at most 1/2 of present", "at most 1/0 of roll", "at most 4 person"}) {
+    EXPECT_EQ(parse_cap(bad), std::nullopt) << bad;
+  }
+}
+
 TEST(CharterFile, EveryValueArrives) {
   const auto read = parse_charter(kGood, "mura.toml");
   ASSERT_TRUE(read.has_value()) << describe(read.error()).en;
@@ -80,8 +156,9 @@ TEST(CharterFile, EveryValueArrives) {
   EXPECT_EQ(kind.notice.ms, 7ULL * 86'400'000);
   EXPECT_FALSE(kind.amendment);
   EXPECT_TRUE(kind.delegation && kind.abstain_in_quorum);
-  const core::HouseRule rule{{1, 10, false, core::ConditionBase::roll},
-                             {1, 2, true, core::ConditionBase::cast}};
+  core::HouseRule rule;
+  rule.quorum = {1, 10, false, core::ConditionBase::roll};
+  rule.threshold = {1, 2, true, core::ConditionBase::cast};
   EXPECT_EQ(kind.rules, (std::vector<core::HouseRule>{rule}));
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "cli/exit_codes.h"
+#include "cli/explain.h"
 #include "cli/failure.h"
 
 namespace yoriai::cli {
@@ -25,6 +26,18 @@ TEST(Messages, EveryRefusalHasItsOwnSentenceInBothLanguages) {
     EXPECT_TRUE(english.insert(words.en).second) << name;
   }
   EXPECT_EQ(japanese.size(), core::all_refusals().size());
+}
+
+// Whoever was not counted hears why.
+TEST(Messages, EveryFateOfAVoiceHasItsOwnSentenceInBothLanguages) {
+  std::set<std::string_view> japanese;
+  std::set<std::string_view> english;
+  for (std::size_t fate = 0; fate < core::kFateCount; ++fate) {
+    const Text words = fate_words(static_cast<core::Fate>(fate));
+    EXPECT_FALSE(words.ja.empty() || words.en.empty()) << fate;
+    EXPECT_TRUE(japanese.insert(words.ja).second) << fate;
+    EXPECT_TRUE(english.insert(words.en).second) << fate;
+  }
 }
 
 TEST(Messages, NoPlaceForAFigureIsLeftOpen) {

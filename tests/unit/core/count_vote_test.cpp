@@ -25,6 +25,7 @@ class Vote {
     auto charter = std::make_shared<core::FrozenCharter>();
     charter->rules = village_charter();
     proposal_.charter = std::move(charter);
+    proposal_.kinds = core::kinds_of(proposal_.draft, false, proposal_.charter->rules);
     proposal_.terms.closes_at = kDeadline;
     core::Roll roll;
     for (std::uint32_t number = 1; number <= people; ++number) {

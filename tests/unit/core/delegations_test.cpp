@@ -14,6 +14,7 @@ using core::TopicIndex;
 constexpr MemberNumber kDelegator{7};
 constexpr TopicIndex kTopic{1};
 constexpr Instant kDeadline{1000};
+constexpr core::Scope kAll = core::kAllScopes;
 
 core::ProposalId proposal(unsigned char id) {
   core::ProposalId out;
@@ -111,6 +112,24 @@ TEST(Delegations, TheNarrowestScopeThatAppliesWins) {
       {"opted out after the deadline",
        {{everything(), value(1, 1, 2)}, {on_proposal(mine), value(1001, 1, 0)}},
        2},
+      {"revoked in all scopes",
+       {{everything(), value(1, 1, 2)}, {on_topic(1), value(2, 4, 3)}, {kAll, value(3, 5, 0)}},
+       999},
+      {"an opt-out is revoked as well",
+       {{everything(), value(3, 7, 2)}, {on_topic(1), value(1, 4, 0)}, {kAll, value(2, 5, 0)}},
+       2},
+      {"said again after it",
+       {{everything(), value(1, 1, 2)}, {kAll, value(2, 5, 0)}, {on_topic(1), value(3, 6, 3)}},
+       3},
+      {"what ranks below it came later",
+       {{kAll, value(2, 5, 0)}, {everything(), value(3, 4, 2)}},
+       999},
+      {"revoked after the deadline",
+       {{everything(), value(1, 1, 2)}, {kAll, value(1001, 5, 0)}},
+       2},
+      {"a revocation outranked by another",
+       {{kAll, value(1, 9, 0)}, {kAll, value(2, 3, 0)}, {everything(), value(3, 5, 2)}},
+       999},
   };
   for (const auto& row : cases) {
     core::Delegations all;

@@ -67,5 +67,58 @@ TEST(OtherRule, ReadsPapersLikeBallots) {
   EXPECT_EQ(points.options.at(1).in_favour, 2U);
 }
 
+// Members 2 and 3 hand on to member 1, who votes, and carries one of them at most.
+std::unique_ptr<Village> capped_village() {
+  VillageSetup setup;
+  setup.charter.kinds[0].rules.front().cap = {1, 0, 0};
+  auto village = std::make_unique<Village>(setup);
+  for (const std::uint32_t delegator : {2U, 3U}) {
+    village->enter(
+        village->delegation(MemberNumber{delegator}, kVoter, {}, 1, village->now() + 30 * kDay));
+  }
+  return village;
+}
+
+TEST(OtherRule, KeepsTheCapsOfTheVote) {
+  const auto village = capped_village();
+  const auto id = village->open(kVoter, question());
+  village->enter(village->ballot(kVoter, id, yes()));
+  const auto& state = village->state();
+  const auto& proposal = *state.find(id);
+  const auto own = core::count_vote(proposal, state.members(), state.delegations());
+  ASSERT_EQ(own.decided.result.houses.front().cut, 1U);
+
+  OtherRule rule;
+  rule.quorum = core::Condition{1, 1, false, core::ConditionBase::roll};
+  const auto all = core::count_by_other_rule(proposal, own.decided.represented, rule);
+  EXPECT_EQ(all.represented, own.decided.represented);
+  EXPECT_EQ(all.result.outcome, core::Outcome::no_quorum);
+
+  OtherRule direct;
+  direct.direct_only = true;
+  const auto alone = core::count_by_other_rule(proposal, own.decided.represented, direct);
+  EXPECT_EQ(alone.result.houses.front().cut, 0U);
+  EXPECT_EQ(alone.result.houses.front().present(), 1U);
+}
+
+// With several kinds the other condition stands in the place of all of theirs.
+TEST(OtherRule, TakesThePlaceOfTheConditionOfEveryKind) {
+  VillageSetup setup;
+  setup.charter.kinds[2].rules.front().quorum = {1, 1, false, core::ConditionBase::roll};
+  Village village(setup);
+  auto draft = question();
+  draft.also = {core::KindIndex{2}};
+  const auto id = village.open(kVoter, draft);
+  village.enter(village.ballot(kVoter, id, yes()));
+  const auto& state = village.state();
+  const auto& proposal = *state.find(id);
+  const auto own = core::count_vote(proposal, state.members(), state.delegations());
+  ASSERT_EQ(own.decided.result.outcome, core::Outcome::no_quorum);
+  OtherRule rule;
+  rule.quorum = core::Condition{1, 10, false, core::ConditionBase::roll};
+  const auto other = core::count_by_other_rule(proposal, own.decided.represented, rule);
+  EXPECT_EQ(other.result.outcome, core::Outcome::passed);
+}
+
 }  // namespace
 }  // namespace yoriai::tests

@@ -70,5 +70,20 @@ TEST(TallyProjects, BlankBallotsHaveTheirShare) {
             std::vector{Amount{100}});
 }
 
+TEST(TallyProjects, AHouseThatIsOnlyHeardChoosesNothing) {
+  for (const auto method : {Method::greedy, Method::equal_shares}) {
+    Poll poll(method, 2, 2);
+    poll.vote(pick({0}));
+    for (int i = 0; i < 3; ++i) poll.vote(pick({1}), 1);
+    const std::vector<Amount> costs{Amount{100}, Amount{100}};
+    auto input = poll.only_heard(1).input();
+    input.purse = Amount{100};
+    input.costs = costs;
+    const auto result = core::tally(input).result;
+    EXPECT_EQ(numbers_of(result.chosen), std::vector{0});
+    EXPECT_EQ(result.houses.at(1).options.at(1).in_favour, 3U);
+  }
+}
+
 }  // namespace
 }  // namespace yoriai::tests

@@ -105,5 +105,29 @@ TEST(TallyRanked, CopiesAndHouses) {
   EXPECT_EQ(verdict(poll.count().result), "passed 0");
 }
 
+// The second is asked, and its rankings order nothing.
+TEST(TallyRanked, AHouseThatIsOnlyHeardOrdersNothing) {
+  Poll poll(Method::ranked, 2, 2);
+  poll.vote(give({1, 2}));
+  for (int i = 0; i < 3; ++i) poll.vote(give({2, 1}), 1);
+  const auto result = poll.only_heard(1).count().result;
+  EXPECT_EQ(verdict(result), "passed 0");
+  EXPECT_EQ(result.pairs->at(0, 1), 1U);
+  EXPECT_EQ(result.pairs->at(1, 0), 0U);
+  EXPECT_EQ(result.houses.at(1).options.at(1).in_favour, 3U);
+}
+
+// 0 and 1 are level; that 1 fares worse against 2 takes nobody out of a second round.
+TEST(TallyRanked, WhoSharesTheFirstPlaceLeads) {
+  Poll poll(Method::ranked, 3);
+  poll.vote(give({1, 2, 2})).vote(give({1, 2, 2})).vote(give({2, 1, 3})).vote(give({3, 2, 1}));
+  const auto result = poll.count().result;
+  EXPECT_EQ(verdict(result), "tied");
+  EXPECT_EQ(result.tied, (std::vector<std::uint16_t>{2, 1}));
+  EXPECT_NE(result.houses.at(0).options.at(0).in_favour,
+            result.houses.at(0).options.at(1).in_favour);
+  EXPECT_EQ(core::leaders_of(result), (std::vector{OptionIndex{0}, OptionIndex{1}}));
+}
+
 }  // namespace
 }  // namespace yoriai::tests

@@ -57,7 +57,10 @@ TEST(Rendering, BodiesAreReadable) {
   EXPECT_EQ(rendered_body(3), R"({"member":70001,"what":"guardian","value":66000}})");
   EXPECT_EQ(rendered_body(6),
             R"({"member":70001,"role":"clerk","grant":true,"proposal":)" + hex32('p') + "}}");
-  EXPECT_EQ(rendered_body(7),
+  auto draft = std::get<core::ProposalDrafted>(sample_bodies()[6]);
+  EXPECT_NE(rendered(draft).find(R"("amended":{"name":"Amended","preset":"",)"), std::string::npos);
+  draft.amended = nullptr;
+  EXPECT_EQ(rendered(draft).substr(rendered(draft).find(R"({"number":3)")),
             R"({"number":3,"kind":1,"topic":2,"method":"quadratic","title":"何に使うか",)"
             R"("options":["Lamps","橋","Nothing"],"wording":{"hash":)" +
                 hex32('w') +
@@ -65,7 +68,8 @@ TEST(Rendering, BodiesAreReadable) {
                 R"("spending":"by_net_votes","charter":)" +
                 hex32('c') +
                 R"(,"roleChange":{"member":8,"role":"treasurer","grant":true},)"
-                R"("costs":[45394,1,9]}})");
+                R"("costs":[45394,1,9],"repeats":)" +
+                hex32('e') + R"(,"recused":[7,70009],"also":[3,5]}})");
   EXPECT_EQ(rendered_body(12), R"({"proposal":)" + hex32('p') +
                                    R"(,"voter":70001,"revision":50,"form":"choice",)"
                                    R"("choices":[1,4],"votes":[-7,0,32768]}})");
@@ -152,10 +156,19 @@ TEST(Rendering, WhatIsAbsentIsNull) {
 TEST(Rendering, ACharterListsItsMethodsByName) {
   const auto all = rendered(sample_bodies()[0]);
   EXPECT_NE(all.find(R"("methods":["yes_no","one_of","approval","quadratic"])"), std::string::npos);
+  EXPECT_NE(all.find(R"("cap":{"people":66000,"numerator":1,"denominator":20},"secondQuorum":)"),
+            std::string::npos);
+  EXPECT_NE(all.find(R"("longestChain":4,"tie":"second_round","castingMs":5000000000,)"
+                     R"("secondCall":true,"repeatMs":6000000000,"repeatNoticeMs":7000000,)"
+                     R"("recusal":true})"),
+            std::string::npos);
+  EXPECT_NE(all.find(R"("defaultDelegationMs":61000000000})"), std::string::npos);
+  // What is at its default is left out.
+  EXPECT_EQ(all.find(R"("longestChain":0)"), std::string::npos);
   EXPECT_NE(all.find(R"("threshold":{"numerator":3,"denominator":4,"strict":false,"base":"cast"})"),
             std::string::npos);
   EXPECT_NE(all.find(R"(,"channels":{"helperRoles":["steward","registrar"],"helperCap":20,)"
-                     R"("proxyCap":4}})"),
+                     R"("proxyCap":4},"defaultDelegationMs":61000000000})"),
             std::string::npos);
 }
 
@@ -171,7 +184,9 @@ TEST(Rendering, PapersAndBoxesHaveTheirFields) {
                 R"("papers":[{"count":3,"choices":[1],"votes":[-1]},)"
                 R"({"count":1,"choices":[2],"votes":[2]}],"blank":4,"spoilt":5}})");
   EXPECT_EQ(rendered_body(21), R"({"proposal":)" + hex32('p') + R"(,"members":[70001,70006]}})");
-  EXPECT_EQ(rendered_body(22),  // its place among the samples
+  EXPECT_EQ(rendered_body(22), R"({"proposal":)" + hex32('p') + R"(,"passes":true}})");
+  EXPECT_EQ(rendered_body(23), R"({"proposal":)" + hex32('p') + "}}");
+  EXPECT_EQ(rendered_body(24),  // its place among the samples
             R"({"proposal":)" + hex32('p') + R"(,"minutes":{"hash":)" + hex32('m') +
                 R"(,"size":4321},"effectiveAt":"2030-03-17T17:46:40.000Z","corrects":)" +
                 hex32('e') + "}}");
@@ -206,7 +221,8 @@ TEST(Rendering, AResultHasItsFigures) {
                      R"({"for":5,"against":1,"net":4,"supporters":4},)"
                      R"({"for":3,"against":0,"net":3,"supporters":3}]}]})"),
             std::string::npos);
-  EXPECT_NE(all.find(R"("channels":[2,1,0,0,2,1],"spoilt":1,"inRoom":4})"), std::string::npos);
+  EXPECT_NE(all.find(R"("channels":[2,1,0,0,2,1],"spoilt":1,"inRoom":4,"advisory":true})"),
+            std::string::npos);
 }
 
 // Another library reads what is written, and writes it the same way.

@@ -61,14 +61,24 @@ TEST(SchemaFields, Charter) {
       "kinds = [(name = \"ordinary\", methods = 15, seconds = 2, noticeMs = 3600000, "
       "amendment = false, delegation = true, abstainInQuorum = true, "
       "rules = [(quorum = (numerator = 1, denominator = 2, strict = true, base = 0), "
-      "threshold = (numerator = 3, denominator = 4, strict = false, base = 2)), "
+      "threshold = (numerator = 3, denominator = 4, strict = false, base = 2), "
+      "cap = (people = 66000, numerator = 1, denominator = 20), "
+      "secondQuorum = (numerator = 1, denominator = 10, strict = true, base = 1), "
+      "advisory = true), "
       "(quorum = (numerator = 0, denominator = 0, strict = false, base = 0), "
-      "threshold = (numerator = 0, denominator = 0, strict = false, base = 0))]), "
+      "threshold = (numerator = 0, denominator = 0, strict = false, base = 0), "
+      "advisory = false)], "
+      "longestChain = 4, tie = 2, castingMs = 5000000000, secondCall = true, "
+      "repeatMs = 6000000000, repeatNoticeMs = 7000000, recusal = true), "
       "(name = \"amendment\", methods = 1, seconds = 0, noticeMs = 86400000, amendment = true, "
       "delegation = false, abstainInQuorum = false, "
       "rules = [(quorum = (numerator = 1, denominator = 2, strict = true, base = 0), "
-      "threshold = (numerator = 3, denominator = 4, strict = false, base = 2))])], "
-      "channels = (helperRoles = 3, helperCap = 20, proxyCap = 4))");
+      "threshold = (numerator = 3, denominator = 4, strict = false, base = 2), "
+      "advisory = false)], "
+      "longestChain = 0, tie = 0, castingMs = 0, secondCall = false, repeatMs = 0, "
+      "repeatNoticeMs = 0, recusal = false)], "
+      "channels = (helperRoles = 3, helperCap = 20, proxyCap = 4), "
+      "defaultDelegationMs = 61000000000)");
 }
 
 TEST(SchemaFields, Members) {
@@ -87,12 +97,15 @@ TEST(SchemaFields, Members) {
 }
 
 TEST(SchemaFields, Proposals) {
-  EXPECT_EQ(shown_body<schema::ProposalDrafted>(7),
+  auto draft = std::get<core::ProposalDrafted>(sample_bodies()[6]);
+  draft.amended = nullptr;  // bytes of their own
+  EXPECT_EQ(shown<schema::ProposalDrafted>(ledger::encode_body(draft)),
             "(number = 3, kind = 1, topic = 2, method = 3, title = \"何に使うか\", "
             "options = [\"Lamps\", \"橋\", \"Nothing\"], "
             "wording = (hash = \"w32\", size = 5000000000), credits = 99, negative = true, "
             "purse = 45394, spending = 2, charter = \"c32\", "
-            "roleChange = (member = 8, role = 2, grant = true), costs = [45394, 1, 9])");
+            "roleChange = (member = 8, role = 2, grant = true), costs = [45394, 1, 9], "
+            "repeats = \"e32\", recused = [7, 70009], also = [3, 5])");
   EXPECT_EQ(shown_body<schema::ProposalSeconded>(8), "(proposal = \"p32\")");
   EXPECT_EQ(shown_body<schema::ProposalAnnounced>(9),
             "(proposal = \"p32\", wordingHash = \"w32\", opensAt = 1700000000000, "
@@ -128,7 +141,9 @@ TEST(SchemaFields, Room) {
             "(count = 1, choices = [2], votes = [2])], blank = 4, spoilt = 5)");
   EXPECT_EQ(shown_body<schema::PresenceNoted>(21),
             "(proposal = \"p32\", members = [70001, 70006])");
-  EXPECT_EQ(shown_body<schema::MinutesPublished>(22),  // its place among the samples
+  EXPECT_EQ(shown_body<schema::CastingVote>(22), "(proposal = \"p32\", passes = true)");
+  EXPECT_EQ(shown_body<schema::CharterInForce>(23), "(proposal = \"p32\")");
+  EXPECT_EQ(shown_body<schema::MinutesPublished>(24),  // its place among the samples
             "(proposal = \"p32\", minutes = (hash = \"m32\", size = 4321), "
             "effectiveAt = 1900000000000, corrects = \"e32\")");
 }

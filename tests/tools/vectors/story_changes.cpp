@@ -1,0 +1,115 @@
+// What follows the story of the peers: another charter, and what it makes possible.
+#include "core/sha256.h"
+#include "tests/tools/vectors/book.h"
+#include "tests/tools/vectors/charters.h"
+
+namespace yoriai::vectors {
+namespace {
+
+using namespace core;
+using Names = std::vector<std::string>;
+
+constexpr Duration kMinute{60'000};
+constexpr Duration kDay{24 * 60 * kMinute.ms};
+const Ballot kYes{BallotForm::choice, {OptionIndex{1}}, {}};
+const Ballot kNo{BallotForm::choice, {OptionIndex{0}}, {}};
+
+class Changes {
+ public:
+  explicit Changes(Book& book) : book_(book), now_(book.state().last_accepted_at()) {}
+
+  void amend();
+  void revoke();
+  void decide();
+
+ private:
+  EventId enter(const std::string& name, const Body& body, const Names& signers) {
+    now_ = now_ + kMinute;
+    return book_.enter(name, body, signers, now_);
+  }
+  void go_to(Instant at) {
+    book_.advance_to(at);
+    now_ = at;
+  }
+  ProposalId draft(ProposalDrafted body) {
+    const auto number = static_cast<std::uint32_t>(book_.state().proposals().size() + 1);
+    const auto wording = "Wording of change " + std::to_string(number) + "\n";
+    body.number = ProposalNumber{number};
+    body.wording = {sha256(bytes_of(wording)), wording.size()};
+    return {enter("draft of change " + std::to_string(number), body, {"phone 2"})};
+  }
+  void announce(const ProposalId& proposal, const Names& signers) {
+    const auto& draft = book_.state().find(proposal)->draft;
+    const auto opens_at = now_ + Duration{2 * kDay.ms};
+    const ProposalAnnounced body{proposal,        draft.wording.hash,        opens_at,
+                                 opens_at + kDay, Duration{30 * kMinute.ms}, Visibility::open};
+    enter("announcement of change " + std::to_string(draft.number.value), body, signers);
+    go_to(opens_at);
+  }
+  void cast(std::uint32_t voter, const std::string& device, const ProposalId& proposal,
+            const Ballot& says) {
+    const auto name = "ballot of member " + std::to_string(voter) + " on change " +
+                      std::to_string(book_.state().find(proposal)->draft.number.value);
+    enter(name, BallotCast{proposal, MemberNumber{voter}, Revision{1}, says}, {device});
+  }
+
+  Book& book_;
+  Instant now_;
+};
+
+void Changes::amend() {
+  ProposalDrafted body;
+  body.kind = KindIndex{1};
+  body.title = "A chair";
+  body.charter = book_.state().charter()->hash;
+  body.amended = amended_village_charter();
+  const auto proposal = draft(body);
+  enter("second of the amendment", ProposalSeconded{proposal}, {"phone 3"});
+  announce(proposal, {"new phone 1"});
+  cast(1, "new phone 1", proposal, kYes);
+  cast(2, "phone 2", proposal, kYes);
+  cast(3, "phone 3", proposal, kYes);
+  cast(5, "phone 5", proposal, kYes);
+  cast(8, "new phone 8", proposal, kNo);
+  go_to(now_ + Duration{2 * kDay.ms});
+  ProposalDrafted waiting;  // drafted under the old charter, and never announced
+  waiting.title = "Still to come";
+  draft(waiting);
+  enter("the charter comes into force", CharterInForce{proposal}, {"phone 2", "new phone 1"});
+  enter("a chair by stewards", RoleChanged{{MemberNumber{9}, Role::chair, true}, {}},
+        {"new phone 1", "phone 2"});
+}
+
+void Changes::revoke() {
+  const MemberNumber member{8};
+  enter("everything of member 8 revoked",
+        DelegationSet{member, kAllScopes, kNobody, {}, Revision{9}}, {"new phone 8"});
+  enter("a delegation that ends by itself",
+        DelegationSet{
+            member, {ScopeLevel::topic, TopicIndex{2}, {}}, MemberNumber{5}, {}, Revision{10}},
+        {"new phone 8"});
+}
+
+void Changes::decide() {
+  ProposalDrafted body;
+  body.kind = KindIndex{2};
+  body.title = "Buy the land of member 3";
+  body.recused = {MemberNumber{3}};
+  const auto proposal = draft(body);
+  announce(proposal, {"new phone 1", "phone 2"});
+  cast(1, "new phone 1", proposal, kYes);
+  cast(2, "phone 2", proposal, kNo);
+  go_to(now_ + Duration{2 * kDay.ms});
+  enter("casting vote", CastingVote{proposal, true}, {"phone 9"});
+}
+
+}  // namespace
+
+void tell_of_changes(Book& book) {
+  Changes changes(book);
+  changes.amend();
+  changes.revoke();
+  changes.decide();
+}
+
+}  // namespace yoriai::vectors
