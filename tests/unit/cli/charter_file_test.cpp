@@ -306,6 +306,19 @@ TEST(CharterFile, ChartersAreReadBackInWords) {
                            "Nobody has to second it.", "Offices, at the least: 2 steward"}) {
     EXPECT_NE(ninka.find(said), std::string::npos) << said << "\nin\n" << ninka;
   }
+  const auto land = words_of("two-houses-land");
+  for (const auto* said : {"It is heard, and decides nothing.", "(but where it is only heard)"}) {
+    EXPECT_NE(land.find(said), std::string::npos) << said << "\nin\n" << land;
+  }
+  for (const auto* said : {"With as many yes as no the chair decides, within 7 days.",
+                           "Who has an interest of their own may be left off the roll"}) {
+    EXPECT_NE(ninka.find(said), std::string::npos) << said << "\nin\n" << ninka;
+  }
+  const auto roukyo = words_of("roukyo-special");
+  for (const auto* said : {"Voices one person may carry, their own aside: 4 at most",
+                           "A delegation goes on over 1 step at most"}) {
+    EXPECT_NE(roukyo.find(said), std::string::npos) << said << "\nin\n" << roukyo;
+  }
   EXPECT_NE(words_of("qv-99").find("99 credits at most"), std::string::npos);
 }
 
