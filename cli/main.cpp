@@ -25,6 +25,10 @@ std::filesystem::path book_of_environment() {
   return folder == nullptr || *folder == '\0' ? "yoriai-book" : folder;
 }
 
+// Before anything static is made, by libraries too: that, too, can run short of memory.
+void name_the_end() { std::set_terminate(end_for_want_of_memory); }
+[[gnu::section(".preinit_array"), gnu::used]] void (*const kFirst)() = name_the_end;
+
 }  // namespace
 
 int main(int argc, char** argv) {

@@ -191,13 +191,14 @@ VerbResult voices(Context& context, const VoicesOptions& options) {
   json::array rows;
   for (const auto number : holders) {
     const auto& [direct, in_all] = held[number];
-    context.say("　{}番：直接{}人、つながりを含めて{}人", "  Member {}: {} directly, {} in all",
-                number, direct, in_all);
+    context.say("　{}番が預かる声：{}人分（うち直接{}人）",
+                "  Member {} holds the voices of others: {}, of which {} directly", number, in_all,
+                direct);
     rows.push_back(json::object{{"member", number}, {"direct", direct}, {"in_all", in_all}});
   }
   if (holders.empty()) context.say("だれも委任していません。", "Nobody delegates.");
   context.answer({{"holders", std::move(rows)}});
-  context.next_command("yoriai member show 1");
+  context.next_command(fmt::format("yoriai member show {}", holders.empty() ? 1 : holders.front()));
   return ExitCode::ok;
 }
 

@@ -65,16 +65,19 @@ void answer_stop_signals(Language language, bool json) {
   ::signal(SIGXFSZ, SIG_IGN);
 }
 
+void end_for_want_of_memory() {
+  say(STDERR_FILENO, kNoMemory);
+  ::_exit(static_cast<int>(ExitCode::environment));
+}
+
 void end_on_terminate() {
   try {
     if (std::current_exception()) std::rethrow_exception(std::current_exception());
   } catch (const std::bad_alloc&) {
-    say(STDERR_FILENO, kNoMemory);
-    ::_exit(static_cast<int>(ExitCode::environment));
+    end_for_want_of_memory();
   } catch (const std::system_error& full) {  // no room for one more thread
     if (full.code() != std::errc::resource_unavailable_try_again) std::abort();
-    say(STDERR_FILENO, kNoMemory);
-    ::_exit(static_cast<int>(ExitCode::environment));
+    end_for_want_of_memory();
   } catch (...) {
     std::abort();
   }

@@ -14,4 +14,8 @@ void answer_stop_signals(Language language, bool json);
 // For std::set_terminate: out of memory in a thread that cannot tell is a fault of the machine.
 [[noreturn]] void end_on_terminate();
 
+// For the time before main, too: nothing static fails for another reason, and there may be no room
+// even for the exception that would say so.
+[[noreturn]] void end_for_want_of_memory();
+
 }  // namespace yoriai::cli

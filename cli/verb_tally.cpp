@@ -36,6 +36,21 @@ void say_all(Context& context, const std::vector<Words>& lines) {
   for (const auto& line : lines) context.say(line);
 }
 
+// After the deadline only what was on its way may still come, until the vote is counted.
+void say_how_long_open(Context& context, const core::State& state, const core::Proposal& proposal) {
+  const auto language = context.language();
+  const auto deadline = proposal.terms.closes_at;
+  if (context.now() <= deadline) {
+    context.say("途中経過です。{}まで変わります。",
+                "Still open, these figures may change until {}.", show_instant(language, deadline));
+  } else {
+    context.say("投票は{}に締め切られました。届く途中の票を待って、{}に集計します。",
+                "Voting ended {}. Ballots on their way are awaited; it is counted {}.",
+                show_instant(language, deadline),
+                show_instant(language, closing_due(state, proposal)));
+  }
+}
+
 VerbResult tally(Context& context, const Options& options) {
   const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
   const auto& book = folder->book();
@@ -46,9 +61,7 @@ VerbResult tally(Context& context, const Options& options) {
   const bool live = proposal->phase == core::Phase::open;
   context.say("議案{}「{}」", "Proposal {}: {}", options.proposal, proposal->draft.title);
   if (live) {
-    context.say("途中経過です。{}まで変わります。",
-                "Still open, these figures may change until {}.",
-                show_instant(context.language(), document->closes_at));
+    say_how_long_open(context, book.state(), *proposal);
   } else {
     context.say(outcome_words(*document, *proposal));
   }

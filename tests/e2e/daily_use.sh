@@ -64,7 +64,7 @@ ok member voices
 said 'Nobody delegates.'
 ok delegate 2 --as hanako
 ok member voices
-said 'Member 2: 1 directly, 1 in all'
+said 'Member 2 holds the voices of others: 1, of which 1 directly'
 ok member show 2
 said 'Voices held (everything): 1 directly, 1 in all'
 expect_exit 2 "$yoriai" delegate --revoke-all --topic village --as hanako

@@ -25,6 +25,19 @@ short_of_memory() {
     ends 0 "$yoriai" audit --book book
   done
   [ "$told" -gt 0 ] || fail "memory was never short"
+  told=0
+  # Just enough to be loaded: what is made before main runs short as well.
+  for kib in $(seq 24000 50 48000); do
+    code=0
+    (ulimit -v "$kib"; exec "$yoriai" --version) >said 2>&1 || code=$?
+    case $code in
+      0) break ;;
+      4) grep -q 'not enough memory' said || fail "not told ($kib KiB)"; told=$((told + 1)) ;;
+      127) ;;
+      *) cat said >&2; fail "exit $code with $kib KiB before main" ;;
+    esac
+  done
+  [ "$told" -gt 0 ] || fail "memory was never short before main"
 }
 # A limited address space has no room for what AddressSanitizer and ThreadSanitizer keep beside it.
 grep -qaE '__[at]san_init' "$yoriai" || short_of_memory
