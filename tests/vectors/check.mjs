@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { vectors, hexOf, base64, sha, be, pack, zeros, sum, encode, seedOf, keyOf, signedBy, possession, receiptText, said, treeText, leafHash, root,
   inclusion, consistency } from './bytes.mjs';
+import { ranking, rankedRows, named, projects } from './methods.mjs';
 import { nameOf, isSaid, logLine, cosignature, peerChecks } from './peers.mjs';
 
 // --- Counting (rules.md 5 to 12), of a proposal {id, draft, terms, charter, charterHash, roll, box} in a state {members, delegations}
@@ -54,11 +55,11 @@ function limit(p, rows) {
 }
 const latest = ({ book, receipts }, late) => (late && receipts && !(book?.rank > receipts.rank) ? receipts : book);
 function count(s, p, withReceipts) {
-  const { method, options } = p.draft;
+  const { method, options, costs = [], purse } = p.draft;
   const rows = () => Array.from(method ? options : [''], () => ({ for: 0, against: 0, net: 0, supporters: 0 }));
   const houses = p.charter.houses.map((_, house) => ({ house, roll: 0, voted: 0, copied: 0, didNotFit: 0, cut: 0, endedNowhere: 0,
     didNotVote: 0, blank: 0, options: rows(), advisory: kindOf(p).rules[house].advisory }));
-  const represented = [];
+  const [represented, counted] = [[], houses.map(() => [])];
   const ballots = new Map(p.roll.map(({ number }) => [number, [latest(p.box[number], withReceipts)].find((b) => b?.form)]));
   for (const { number: member, house } of p.roll) {
     const next = !ballots.get(member) && applying(s, p, member)?.target;
@@ -74,25 +75,32 @@ function count(s, p, withReceipts) {
       ++h[['copied', 'didNotFit', 'cut'][row.fate] ?? 'endedNowhere'];
     } else ++h[ballot ? 'voted' : 'didNotVote'];
     const add = (v, i, o = h.options[i]) => { o[v > 0 ? 'for' : 'against'] += Math.abs(v); o.net += v; o.supporters += v > 0; };
-    if (ballot) (method === 3 ? ballot.votes.forEach((v, i) => add(v, i)) : ballot.choices.forEach((c) => (method ? add(1, c) : add(c ? 1 : -1, 0))));
+    if (ballot) counted[house].push(ballot);
+    if (ballot && method !== 4) (method === 3 ? ballot.votes.forEach((v, i) => add(v, i)) : ballot.choices.forEach((c) => (method ? add(1, c) : add(c ? 1 : -1, 0))));
     h.blank += ballot?.form === 1;
     ++h.roll;
   }
+  if (method === 4) houses.forEach((h) => { h.options = rankedRows(counted[h.house], options.length); });
   const deciding = houses.filter(({ advisory }) => !advisory);
+  const together = deciding.flatMap(({ house }) => counted[house]);
   const total = (i, figure) => sum(deciding.map((h) => h.options[i][figure]));
   const sums = rows().map((_, i) => ({ net: total(i, 'net'), supporters: total(i, 'supporters') })); // equal for methods 1 and 2
   const ahead = (a, b) => sums[b].net - sums[a].net || sums[b].supporters - sums[a].supporters || a - b;
-  const order = method ? [...sums.keys()].sort(ahead) : [];
+  const ranked = method === 4 ? ranking(together, options.length) : {};
+  const chosen = method > 4 ? projects(method, together, costs, purse) : {};
+  const inOrder = method ? [...sums.keys()].sort(ahead) : [];
+  const order = ranked.order ?? [...new Set([...chosen.chosen ?? [], ...inOrder])];
   const [lead, second] = order.map((i) => sums[i].net);
-  const tied = method > 0 && method < 3 && lead > 0 && lead === second;
-  const first = lead > 0 && !tied ? order[0] : undefined;
+  const someone = method === 4 ? together.some(named) : lead > 0;
+  const tied = method > 0 && method < 5 && method !== 3 && someone && (method === 4 ? ranked.tied[0] > 1 : lead === second);
+  const first = method < 5 && someone && !tied ? order[0] : undefined;
   for (const h of houses) {
     // No vector has papers, boxes or a room.
     Object.assign(h, { present: h.voted + h.copied, cast: h.voted + h.copied - h.blank, channels: [], spoilt: 0, inRoom: 0 });
     const { quorum, threshold } = kindOf(p).rules[h.house];
     const holds = (c, x) => !c.numerator || x * c.denominator - [h.roll, h.present, h.cast][c.base] * c.numerator >= (c.strict ? 1 : 0);
     const o = h.options[first ?? 0];
-    h.thresholdMet = (method ? first !== undefined : o.for > 0 && o.net !== 0) && holds(threshold, method ? Math.max(o.net, 0) : o.for);
+    h.thresholdMet = (method > 4 ? chosen.chosen.length > 0 : method ? first !== undefined : o.for > 0 && o.net !== 0) && (method > 4 || holds(threshold, method ? Math.max(o.net, 0) : o.for));
     const undecided = threshold.strict && threshold.denominator === 2 * threshold.numerator && threshold.base > 0;
     h.tied = !method && kindOf(p).tie > 0 && undecided && o.for > 0 && o.net === 0;
     h.quorumMet = holds(quorum, kindOf(p).abstainInQuorum ? h.present : h.cast);
@@ -100,12 +108,13 @@ function count(s, p, withReceipts) {
   const open = !method && deciding.every((h) => h.thresholdMet || h.tied);
   const outcome = !deciding.every((h) => h.quorumMet) ? 2 : tied ? 3 : deciding.every((h) => h.thresholdMet) ? 0 : open ? 3 : 1;
   const hasWinner = outcome === 0 && first !== undefined;
-  return { sums, represented, result: { outcome, hasWinner, winner: hasWinner ? first : 0, order, houses } };
+  return { sums, represented, result: { outcome, hasWinner, winner: hasWinner ? first : 0, houses, ...ranked, ...chosen, order } };
 }
 function documentOf(s, p) {
   const [{ sums, represented, result: decided }, { result: plain }] = [count(s, p, true), count(s, p, false)];
-  const weight = (o, i) => (decided.outcome ? 0 : p.draft.spending === 2 ? Math.max(o.net, 0) : Number(i === decided.winner));
-  const payments = p.draft.spending ? split(p.draft.purse, sums.map(weight)) : [];
+  const weight = (o, i) => (decided.outcome ? 0 : p.draft.spending === 2 ? Math.max(o.net, 0) : Number(decided.hasWinner && i === decided.winner));
+  const cost = (i) => (decided.outcome || !decided.chosen.includes(i) ? 0 : p.draft.costs[i]);
+  const payments = p.draft.spending === 3 ? p.draft.costs.map((_, i) => cost(i)) : p.draft.spending ? split(p.draft.purse, sums.map(weight)) : [];
   return hexOf('yoriai/result/v1\n') + encode('Result1', { ...p.draft, ...p.terms, ledger: s.ledger, proposal: p.id, rulesVersion: 1,
     charter: p.charterHash, rollDigest: rollDigest(p.roll), decided, represented, payments, setAside: [], stations: [],
     withoutLate: JSON.stringify(decided) === JSON.stringify(plain) ? null : plain, returned: p.draft.purse - sum(payments),

@@ -21,6 +21,7 @@ core::ProposalDrafted drafted(const CountedCase::Draft& draft) {
   out.negative = draft.negative;
   out.purse = core::Amount{draft.purse};
   out.spending = draft.spending;
+  for (const auto cost : draft.costs) out.costs.emplace_back(cost);
   return out;
 }
 
@@ -64,6 +65,9 @@ CountedCase::CountedCase(const std::string& name, const Draft& draft)
                              {"spending", static_cast<std::uint64_t>(draft.spending)}}},
       {"terms",
        json::object{{"opensAt", kOpensAt.ms}, {"closesAt", kDeadlineMs}, {"graceMs", kGrace.ms}}}};
+  if (!draft.costs.empty()) {
+    out_["draft"].as_object()["costs"] = json::array(draft.costs.begin(), draft.costs.end());
+  }
 }
 
 CountedCase& CountedCase::person(std::uint32_t number, std::uint16_t house, std::uint32_t credits) {

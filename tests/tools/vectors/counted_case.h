@@ -21,6 +21,7 @@ class CountedCase {
     bool negative = false;
     std::uint64_t purse = 0;
     core::Spending spending = core::Spending::none;
+    std::vector<std::uint64_t> costs = {};
   };
   CountedCase(const std::string& name, const Draft& draft);
 

@@ -140,6 +140,32 @@ json::object caps_and_revocations() {
   return vote.finish();
 }
 
+// Everybody's places; behind them one who abstains and one who copies the first.
+json::object rankings(const std::string& name, const char* charter, std::uint16_t options,
+                      const std::vector<std::vector<std::int32_t>>& places) {
+  CountedCase vote(name, {.charter = charter, .method = Method::ranked, .options = options});
+  const auto voters = static_cast<std::uint32_t>(places.size());
+  for (std::uint32_t i = 1; i <= voters; ++i) vote.person(i, 0);
+  vote.person(voters + 1).person(voters + 2);
+  for (std::uint32_t i = 1; i <= voters; ++i) vote.ballot(i, give(places[i - 1]));
+  return vote.ballot(voters + 1, kBlank).hand(voters + 2, 1).finish();
+}
+
+// The example of rules.md 10.5, in units of 10,000; one more who abstains, and one who copies.
+json::object five_projects(const std::string& name, Method method, std::uint64_t purse) {
+  CountedCase vote(name, {.method = method,
+                          .options = 5,
+                          .purse = purse,
+                          .spending = Spending::chosen_projects,
+                          .costs = {70, 40, 25, 20, 10}});
+  vote.people(1, 13);
+  for (std::uint32_t i = 1; i <= 3; ++i) vote.ballot(i, pick({0, 1}));
+  for (std::uint32_t i = 4; i <= 6; ++i) vote.ballot(i, pick({0, 1, 2}));
+  for (std::uint32_t i = 7; i <= 8; ++i) vote.ballot(i, pick({2, 3, 4}));
+  vote.ballot(9, pick({3})).ballot(10, pick({3, 4})).ballot(11, pick({0}));
+  return vote.ballot(12, kBlank).hand(13, 9).finish();
+}
+
 // A vote drawn from the name: any mix of ballots, delegations and timeliness.
 class Drawn {
  public:
@@ -175,9 +201,16 @@ class Drawn {
     }
     return out;
   }
+  // Options share places, and some are not named.
+  std::vector<std::int32_t> places() {
+    std::vector<std::int32_t> out(draft_.options);
+    for (auto& place : out) place = static_cast<std::int32_t>(draw(draft_.options + 1U));
+    return out;
+  }
   Ballot choice(std::uint32_t person) {
     if (draft_.method == Method::quadratic) return give(votes(person));
     if (draft_.method == Method::yes_no) return pick({static_cast<std::uint16_t>(draw(2))});
+    if (draft_.method == Method::ranked) return give(places());
     const auto first = static_cast<std::uint16_t>(draw(draft_.options));
     if (draft_.method == Method::one_of || first == 0) return pick({first});
     return pick({0, first});
@@ -206,19 +239,28 @@ VectorFile results_file() {
       "[instant, status] by number; when: on time by the book, by receipts, or late; "
       "this: a delegation for this proposal. Ranks: the revision, all else zero",
       {}};
-  file.cases = {every_fate(),
-                as_of_the_deadline(),
-                late_ballots(),
-                late_withdrawal(),
-                tied(),
-                purse(),
-                below_quorum(),
-                nobody_votes(),
-                empty_roll(),
-                two_houses("two houses, both pass", Method::yes_no, 5),
-                two_houses("two houses, one without quorum", Method::yes_no, 2),
-                two_houses("two houses, one of several", Method::one_of, 5),
-                caps_and_revocations()};
+  file.cases = {
+      every_fate(),
+      as_of_the_deadline(),
+      late_ballots(),
+      late_withdrawal(),
+      tied(),
+      purse(),
+      below_quorum(),
+      nobody_votes(),
+      empty_roll(),
+      two_houses("two houses, both pass", Method::yes_no, 5),
+      two_houses("two houses, one without quorum", Method::yes_no, 2),
+      two_houses("two houses, one of several", Method::one_of, 5),
+      caps_and_revocations(),
+      rankings("ranked, a winner by a path", "village", 3,
+               {{1, 2, 3}, {1, 2, 3}, {1, 2, 3}, {3, 1, 2}, {3, 1, 2}, {2, 3, 1}, {0, 0, 1}}),
+      rankings("ranked, a circle", "village", 3,
+               {{1, 2, 3}, {3, 1, 2}, {2, 3, 1}, {2, 3, 1}, {3, 1, 2}}),
+      rankings("ranked, one option alone", "village", 1, {{1}, {1}}),
+      five_projects("equal shares, some added", Method::equal_shares, 110),
+      five_projects("equal shares, everything", Method::equal_shares, 300),
+      five_projects("greedy", Method::greedy, 110)};
   for (const char* charter : {"village", "two houses", "capped"}) {
     const auto drawn = [&](const char* what, Draft draft) {
       draft.charter = charter;
@@ -233,6 +275,16 @@ VectorFile results_file() {
                      .negative = true,
                      .purse = 100'001,
                      .spending = Spending::by_net_votes});
+    drawn("ranked", {.method = Method::ranked, .options = 4});
+    const Draft projects{.method = Method::equal_shares,
+                         .options = 4,
+                         .purse = 40,
+                         .spending = Spending::chosen_projects,
+                         .costs = {20, 11, 9, 16}};
+    drawn("equal shares", projects);
+    auto by_votes = projects;
+    by_votes.method = Method::greedy;
+    drawn("greedy", by_votes);
   }
   return file;
 }
