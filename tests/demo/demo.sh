@@ -45,6 +45,13 @@ tell '両方の院が賛成したときだけ、可決です。四つの結果�
      'A plan passes only when both houses agree: all four outcomes, and the quorum missed by one. (The story: tests/scenario/two_houses.txt)'
 "$yoriai" rehearse --quiet "$here/scenario/two_houses.txt" --into "$folder/houses" >"$folder/houses.txt"
 sed '/^\(Next\|次にできること\)/,$d' "$folder/houses.txt"
+tell '── 四つの結果の表 ──' '-- The four outcomes as a table --'
+tell '  計画 | residents | digital villagers | 結果' '  plan | residents | digital villagers | outcome'
+awk '/^(Proposal|議案)/ && ++plan <= 4 {
+  getline outcome; getline residents; getline digital
+  sub(/.*(: |：)/, "", residents); sub(/.*(: |：)/, "", digital)
+  printf "  %d | %s | %s | %s\n", plan, residents, digital, outcome
+}' "$folder/houses.txt"
 tell '── なぜこの結果か（計画１） ──' '-- Why this is the result (plan 1) --'
 "$yoriai" tally 1 --explain --book "$folder/houses"
 
