@@ -49,7 +49,7 @@ class EntryLayout {
     read_at(bytes, accepted_at_, out.accepted_at.ms);
     out.header = bytes.subspan(header_, header_size_);
     out.signatures = bytes.subspan(signatures_, signatures_size_);
-    return true;
+    return out.accepted_at.ms != 0;
   }
 
  private:
@@ -104,11 +104,12 @@ core::Result<EntryView> view_entry(core::ByteView bytes, StrictForm form) {
   if (bytes.size() > core::kMaxEntryBytes) return core::refuse(Refusal::entry_too_large);
   Findings findings;
   EntryView entry;
-  const bool known = form == StrictForm::known && read_known(bytes, entry);
+  const bool known = read_known(bytes, entry);
   if (!known) entry = read(bytes, findings);
   findings.expect(entry.accepted_at.ms <= core::kLatestInstantMs, Fault::malformed);
   if (!findings.none()) return core::refuse(Refusal::entry_malformed);
-  if (form == StrictForm::required && !strict::encodes_to<schema::Entry>(bytes, writing(entry))) {
+  const bool in_question = !known && form == StrictForm::required;
+  if (in_question && !strict::encodes_to<schema::Entry>(bytes, writing(entry))) {
     return core::refuse(Refusal::entry_not_strict);
   }
   return entry;

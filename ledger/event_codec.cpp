@@ -125,7 +125,7 @@ core::Status read_body(core::Kind kind, core::ByteView bytes, StrictForm form, c
   const auto alternative = core::alternative_of(kind);
   if (!alternative) return core::refuse(Refusal::unknown_kind);
   if (bytes.size() + kSaltBytes > core::kMaxBodyBytes) return core::refuse(Refusal::body_too_large);
-  if (form == StrictForm::known && read_known_body(kind, bytes, out)) return {};
+  if (read_known_body(kind, bytes, out)) return {};
   Findings findings;
   kReaders[*alternative](bytes, findings, out);
   if (findings.none() && form == StrictForm::required) {

@@ -78,6 +78,7 @@ class HeaderLayout {
     if (!layout_.fits(bytes)) return false;
     std::uint16_t kind = 0;
     read_at(bytes, kind_, kind);
+    if (kind == 0) return false;
     out.kind = static_cast<core::Kind>(kind);
     read_at(bytes, ledger_, out.ledger);
     read_at(bytes, author_, out.author);
@@ -134,14 +135,14 @@ core::Result<core::Header> header_from(core::ByteView bytes, StrictForm form) {
   if (bytes.size() > core::kMaxHeaderBytes) return core::refuse(Refusal::header_too_large);
   Findings findings;
   core::Header header;
-  const bool known = form == StrictForm::known && read_known(bytes, header);
+  const bool known = read_known(bytes, header);
   if (!known) header = read(bytes, findings);
   if (!findings.none()) return core::refuse(Refusal::header_malformed);
   if (header.cosigners.size() > core::kMaxCosigners) {
     return core::refuse(Refusal::too_many_cosigners);
   }
   if (signs_twice(header)) return core::refuse(Refusal::cosigner_repeated);
-  if (form == StrictForm::required && !is_strict(header, bytes)) {
+  if (!known && form == StrictForm::required && !is_strict(header, bytes)) {
     return core::refuse(Refusal::header_not_strict);
   }
   if (!is_known(header.kind)) return core::refuse(Refusal::unknown_kind);

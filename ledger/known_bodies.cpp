@@ -1,5 +1,6 @@
 #include "ledger/known_bodies.h"
 
+#include "core/limits.h"
 #include "ledger/event_codec.h"
 #include "ledger/known_layout.h"
 
@@ -31,7 +32,7 @@ class BallotLayout {
     read_at(bytes, form_, ballot.ballot.form);
     read_numbers(bytes, first_vote_, votes_, ballot.ballot.votes);
     read_numbers(bytes, first_choice_, choices_, ballot.ballot.choices);
-    return true;
+    return ballot.voter.value != 0;
   }
 
  private:
@@ -94,10 +95,10 @@ class AdmissionLayout {
     auto& key = admission.keys.emplace_back();
     read_at(bytes, key_, key.key);
     read_at(bytes, possession_, key.possession);
-    if (!attached_) return true;
+    if (!attached_) return admission.number.value != 0;
     read_at(bytes, household_, admission.household.value);
     read_at(bytes, guardian_, admission.guardian.value);
-    return true;
+    return admission.household.value != 0 || admission.guardian.value != 0;
   }
 
  private:
@@ -126,6 +127,7 @@ class AdmissionLayout {
 
 // A vote with more options is seldom, and read all the same.
 constexpr std::size_t kMostVotes = 16;
+static_assert(kMostVotes <= core::kMaxOptions);  // else the library would find the list too long
 
 std::vector<BallotLayout> ballot_layouts() {
   std::vector<BallotLayout> out = {BallotLayout(0, 1)};

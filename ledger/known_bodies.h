@@ -5,7 +5,7 @@
 
 namespace yoriai::ledger {
 
-// Whether it was such a body of this kind; else `out` is as before.
+// Whether it was such a body of this kind, in strict form; else `out` says nothing.
 bool read_known_body(core::Kind kind, core::ByteView bytes, core::Body& out);
 
 }  // namespace yoriai::ledger

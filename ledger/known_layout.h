@@ -3,6 +3,9 @@
 // the fields, has its fields where the sample has them. Those are read from there, in a tenth of
 // the time; whatever else comes, the library reads. The samples are the library's own writing, so
 // nothing here knows how a message is built.
+//
+// So what fits is in strict form, too, but for one thing: a last word of numbers that are all zero
+// is left away there. Whoever reads by a layout leaves such a message to the library.
 #pragma once
 
 #include <algorithm>
