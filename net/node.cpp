@@ -158,6 +158,7 @@ core::Duration Node::heartbeat() const {
 
 void Node::connected(const core::PublicKey& peer, core::Instant now) {
   look(now);
+  restart_.ask(peer);
   desk_.out.send(peer, GetHead{});
   finality_.tell_head(peer);
 }

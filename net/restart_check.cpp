@@ -18,9 +18,11 @@ bool shows_more(const Numbers& numbers, const ledger::HighWaterMark& record) {
 }  // namespace
 
 void RestartCheck::ask() {
-  for (const auto& peer : desk_.others()) {
-    if (!answered_.contains(peer)) desk_.out.send(peer, AskNumbers{nonce_});
-  }
+  for (const auto& peer : desk_.others()) ask(peer);
+}
+
+void RestartCheck::ask(const core::PublicKey& peer) {
+  if (!done() && !answered_.contains(peer)) desk_.out.send(peer, AskNumbers{nonce_});
 }
 
 void RestartCheck::receive(const core::PublicKey& from, const AskNumbers& message) {

@@ -14,7 +14,9 @@ class RestartCheck {
   RestartCheck(Desk& desk, Board& board, const Nonce& nonce)
       : desk_(desk), board_(board), nonce_(nonce), since_(desk.up) {}
 
+  // Those who have not answered, while it matters.
   void ask();
+  void ask(const core::PublicKey& peer);
   void receive(const core::PublicKey& from, const AskNumbers& message);
   // False when its signature is bad.
   bool receive(const core::PublicKey& from, const Numbers& message);
