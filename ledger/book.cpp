@@ -144,7 +144,7 @@ std::string Book::sign_checkpoint(const CheckpointSigner& signer, core::Instant 
   const Checkpoint checkpoint{keys.origin, tree_.size(), tree_.root()};
   // Before the note can leave, so that nothing smaller or other is ever signed after it.
   mark_.signed_size = checkpoint.size;
-  high_water_.write(state_.ledger(), mark_);
+  write_mark();
 
   constexpr std::uint64_t kMsPerSecond = 1000;
   const auto time_s = std::max(now, state_.last_accepted_at()).ms / kMsPerSecond;

@@ -92,6 +92,9 @@ class Book {
   // Forgets the entries from `size` on: the high-water first, then the store; then the rest is
   // replayed. Fewer than the signed size, or none at all, is a bug.
   void drop_tail(std::uint64_t size);
+  // How many entries a peer has taken in is on record with its next word about anything, and at
+  // the latest by this: so that a batch and its ACK share a write. Until then a start removes them.
+  void record_size();
   // Each is on disk when it returns, so that the word may leave. Going back is a bug.
   void record_ack(const core::Tree& tree);
   void record_held(const core::Tree& tree);
@@ -136,6 +139,7 @@ class Book {
                                const core::Result<core::Instant>& at, Batch& batch,
                                std::optional<StoredEntry> as_received = std::nullopt);
   void write(Batch batch);
+  void write_mark();
   void start_again(const core::LedgerId& ledger, std::uint64_t size);
   SignaturePool& pool();
   void finish_looking_ahead();
@@ -150,8 +154,9 @@ class Book {
   core::State state_;
   MerkleTree tree_;
   HighWaterMark mark_;
-  MerkleTree read_back_;  // over those of its entries that came out of the store
-  bool sound_ = true;     // state, tree, store and high-water agree
+  bool on_record_ = true;  // the high-water says mark_; a peer's may still lack the last batch
+  MerkleTree read_back_;   // over those of its entries that came out of the store
+  bool sound_ = true;      // state, tree, store and high-water agree
   std::vector<std::shared_ptr<LinesAhead>> ahead_;  // two at most; threads may work on the last
   bool looking_ahead_ = false;                      // they do
   std::optional<SignaturePool> pool_;               // from the first append on

@@ -137,6 +137,7 @@ void Book::drop_tail(std::uint64_t size) {
   if (size == tree_.size()) return;
   sound_ = false;  // unless all of this goes well
   const auto ledger = state_.ledger();
+  if (!on_record_) write_mark();
   const auto last_entry = stored_leaves(store_, ledger)(size - 1, size).front();
   high_water_.drop_tail(ledger, size, last_entry);
   store_.drop_tail(ledger, size);
@@ -153,11 +154,15 @@ void Book::record(Change&& change) {
   auto next = mark_;
   change(next);
   YORIAI_ASSERT(may_follow(mark_, next));
-  if (next == mark_) return;  // it was said before
-  sound_ = false;             // unless this goes well
-  high_water_.write(state_.ledger(), next);
+  if (next == mark_ && on_record_) return;  // it was said before
+  sound_ = false;                           // unless this goes well
   mark_ = next;
+  write_mark();
   sound_ = true;
+}
+
+void Book::record_size() {
+  record([](HighWaterMark& /*mark*/) {});
 }
 
 void Book::record_ack(const core::Tree& tree) {

@@ -5,20 +5,11 @@
 #include "ledger/entry_codec.h"
 
 namespace yoriai::ledger {
-namespace {
-
-bool same_bytes(const StoredEntry& a, const StoredEntry& b) {
-  return a.entry == b.entry && a.salted_body == b.salted_body;
-}
-
-}  // namespace
 
 LinesAhead::LinesAhead(std::vector<StoredEntry> lines)
     : lines_(std::move(lines)), checked_(lines_.size()) {}
 
-bool LinesAhead::are(const std::vector<StoredEntry>& lines) const {
-  return std::ranges::equal(lines_, lines, same_bytes);
-}
+bool LinesAhead::are(const std::vector<StoredEntry>& lines) const { return lines_ == lines; }
 
 LinesAhead::Line LinesAhead::checked(const StoredEntry& stored) const {
   auto entry = decode_entry(stored.entry);

@@ -55,6 +55,7 @@ class EnvironmentError : public std::runtime_error {
 struct StoredEntry {
   core::ByteVector entry;        // strict bytes of Entry: the leaf
   core::ByteVector salted_body;  // 16-byte salt ‖ body
+  bool operator==(const StoredEntry&) const = default;
 };
 
 struct Blob {

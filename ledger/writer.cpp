@@ -106,10 +106,17 @@ void Book::write(Batch batch) {
     // Entries without a high-water must never be an honest crash's doing.
     high_water_.write(batch.ledger, {});
   }
+  if (!on_record_) write_mark();  // it covers all before a batch is begun
   store_.append(batch);
   mark_.size = tree_.size();
   mark_.last_entry = tree_.last_leaf();
-  high_water_.write(batch.ledger, mark_);
+  on_record_ = false;
+  if (access_ != Access::peer) write_mark();
+}
+
+void Book::write_mark() {
+  high_water_.write(state_.ledger(), mark_);
+  on_record_ = true;
 }
 
 core::Result<core::EventId> Book::check(const Submission& submission, core::Instant clock,

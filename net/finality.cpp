@@ -1,6 +1,7 @@
 #include "net/finality.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ledger/checkpoint.h"
 #include "ledger/stored_entries.h"
@@ -55,8 +56,11 @@ std::optional<core::Ack> Finality::own_ack() {
   return ack;
 }
 
+// The same write has the ACK and how many entries there are; without an ACK these alone.
 void Finality::acknowledge() {
-  if (const auto ack = own_ack()) desk_.to_others(Acked{{*ack}});
+  const auto ack = own_ack();
+  desk_.book.record_size();
+  if (ack) desk_.to_others(Acked{{*ack}});
 }
 
 bool Finality::put_up(const core::Ack& ack) {
@@ -117,6 +121,7 @@ bool Finality::settle() {
 bool Finality::store_certificate() {
   auto greater = board_.certificate(core::rank_of(certificate_.tree), desk_.quorum());
   if (greater && desk_.holds(greater->tree)) {
+    desk_.book.record_size();  // no certificate for entries that a start would remove
     desk_.store.put_certificate(desk_.ledger(), *greater);
     certificate_ = *std::move(greater);
     say_held();
@@ -221,7 +226,7 @@ void Finality::add_lines_of(std::string_view text) {
     }
     if (ledger::has_log_signature(alone, keys)) cosigning_.log_line = line;
   }
-  if (ledger::size_in(final_note_) < final_size_) keep_note();
+  if (ledger::size_in(final_note_) < final_size_) complete_note();
 }
 
 bool Finality::knows(const ledger::NoteSignature& line) const {
@@ -237,16 +242,23 @@ bool Finality::finish() {
   for (const auto& [peer, line] : cosigning_.lines) cosigners.push_back(peer);
   if (!desk_.quorum()(cosigning_.tree.size, cosigners)) return false;
   final_size_ = cosigning_.tree.size;
-  keep_note();
+  complete_note();
   return true;
 }
 
 // Other tools ask for the log's own line, which may come later, or with a later tree.
-void Finality::keep_note() {
+void Finality::complete_note() {
   if (!cosigning_.log_line || cosigning_.tree.size != final_size_) return;
   auto complete = note();
   if (complete == final_note_) return;
   final_note_ = std::move(complete);
+  note_kept_ = false;
+}
+
+// It proves what k peers signed, and is no word of this one's: nothing waits for it to be stored.
+void Finality::keep_note() {
+  complete_note();
+  if (std::exchange(note_kept_, true)) return;
   desk_.book.store().put_checkpoint(desk_.ledger(), final_note_);
 }
 

@@ -44,8 +44,8 @@ class Finality {
   [[nodiscard]] bool stopped() const { return stopped_; }
   // Says again what others may have missed.
   void repeat();
-  // Stores the final note with the lines that came since it was complete: from time to time, so
-  // that no batch waits for the last peer's.
+  // Stores the final note as it is known by now: from time to time, so that no batch waits for it.
+  // A peer that stops before has the last one; the others tell it the rest.
   void keep_note();
   // To one peer: the greatest certificate and the final note.
   void tell_head(const core::PublicKey& peer) const;
@@ -70,6 +70,7 @@ class Finality {
   [[nodiscard]] std::string note_text() const;
   [[nodiscard]] std::string note() const;
   [[nodiscard]] bool knows(const ledger::NoteSignature& line) const;
+  void complete_note();
   bool finish();
 
   Desk& desk_;
@@ -80,7 +81,8 @@ class Finality {
   std::map<core::PublicKey, std::string> early_notes_;
   std::uint64_t final_size_ = 0;
   std::string final_note_;
-  bool stopped_ = false;  // others made final what this peer's book contradicts
+  bool note_kept_ = true;  // the store has it
+  bool stopped_ = false;   // others made final what this peer's book contradicts
 };
 
 }  // namespace yoriai::net

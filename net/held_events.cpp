@@ -231,7 +231,17 @@ void HeldEvents::note_place(const core::EventId& id, core::EntryIndex index) {
   places_.emplace(index, id);
 }
 
+void HeldEvents::note_in_tail(const core::EventId& id, core::EntryIndex index) {
+  if (tail_.size() < kMaxTail) tail_.insert_or_assign(id, index);
+}
+
+std::optional<core::EntryIndex> HeldEvents::place_in_tail(const core::EventId& id) const {
+  const auto place = tail_.find(id);
+  return place == tail_.end() ? std::nullopt : std::optional(place->second);
+}
+
 void HeldEvents::release_below(std::uint64_t final_size) {
+  std::erase_if(tail_, [&](const auto& place) { return place.second.value < final_size; });
   const auto end = places_.lower_bound({core::EntryIndex{final_size}, core::EventId{}});
   std::vector<core::EventId> done;
   for (auto place = places_.begin(); place != end;) {
@@ -258,6 +268,7 @@ void HeldEvents::forget_places_from(std::uint64_t size) {
     if (auto* item = find(place->second)) item->index.reset();
   }
   places_.erase(begin, places_.end());
+  std::erase_if(tail_, [&](const auto& place) { return place.second.value >= size; });
 }
 
 }  // namespace yoriai::net

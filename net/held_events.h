@@ -71,6 +71,10 @@ class HeldEvents {
   bool make_room();
   // The book has this event there, or a little before; passed over when it is not held.
   void note_place(const core::EventId& id, core::EntryIndex index);
+  // The same of a batch that may still go with a dropped tail. Where one stands there that is not
+  // held: its receipts may be needed yet.
+  void note_in_tail(const core::EventId& id, core::EntryIndex index);
+  [[nodiscard]] std::optional<core::EntryIndex> place_in_tail(const core::EventId& id) const;
   // Lets go of those that stand below this size in the book, but for ballots that lack receipts:
   // whoever has them must still be able to say so. The store does so at the next sweep(), as a
   // start would: so they share a write.
@@ -90,6 +94,7 @@ class HeldEvents {
   std::map<core::EventId, std::uint64_t> numbers_;
   std::map<core::PublicKey, std::size_t> by_author_;
   std::set<std::pair<core::EntryIndex, core::EventId>> places_;  // in the book
+  std::map<core::EventId, core::EntryIndex> tail_;  // not final, as sequencers' batches brought it
   std::vector<core::EventId>
       released_;                      // that the store has still; final, so they never come again
   std::set<core::EventId> unstored_;  // whose receipts are not in the store yet

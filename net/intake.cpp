@@ -34,8 +34,8 @@ Intake::Intake(Desk& desk, Board& board, HeldEvents& held, EventPlaces& places,
   }
 }
 
-void Intake::receive(const Sender& from, const Submit& message) {
-  waiting_.push_back({from, message});
+void Intake::receive(const Sender& from, Submit message) {
+  waiting_.push_back({from, std::move(message)});
 }
 
 bool Intake::receive(const core::PublicKey& from, const Received& message) {
@@ -94,17 +94,24 @@ void Intake::keep_receipts_of_sender(const Arrival& arrival) {
   const auto own = std::ranges::find(receipts, *sender, &core::Receipt::peer);
   if (own == receipts.end()) return;
   const auto id = ledger::event_id(event.header);
-  if (held_.find(id) != nullptr) take_receipt(id, *own, true);
+  if (held_.find(id) != nullptr) return void(take_receipt(id, *own, true));
+  compare({id, *own});
+  board_.claim_receipt({id, *own});
 }
 
 void Intake::settle() {
   passed_on_bytes_ = 0;
   Fresh fresh;
   const auto arrivals = std::exchange(waiting_, {});
-  verify_ahead(arrivals);
+  std::vector<const Submit*> submits;
+  for (const auto& arrival : arrivals) submits.push_back(&arrival.message);
+  verify_ahead(submits);
   for (const auto& arrival : arrivals) answer(arrival, fresh);
   for (const auto& arrival : arrivals) take_receipts(arrival, fresh);
   held_.add(std::move(fresh.events), fresh.blobs);
+  for (const auto& [id, place] : fresh.places) {
+    if (const auto index = held_.place_in_tail(id)) held_.note_place(id, *index);
+  }
   for (const auto& arrival : arrivals) keep_receipts_of_sender(arrival);
   note_receipts_added();
   for (const auto& [sender, event] : fresh.to_answer) {
@@ -118,11 +125,10 @@ void Intake::settle() {
   }
 }
 
-// All that are new, on all cores.
-void Intake::verify_ahead(const std::vector<Arrival>& arrivals) {
+void Intake::verify_ahead(std::span<const Submit* const> submits) {
   std::vector<const ledger::EventBytes*> events;
-  for (const auto& arrival : arrivals) {
-    const auto& event = arrival.message.event;
+  for (const auto* submit : submits) {
+    const auto& event = submit->event;
     const auto id = ledger::event_id(event.header);
     if (held_.find(id) == nullptr && !desk_.state().holds_event(id)) events.push_back(&event);
   }
@@ -134,14 +140,19 @@ void Intake::answer(const Arrival& arrival, Fresh& fresh) {
   const auto id = ledger::event_id(message.event.header);
   if (const auto* item = held_.find(id)) return answer_held(arrival.from, *item);
   if (fresh.places.contains(id)) return fresh.to_answer.emplace_back(arrival.from, id), void();
-  if (desk_.state().holds_event(id)) return answer_included(arrival.from, id);
+  const auto in_tail = held_.place_in_tail(id);
+  if (desk_.state().holds_event(id) && !in_tail) {
+    const bool asked = std::holds_alternative<ClientId>(arrival.from);
+    return asked ? answer_included(arrival.from, id) : void();
+  }
   auto brought = named_blobs(message.blobs);
   const ledger::Submission submission{message.event, brought, message.receipts};
   const auto verdict = desk_.check(submission);
-  if (!verdict && !is_about_the_moment(verdict.error().code)) {
+  const bool good = verdict || (in_tail && verdict.error().code == core::Refusal::already_in_book);
+  if (!good && !is_about_the_moment(verdict.error().code)) {
     return desk_.out.send(arrival.from, refusal_of(message.event, verdict.error()));
   }
-  const bool may_hold = desk_.speaks() && (verdict || may_be_held(submission));
+  const bool may_hold = desk_.speaks() && (good || may_be_held(submission));
   if (!may_hold || !make_room_for(message, fresh.events.size())) {
     return desk_.out.send(arrival.from, Overloaded{id, kRetryRefused});
   }

@@ -17,9 +17,11 @@ class Intake {
          std::size_t most_held = kMaxHeldEvents);
 
   // Waits for the next settle(), so that many share one write.
-  void receive(const Sender& from, const Submit& message);
+  void receive(const Sender& from, Submit message);
   // Another peer's answer to what was passed on to it. False when the signature is bad.
   bool receive(const core::PublicKey& from, const Received& message);
+  // Verifies those that are new, on all cores: they will be received soon.
+  void verify_ahead(std::span<const Submit* const> submits);
   // Judges and stores what waits; then the answers leave.
   void settle();
   // Passes on what is still not in a final tree, and ends the duty for what is refused for good by
@@ -41,7 +43,6 @@ class Intake {
     std::vector<ledger::Blob> blobs;
     std::vector<std::pair<Sender, core::EventId>> to_answer;
   };
-  void verify_ahead(const std::vector<Arrival>& arrivals);
   // What becomes of one: an answer now, or a new event to be stored first.
   void answer(const Arrival& arrival, Fresh& fresh);
   void take_receipts(const Arrival& arrival, Fresh& fresh);

@@ -38,6 +38,10 @@ inline constexpr std::size_t kMaxArriving = 30;            // before their Hello
 inline constexpr std::size_t kMaxClients = 192;       // of these: peers, two each, always find room
 inline constexpr std::size_t kMaxClientsOfHost = 48;  // a village behind one address; not all
 
+inline constexpr std::size_t kMaxTail = 2 * kMaxLines;  // remembered events of the last two batches
+inline constexpr std::size_t kMaxGathered = 1000;       // events that wait a moment: a batch
+inline constexpr std::size_t kMaxGatheredBytes = 4096;  // of one: a ballot; a wording does not wait
+
 inline constexpr std::size_t kPassOnBytes = 1U
                                             << 20U;  // at once: well below what is unsent at most
 
@@ -55,6 +59,8 @@ inline constexpr core::Duration kRetryRefused{5'000};     // a held event that w
 inline constexpr core::Duration kPassOnInTurn{5'000};     // what came from a peer, who told others
 inline constexpr core::Duration kWaitsLong{20'000};       // well before others call it overdue
 inline constexpr core::Duration kRestartPatience{3'000};  // for answers about one's own numbers
+inline constexpr core::Duration kGather{20};              // or twice that: a batch on its way
+inline constexpr core::Duration kCertifiedSoon{100};      // else the followers are away, or far
 inline constexpr core::Duration kTick{500};               // how often a node is told the time
 inline constexpr core::Duration kHelloWait{5'000};        // for TLS and Hello together
 inline constexpr core::Duration kClientIdle{60'000};      // a person's phone asks again by then

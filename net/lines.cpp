@@ -18,26 +18,33 @@ std::optional<core::Body> body_in(core::Kind kind, const ledger::StoredEntry& li
   return *std::move(body);
 }
 
+struct Outside {
+  core::Instant accepted_at;
+  core::ByteView header_bytes;  // in the line
+  core::Kind kind;
+};
+
+// What is not in strict form the book refuses; that is not looked at here.
+std::optional<Outside> outside_of(const ledger::StoredEntry& line) {
+  const auto entry = ledger::view_entry(line.entry, ledger::StrictForm::known);
+  if (!entry) return std::nullopt;
+  const auto header = ledger::header_from(entry->header, ledger::StrictForm::known);
+  if (!header) return std::nullopt;
+  return Outside{entry->accepted_at, entry->header, header->kind};
+}
+
 }  // namespace
 
 std::optional<LineFacts> facts_of(const ledger::StoredEntry& line) {
-  const auto entry = ledger::decode_entry(line.entry);
-  if (!entry) return std::nullopt;
-  const auto header = ledger::decode_header(entry->header);
-  if (!header) return std::nullopt;
-  LineFacts facts{ledger::event_id(entry->header), header->kind, entry->accepted_at};
-  if (header->kind == core::Kind::receipts_added) {
-    const auto body = body_in(header->kind, line);
+  const auto outside = outside_of(line);
+  if (!outside) return std::nullopt;
+  LineFacts facts{ledger::event_id(outside->header_bytes), outside->kind, outside->accepted_at};
+  if (facts.kind == core::Kind::receipts_added) {
+    const auto body = body_in(facts.kind, line);
     if (!body) return std::nullopt;
     facts.carried = ledger::event_id(std::get<core::ReceiptsAdded>(*body).header);
   }
   return facts;
-}
-
-std::optional<core::BlobName> wording_named_in(const ledger::StoredEntry& line) {
-  const auto facts = facts_of(line);
-  if (!facts) return std::nullopt;
-  return wording_named_in(facts->kind, line);
 }
 
 std::optional<core::BlobName> wording_named_in(core::Kind kind, const ledger::StoredEntry& line) {
@@ -55,9 +62,10 @@ std::optional<core::BlobName> wording_of(const ledger::EventBytes& event) {
 }
 
 std::optional<core::VerifiedEvent> epoch_begun_in(const ledger::StoredEntry& line) {
-  const auto facts = facts_of(line);
-  if (!facts || facts->kind != core::Kind::epoch_begun) return std::nullopt;
+  const auto outside = outside_of(line);
+  if (!outside || outside->kind != core::Kind::epoch_begun) return std::nullopt;
   const auto entry = ledger::decode_entry(line.entry);
+  if (!entry) return std::nullopt;
   auto decoded = ledger::EventDecoder::decode(entry->header, entry->signatures, line.salted_body);
   if (!decoded) return std::nullopt;
   auto verified = core::SignatureChecker::check(*std::move(decoded));
@@ -70,7 +78,8 @@ std::vector<core::ByteVector> wordings_of(const ledger::Store& store, const core
   std::vector<core::ByteVector> wordings;
   std::size_t bytes = 0;
   for (const auto& line : lines) {
-    const auto name = wording_named_in(line);
+    const auto outside = outside_of(line);
+    const auto name = outside ? wording_named_in(outside->kind, line) : std::nullopt;
     if (!name || wordings.size() == kMaxBlobsInMessage) continue;
     bytes += name->size;
     if (bytes > kMaxLineBytes / 2) break;
@@ -84,21 +93,6 @@ std::size_t most_line_bytes(const ledger::EventBytes& event, std::size_t receipt
   constexpr std::size_t kReceiptBytes = 192;  // 168 now: three fields and two words for each
   return event.header.size() + event.signatures.size() + event.salted_body.size() +
          receipts * kReceiptBytes + kRoom;
-}
-
-std::vector<ledger::StoredEntry> stored_lines(const Entries& message) {
-  std::vector<ledger::StoredEntry> lines;
-  lines.reserve(message.lines.size());
-  for (const auto& line : message.lines) lines.push_back({line.entry, line.salted_body});
-  return lines;
-}
-
-Entries entries_message(core::EntryIndex first, const std::vector<ledger::StoredEntry>& lines) {
-  Entries message;
-  message.first = first;
-  message.lines.reserve(lines.size());
-  for (const auto& line : lines) message.lines.push_back({line.entry, line.salted_body});
-  return message;
 }
 
 std::vector<ledger::Blob> named_blobs(const std::vector<core::ByteVector>& blobs) {

@@ -27,7 +27,6 @@ std::optional<std::vector<LineFacts>> facts_of_all(std::span<const ledger::Store
 std::optional<core::VerifiedEvent> epoch_begun_in(const ledger::StoredEntry& line);
 
 // The blob that must come with it: a draft's wording. None for other lines.
-std::optional<core::BlobName> wording_named_in(const ledger::StoredEntry& line);
 std::optional<core::BlobName> wording_named_in(core::Kind kind, const ledger::StoredEntry& line);
 // The same of an event whose header and body can be read.
 std::optional<core::BlobName> wording_of(const ledger::EventBytes& event);
@@ -38,8 +37,6 @@ std::vector<core::ByteVector> wordings_of(const ledger::Store& store, const core
 // At most so many bytes a line has that holds this event with so many receipts.
 std::size_t most_line_bytes(const ledger::EventBytes& event, std::size_t receipts);
 
-std::vector<ledger::StoredEntry> stored_lines(const Entries& message);
-Entries entries_message(core::EntryIndex first, const std::vector<ledger::StoredEntry>& lines);
 // The blobs by name; whether they are those that entries need is the book's to judge.
 std::vector<ledger::Blob> named_blobs(const std::vector<core::ByteVector>& blobs);
 

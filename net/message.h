@@ -93,14 +93,9 @@ struct Overloaded {
 
 // Neighbouring entries: a sequencer's batch, or the answer to GetEntries.
 struct Entries {
-  struct Line {
-    core::ByteVector entry;
-    core::ByteVector salted_body;
-    bool operator==(const Line&) const = default;
-  };
   core::Epoch epoch;  // of a batch
   core::EntryIndex first;
-  std::vector<Line> lines;
+  std::vector<ledger::StoredEntry> lines;
   bool asked = false;
   core::Tree base;  // of a batch: what it stands on
   std::vector<core::ByteVector> blobs;

@@ -41,27 +41,35 @@ void Node::look(core::Instant now) {
   if (desk_.look(now)) desk_.to_others(GetHead{});
 }
 
-void Node::receive(const Sender& from, const Message& message, core::Instant now) {
+void Node::receive(const Sender& from, Message message, core::Instant now) {
   look(now);
   if (finality_.stopped()) return;
-  if (const auto* submit = std::get_if<Submit>(&message)) return intake_.receive(from, *submit);
+  if (auto* submit = std::get_if<Submit>(&message)) {
+    return intake_.receive(from, std::move(*submit));
+  }
   if (const auto* peer = std::get_if<core::PublicKey>(&from)) {
-    return receive_from_peer(*peer, message);
+    return receive_from_peer(*peer, std::move(message));
   }
   const auto* question = std::get_if<AskStatus>(&message);
   if (question != nullptr) enquiries_.receive(std::get<ClientId>(from), *question);
 }
 
-void Node::receive_from_peer(const core::PublicKey& from, const Message& message) {
+bool Node::can_wait(const Sender& from) const {
+  return desk_.leads() ? !may_enter() : std::holds_alternative<core::PublicKey>(from);
+}
+
+bool Node::may_enter() const { return desk_.leads() && !sequencer_.awaits_certificate(); }
+
+void Node::receive_from_peer(const core::PublicKey& from, Message message) {
   if (!desk_.is_peer(from)) return;
-  if (!take_in(from, message)) desk_.out.end_with(from);
+  if (!take_in(from, std::move(message))) desk_.out.end_with(from);
 }
 
 // False when a statement in it has a bad signature.
-bool Node::take_in(const core::PublicKey& from, const Message& message) {
-  const auto take = [&]<class Value>(const Value& value) {
+bool Node::take_in(const core::PublicKey& from, Message message) {
+  const auto take = [&]<class Value>(Value& value) {
     if constexpr (std::is_same_v<Value, Entries>) {
-      if (restart_.done()) replica_.receive(from, value);
+      if (restart_.done()) replica_.receive(from, std::move(value));
     } else if constexpr (std::is_same_v<Value, BlobPart>) {
       replica_.receive(from, value);
     } else if constexpr (std::is_same_v<Value, Acked>) {
@@ -175,9 +183,11 @@ void Node::answer(const core::PublicKey& from, const GetEntries& message) {
   if (message.first.value >= end) return;
   const auto last = std::min(end, message.first.value + kMaxLines);
   auto lines = desk_.book.lines(message.first.value, last, kMaxLineBytes);
-  auto entries = entries_message(message.first, lines);
+  Entries entries;
+  entries.first = message.first;
   entries.asked = true;
   entries.blobs = wordings_of(desk_.book.store(), desk_.ledger(), lines);
+  entries.lines = std::move(lines);
   desk_.out.send(from, entries);
 }
 

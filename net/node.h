@@ -19,12 +19,21 @@ class Node {
        ledger::SaltSource salt = ledger::random_body_salt);
 
   // Takes a message in. Nothing is entered or answered before settle().
-  void receive(const Sender& from, const Message& message, core::Instant now);
+  void receive(const Sender& from, Message message, core::Instant now);
   // Does all that has become possible. To be called when no more messages wait, so that they share
   // writes.
   void settle(core::Instant now);
   // Time has passed: heartbeats, what is said again, what is overdue. About every kTick.
   void tick(core::Instant now);
+  // Whether an event from there may as well come a moment later: the batch that is expected brings
+  // it, or it cannot be entered before.
+  [[nodiscard]] bool can_wait(const Sender& from) const;
+  // Whether this peer leads, and has nothing to wait for.
+  [[nodiscard]] bool may_enter() const;
+  // Verifies what will be received soon.
+  void verify_ahead(std::span<const Submit* const> submits) { intake_.verify_ahead(submits); }
+  // What the next tick would store, for who stops before it.
+  void keep_note() { finality_.keep_note(); }
   // A peer can be reached again.
   void connected(const core::PublicKey& peer, core::Instant now);
 
@@ -40,8 +49,8 @@ class Node {
   [[nodiscard]] bool sound() const { return restart_.sound(); }
 
  private:
-  void receive_from_peer(const core::PublicKey& from, const Message& message);
-  bool take_in(const core::PublicKey& from, const Message& message);
+  void receive_from_peer(const core::PublicKey& from, Message message);
+  bool take_in(const core::PublicKey& from, Message message);
   void answer(const core::PublicKey& from, const GetEntries& message);
   void answer(const core::PublicKey& from, const GetBlob& message);
   void look(core::Instant now);

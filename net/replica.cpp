@@ -11,10 +11,6 @@
 namespace yoriai::net {
 namespace {
 
-bool same_line(const ledger::StoredEntry& a, const ledger::StoredEntry& b) {
-  return a.entry == b.entry && a.salted_body == b.salted_body;
-}
-
 bool is_transition(core::Kind kind) {
   return kind == core::Kind::voting_opened || kind == core::Kind::voting_closed;
 }
@@ -30,17 +26,17 @@ BatchContent content_of(const std::vector<LineFacts>& facts) {
 
 }  // namespace
 
-void Replica::receive(const core::PublicKey& from, const Entries& message) {
+void Replica::receive(const core::PublicKey& from, Entries message) {
   if (message.lines.empty()) return;
-  if (message.asked) return take_asked(from, message);
+  if (message.asked) return take_asked(from, std::move(message));
   if (piece_) take_piece(*std::exchange(piece_, std::nullopt));
-  follow_batch(from, message);
+  follow_batch(from, std::move(message));
 }
 
 // Of the epoch that the book is in, by its sequencer; or the first of a newer epoch.
-void Replica::follow_batch(const core::PublicKey& from, const Entries& message) {
+void Replica::follow_batch(const core::PublicKey& from, Entries message) {
   if (message.epoch < desk_.state().epoch()) return;
-  auto lines = stored_lines(message);
+  auto& lines = message.lines;
   auto facts = facts_of_all(lines);
   if (!facts) return;
   finality_.take_up_certificates();
@@ -66,6 +62,8 @@ void Replica::follow_batch(const core::PublicKey& from, const Entries& message) 
               desk_.up};
   switch (splice(piece)) {
     case Verdict::taken:
+      note_tail(piece);
+      [[fallthrough]];
     case Verdict::nothing_new:
       return finality_.acknowledge();
     case Verdict::blob_missing:
@@ -73,6 +71,15 @@ void Replica::follow_batch(const core::PublicKey& from, const Entries& message) 
     case Verdict::unproven:
     case Verdict::refused:
       desk_.notify({Notice::What::batch_refused, from, message.first.value});
+  }
+}
+
+// It becomes final, or is dropped.
+void Replica::note_tail(const Piece& piece) {
+  core::EntryIndex index{piece.first};
+  for (const auto& line : piece.facts) {
+    held_.note_in_tail(line.event, index);
+    ++index.value;
   }
 }
 
@@ -108,7 +115,7 @@ std::uint64_t Replica::same_lines(std::uint64_t first, const Lines& lines) const
   std::uint64_t same = 0;
   while (first + same < end) {
     for (const auto& own : desk_.book.lines(first + same, end, kAtOnceBytes)) {
-      if (!same_line(own, lines[same])) return same;
+      if (own != lines[same]) return same;
       ++same;
     }
   }

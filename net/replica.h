@@ -22,7 +22,7 @@ class Replica {
         blobs_(desk),
         dead_branch_(desk, board) {}
 
-  void receive(const core::PublicKey& from, const Entries& message);
+  void receive(const core::PublicKey& from, Entries message);
   void receive(const core::PublicKey& from, const BlobPart& message) {
     blobs_.receive(from, message);
   }
@@ -48,8 +48,9 @@ class Replica {
     [[nodiscard]] std::uint64_t end() const { return first + lines.size(); }
   };
 
-  void follow_batch(const core::PublicKey& from, const Entries& message);
-  void take_asked(const core::PublicKey& from, const Entries& message);
+  void note_tail(const Piece& piece);
+  void follow_batch(const core::PublicKey& from, Entries message);
+  void take_asked(const core::PublicKey& from, Entries message);
   void take_piece(Piece piece);
   void give_up();
   Verdict splice(Piece& piece);

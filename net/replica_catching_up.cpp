@@ -7,12 +7,12 @@
 
 namespace yoriai::net {
 
-void Replica::take_asked(const core::PublicKey& from, const Entries& message) {
+void Replica::take_asked(const core::PublicKey& from, Entries message) {
   const auto first = message.first.value;
   if (!chase_ || first != next_to_come()) return;
   const auto goal = chase_->goal.tree.size;
   if (first >= goal) return;
-  auto lines = stored_lines(message);
+  auto& lines = message.lines;
   if (first + lines.size() > goal) lines.resize(goal - first);
   auto facts = facts_of_all(lines);
   auto before = std::exchange(piece_, std::nullopt);
@@ -38,6 +38,7 @@ void Replica::take_piece(Piece piece) {
   if (verdict == Verdict::unproven) return look_beside(piece);
   if (verdict == Verdict::refused) return give_up();
   if (verdict == Verdict::blob_missing) return piece_.reset();  // it is asked for again
+  desk_.book.record_size();
   if (verdict == Verdict::taken) chase_->beside.reset();
   chase_->next = verdict == Verdict::taken ? desk_.book.tree().size() : end;
   if (chase_->next == end) return;

@@ -2,6 +2,7 @@
 
 #include <deque>
 
+#include "net/gathering.h"
 #include "net/limits.h"
 #include "net/node.h"
 #include "net/random_id.h"
@@ -31,6 +32,7 @@ class Runner::Inside {
             book, store, keys, server_,
             [this](const Notice& notice) { tell(ears_.notice, notice); }, random_id<Nonce>(),
             settings_.now()),
+        gathered_(io_),
         ticks_(io_),
         signals_(io_) {}
 
@@ -50,8 +52,11 @@ class Runner::Inside {
   Server::Links links(const ledger::Book& book, const PeerKeys& keys);
   [[nodiscard]] std::vector<KnownPeer> others() const;
   void take(const Sender& from, Message message);
+  void take_gathered_later();
+  void hand_over(std::vector<Gathering::Waiting> waiting);
   void settle_after_others(std::size_t known);
   void settle();
+  void settle_node();
   void tick();
   void obey();
   void tell_final(core::Instant now);
@@ -67,12 +72,16 @@ class Runner::Inside {
   asio::io_context io_{1};
   Server server_;
   Node node_;
+  asio::steady_timer gathered_;
   asio::steady_timer ticks_;
   asio::signal_set signals_;
   bool stopping_ = false;
   // What came since the node last settled: at most kInboxMost and what each connection reads at
   // once, since its next bytes come after what is posted.
   std::vector<std::pair<Sender, Message>> inbox_;
+  std::size_t come_ = 0;  // messages since then, also those that wait
+  Gathering gathering_;
+  bool timing_ = false;  // gathered_ runs
   std::uint64_t final_size_ = 0;
   // Sizes to which the book grew and when, of what was not final then: at most kGrowthNoted.
   std::deque<std::pair<std::uint64_t, core::Instant>> growth_;
@@ -115,14 +124,34 @@ std::vector<KnownPeer> Runner::Inside::others() const {
 }
 
 void Runner::Inside::take(const Sender& from, Message message) {
-  if (inbox_.empty()) settle_after_others(0);
+  if (come_++ == 0) settle_after_others(0);
+  auto* submit = std::get_if<Submit>(&message);
+  if (submit != nullptr && node_.can_wait(from) && gathering_.add(from, *submit)) {
+    return take_gathered_later();
+  }
   inbox_.emplace_back(from, std::move(message));
+}
+
+void Runner::Inside::take_gathered_later() {
+  if (std::exchange(timing_, true)) return;
+  gathered_.expires_after(milliseconds(kGather));
+  gathered_.async_wait([this](error_code cancelled) {
+    timing_ = false;
+    if (cancelled || stopping_) return;
+    hand_over(gathering_.take_older());
+    settle();
+    if (!gathering_.empty()) take_gathered_later();
+  });
+}
+
+void Runner::Inside::hand_over(std::vector<Gathering::Waiting> waiting) {
+  for (auto& [from, submit] : waiting) inbox_.emplace_back(from, std::move(submit));
 }
 
 // As long as more comes, it is waited for: what has come on any socket shares the node's writes.
 void Runner::Inside::settle_after_others(std::size_t known) {
   asio::post(io_, [this, known] {
-    const auto come = inbox_.size();
+    const auto come = come_;
     if (come > known && come < kInboxMost) return settle_after_others(come);
     settle();
   });
@@ -130,9 +159,21 @@ void Runner::Inside::settle_after_others(std::size_t known) {
 
 void Runner::Inside::settle() {
   if (stopping_) return;
-  const auto messages = std::exchange(inbox_, {});
+  come_ = 0;
+  if (!inbox_.empty()) settle_node();
+  if (!gathering_.empty() && node_.may_enter()) {
+    hand_over(gathering_.take_all());
+    settle_node();
+  }
+  std::vector<const Submit*> fresh;
+  for (const auto& waiting : gathering_.fresh()) fresh.push_back(&waiting.submit);
+  node_.verify_ahead(fresh);
+}
+
+void Runner::Inside::settle_node() {
+  auto messages = std::exchange(inbox_, {});
   const auto now = settings_.now();
-  for (const auto& [from, message] : messages) node_.receive(from, message, now);
+  for (auto& [from, message] : messages) node_.receive(from, std::move(message), now);
   node_.settle(now);
   tell_final(now);
 }
@@ -202,8 +243,10 @@ void Runner::Inside::await_signals() {
 
 void Runner::Inside::stop_now() {
   stopping_ = true;
+  node_.keep_note();
   error_code ignored;
   signals_.cancel(ignored);
+  gathered_.cancel();
   ticks_.cancel();
   server_.stop();
 }

@@ -36,6 +36,10 @@ std::optional<core::Certificate> Sequencer::base() const {
   return std::get<core::EpochBegun>(begun->body()).base;
 }
 
+bool Sequencer::awaits_certificate() const {
+  return may_lead() && !is_certified() && desk_.up < sent_at_ + kCertifiedSoon;
+}
+
 void Sequencer::settle() {
   if (!may_lead()) return;
   if (!is_certified()) {
@@ -174,12 +178,12 @@ void Sequencer::send_batch() {
   if (!stands_on) return;
   const auto first = stands_on->tree.size;
   const auto end = desk_.book.read_back_tree().size;
-  const auto lines = desk_.book.lines(first, end, kMaxFrameBytes);
+  auto lines = desk_.book.lines(first, end, kMaxFrameBytes);
   YORIAI_ASSERT(lines.size() == end - first);
-  batch_ = entries_message(core::EntryIndex{first}, lines);
-  batch_.epoch = desk_.state().epoch();
-  batch_.base = stands_on->tree;
+  batch_ = {desk_.state().epoch(), core::EntryIndex{first}, {}, false, stands_on->tree, {}};
   batch_.blobs = wordings_of(desk_.book.store(), desk_.ledger(), lines);
+  batch_.lines = std::move(lines);
+  sent_at_ = desk_.up;
   desk_.to_others(Certified{*stands_on});
   desk_.to_others(batch_);
   finality_.acknowledge();

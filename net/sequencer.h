@@ -13,6 +13,9 @@ class Sequencer {
   Sequencer(Desk& desk, Board& board, ClockWatch& clock, Finality& finality, HeldEvents& held)
       : desk_(desk), board_(board), clock_(clock), finality_(finality), held_(held) {}
 
+  // Whether the batch that it sent a moment ago is not certified yet: nothing else is entered
+  // before.
+  [[nodiscard]] bool awaits_certificate() const;
   // Enters a batch when this peer leads, the last one is certified, and something waits.
   void settle();
   // Sends the batch that is not certified yet again to those who have not acknowledged it.
@@ -46,6 +49,7 @@ class Sequencer {
   Finality& finality_;
   HeldEvents& held_;
   Entries batch_;  // the last one sent
+  Uptime sent_at_;
 };
 
 }  // namespace yoriai::net

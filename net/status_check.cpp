@@ -28,17 +28,19 @@ Checked take_receipts(const EventStatus& status, const core::State& state, Prove
   return {};
 }
 
+bool has_its_body(const EventStatus& status) {
+  const auto entry = ledger::decode_entry(status.entry);
+  if (!entry) return false;
+  const auto header = ledger::decode_header(entry->header);
+  return header && header->body_hash == core::sha256(status.salted_body);
+}
+
 // The header in the entry names its own event; one that is carried stands in the body, which the
 // header has the hash of.
 Checked take_entry(const EventStatus& status, ProvenStatus& proven) {
   const auto facts = facts_of({status.entry, status.salted_body});
   if (!facts || !brings(*facts, status.event)) return no(StatusFault::entry_differs);
-  if (facts->carried) {
-    const auto header = ledger::decode_header(ledger::decode_entry(status.entry)->header);
-    if (header->body_hash != core::sha256(status.salted_body)) {
-      return no(StatusFault::entry_differs);
-    }
-  }
+  if (facts->carried && !has_its_body(status)) return no(StatusFault::entry_differs);
   proven.index = status.index;
   proven.accepted_at = facts->accepted_at;
   return {};

@@ -8,8 +8,8 @@ Entries read(schema::Entries::Reader in, Findings& findings) {
   entries.epoch = core::Epoch{in.getEpoch()};
   entries.first = core::EntryIndex{in.getFirst()};
   entries.lines = strict::list(in.getEntries(), kMaxLines, findings, [&](auto line) {
-    return Entries::Line{read_bytes(line.getEntry(), core::kMaxEntryBytes, findings),
-                         read_bytes(line.getSaltedBody(), core::kMaxBodyBytes, findings)};
+    return ledger::StoredEntry{read_bytes(line.getEntry(), core::kMaxEntryBytes, findings),
+                               read_bytes(line.getSaltedBody(), core::kMaxBodyBytes, findings)};
   });
   entries.asked = in.getAsked();
   entries.base = read_tree(in.getBase(), findings);
@@ -22,7 +22,7 @@ void write(schema::Entries::Builder out, const Entries& message) {
   out.setFirst(message.first.value);
   strict::put_structs(
       message.lines, [&](auto size) { return out.initEntries(size); },
-      [](auto line, const Entries::Line& from) {
+      [](auto line, const ledger::StoredEntry& from) {
         put_bytes(from.entry, [&](auto data) { line.setEntry(data); });
         put_bytes(from.salted_body, [&](auto data) { line.setSaltedBody(data); });
       });

@@ -39,6 +39,7 @@ for peer in city digital library; do at $peer sign "$work/add.json" --as peer; d
 says "The library comes"
 hand auditor "$work/add.json"
 for peer in "${all[@]}" library; do final $peer 4; done
+sleep 1  # a running peer stores its final note twice a second
 at library peer status
 says "The library"
 says "4 entries, 4 of them final"

@@ -64,8 +64,8 @@ yoriai_plant_peer_bug(cosigned_without_certificate 1 IN
   net/finality.cpp
   "const auto tree = board_.held_tree(signed_size, desk_.quorum())<semicolon>"
   "const auto tree = desk_.tree().size > std::max<std::uint64_t>(1, signed_size) ? std::optional(desk_.tree()) : std::nullopt<semicolon>")
-yoriai_plant_peer_bug(said_before_the_sync 46 OPTIONS --late-sync)
-yoriai_plant_peer_bug(base_by_size 32 IN
+yoriai_plant_peer_bug(said_before_the_sync 68 OPTIONS --late-sync)
+yoriai_plant_peer_bug(base_by_size 63 IN
   net/succession.cpp
   "return core::rank_of(entry.second.certificate.tree)<semicolon>"
   "return entry.second.certificate.tree.size<semicolon>"

@@ -24,7 +24,7 @@ struct Words {
   std::string operator()(const net::Entries& m) const {
     auto text = fmt::format("{} {}..{} epoch {}, kinds", m.asked ? "entries" : "batch",
                             m.first.value, m.first.value + m.lines.size(), m.epoch.value);
-    for (const auto& line : net::stored_lines(m)) {
+    for (const auto& line : m.lines) {
       text += fmt::format(" {}", static_cast<int>(net::facts_of(line)->kind));
     }
     return text;

@@ -127,7 +127,7 @@ Vows::Broken Vows::take(const Speaker& speaker, const net::Entries& message) {
   const auto [known, is_new] = batches_.emplace(base, message.lines);
   if (known->second != message.lines) return "two batches on " + text_of(message.base);
   if (!is_new) return std::nullopt;
-  const auto begun = net::epoch_begun_in(net::stored_lines(message).front());
+  const auto begun = net::epoch_begun_in(message.lines.front());
   if (!begun) return std::nullopt;
   return check_epoch_begun(std::get<core::EpochBegun>(begun->body()));
 }

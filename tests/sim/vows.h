@@ -61,7 +61,7 @@ class Vows {
   [[nodiscard]] bool is_held(std::uint64_t size, const core::Digest& root) const;
 
   std::map<core::PublicKey, Words> said_;
-  std::map<Base, std::vector<net::Entries::Line>> batches_;
+  std::map<Base, std::vector<ledger::StoredEntry>> batches_;
 };
 
 }  // namespace yoriai::sim
