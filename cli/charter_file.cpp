@@ -92,6 +92,7 @@ FileResult<core::Charter> read_charter(TomlReader& table, std::string_view name)
   YORIAI_CHECK(read_numbers(table, out));
   YORIAI_TRY(const auto houses, table.texts("houses"));
   for (const auto& house : houses) out.houses.push_back({house});
+  YORIAI_CHECK(read_weights(table, out));
   YORIAI_TRY(out.topics, table.texts("topics"));
   YORIAI_TRY(TomlReader roles, table.table("roles"));
   YORIAI_TRY(out.roles, read_roles(roles));

@@ -16,7 +16,8 @@ FileResult<core::Charter> parse_charter(std::string_view text, std::string_view 
 FileResult<core::Charter> load_charter(const std::string& preset_or_path,
                                        std::string_view name = {});
 
-// "more than 1/2 of cast", "at least 1/10 of roll", "none"; nothing for any other text.
+// "more than 1/2 of cast", "at least 1/10 of roll", "more than 1/10 of cards", "none"; nothing for
+// any other text.
 std::optional<core::Condition> parse_condition(std::string_view text);
 // As the file has it.
 std::string write_condition(const core::Condition& condition);

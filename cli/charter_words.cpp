@@ -4,17 +4,23 @@
 
 #include <algorithm>
 
+#include "cli/card_words.h"
 #include "cli/messages.h"
 #include "cli/wall_time.h"
 
 namespace yoriai::cli {
 namespace {
 
-Words condition_words(const core::Condition& condition, Text none) {
-  if (condition.numerator == 0) return none;
+Text short_base_words(core::ConditionBase base, const core::House& house) {
+  if (house.counts_cards()) return base_words(base, house);
   static constexpr Text kBases[] = {
       {"名簿", "the roll"}, {"参加者", "those taking part"}, {"棄権を除く票", "the votes cast"}};
-  const auto& base = kBases[static_cast<std::size_t>(condition.base)];
+  return kBases[static_cast<std::size_t>(base)];
+}
+
+Words condition_words(const core::Condition& condition, const core::House& house, Text none) {
+  if (condition.numerator == 0) return none;
+  const auto base = short_base_words(condition.base, house);
   return {fmt::format("{}の{}/{}{}", base.ja, condition.numerator, condition.denominator,
                       condition.strict ? "を超えること" : "以上"),
           fmt::format("{} {}/{} of {}", condition.strict ? "more than" : "at least",
@@ -42,12 +48,12 @@ std::optional<Words> cap_words(const core::DelegationCap& cap) {
       fmt::format("{}/{} of the roll at most, rounded down", cap.numerator, cap.denominator)};
 }
 
-void add_cap(std::vector<Words>& lines, const core::HouseRule& rule, const core::House* house) {
+void add_cap(std::vector<Words>& lines, const core::HouseRule& rule, const core::House& house,
+             bool several) {
   const auto most = cap_words(rule.cap);
   if (!most) return;
-  const auto where = house == nullptr
-                         ? Words{}
-                         : Words{fmt::format("「{}」から", house->name), " from " + house->name};
+  const auto where =
+      several ? Words{fmt::format("「{}」から", house.name), " from " + house.name} : Words{};
   lines.push_back(
       {fmt::format("　　一人が{}あずかれる委任は{}（自分の票は別）。超えた分は数えません。",
                    where.ja, most->ja),
@@ -55,21 +61,23 @@ void add_cap(std::vector<Words>& lines, const core::HouseRule& rule, const core:
                    where.en, most->en)});
 }
 
-void add_rule(std::vector<Words>& lines, const core::HouseRule& rule, const core::House* house) {
-  const auto quorum = condition_words(rule.quorum, {"定めなし", "none"});
-  const auto threshold = condition_words(rule.threshold, {"いちばん多い案", "the leading option"});
+void add_rule(std::vector<Words>& lines, const core::HouseRule& rule, const core::House& house,
+              bool several) {
+  const auto quorum = condition_words(rule.quorum, house, {"定めなし", "none"});
+  const auto threshold =
+      condition_words(rule.threshold, house, {"いちばん多い案", "the leading option"});
   Words line{fmt::format("定足数は{}。可決は{}。", quorum.ja, threshold.ja),
              fmt::format("Quorum: {}. Threshold: {}.", quorum.en, threshold.en)};
-  if (house != nullptr) {
-    line = {fmt::format("「{}」の{}", house->name, line.ja),
-            fmt::format("{}: {}", house->name, line.en)};
+  if (several) {
+    line = {fmt::format("「{}」の{}", house.name, line.ja),
+            fmt::format("{}: {}", house.name, line.en)};
   }
   if (rule.advisory) {
     line.ja += "この院の結果は参考で、可否を左右しません。";
     line.en += " It is heard, and decides nothing.";
   }
   lines.push_back({"　　" + line.ja, "    " + line.en});
-  add_cap(lines, rule, house);
+  add_cap(lines, rule, house, several);
 }
 
 Words seconds_words(std::uint16_t seconds) {
@@ -98,7 +106,8 @@ void add_second_call(std::vector<Words>& lines, const core::ProposalKind& kind,
     lines.push_back({"　　定足数に足りなければ、もう一度投票できます。",
                      "    Without a quorum it may be voted on again."});
     for (std::size_t at = 0; at < kind.rules.size(); ++at) {
-      const auto quorum = condition_words(kind.rules[at].second_quorum, {"定めなし", "none"});
+      const auto quorum =
+          condition_words(kind.rules[at].second_quorum, houses[at], {"定めなし", "none"});
       const auto name = houses.size() > 1 ? houses[at].name : std::string{};
       lines.push_back({fmt::format("　　　二度目の定足数{}は{}。",
                                    name.empty() ? "" : "（" + name + "）", quorum.ja),
@@ -128,7 +137,7 @@ void add_kind(std::vector<Words>& lines, const core::ProposalKind& kind,
                    fmt::format("    Voting opens {} after it is announced, at the earliest.",
                                show_duration(Language::en, kind.notice))});
   for (std::size_t at = 0; at < kind.rules.size(); ++at) {
-    add_rule(lines, kind.rules[at], houses.size() > 1 ? &houses[at] : nullptr);
+    add_rule(lines, kind.rules[at], houses[at], houses.size() > 1);
   }
   if (!kind.abstain_in_quorum) {
     lines.push_back({"　　棄権は、定足数に入れません。",
@@ -182,13 +191,17 @@ void add_houses(std::vector<Words>& lines, const core::Charter& charter) {
 void add_class(std::vector<Words>& lines, const core::MemberClass& member_class,
                const core::Charter& charter) {
   const bool several = charter.houses.size() > 1;
-  const auto& house = charter.houses[member_class.house.value].name;
-  Words line{fmt::format("　「{}」は{}一人一票です。{}", member_class.name,
-                         several ? fmt::format("「{}」で", house) : "",
+  const auto& house = charter.houses[member_class.house.value];
+  const auto weight = weight_words(house);
+  Words line{fmt::format("　「{}」は{}{}です。{}", member_class.name,
+                         several ? fmt::format("「{}」で", house.name) : "", weight.ja,
                          member_class.proposes ? "議案を出せます。" : "議案は出せません。"),
-             fmt::format("  {}: one person, one vote{}; {}.", member_class.name,
-                         several ? fmt::format(" in the house \"{}\"", house) : "",
+             fmt::format("  {}: {}{}; {}.", member_class.name, weight.en,
+                         several ? fmt::format(" in the house \"{}\"", house.name) : "",
                          member_class.proposes ? "may propose" : "may not propose")};
+  const auto holding = holding_words(member_class);
+  line.ja += holding.ja;
+  line.en += holding.en;
   if (member_class.credits.value > 0) {
     line.ja += fmt::format("点数の投票では、持ち点は{}点までです。", member_class.credits.value);
     line.en += fmt::format(" In a vote by points {} credits at most.", member_class.credits.value);

@@ -9,7 +9,7 @@
 namespace yoriai::cli {
 namespace {
 
-constexpr std::array<std::string_view, 3> kBases{"roll", "present", "cast"};
+constexpr std::array<std::string_view, 5> kBases{"roll", "present", "cast", "cards", "people"};
 constexpr std::string_view kAtLeast = "at least ";
 constexpr std::string_view kMoreThan = "more than ";
 constexpr std::string_view kAtMost = "at most ";

@@ -33,7 +33,8 @@ constexpr std::array kForbidden = {signature_invalid,
                                    speaker_wrong,
                                    helper_is_party,
                                    recused};
-constexpr std::array kNotFound = {not_founded, member_unknown, proposal_unknown, peer_unknown};
+constexpr std::array kNotFound = {not_founded, member_unknown, proposal_unknown, peer_unknown,
+                                  card_unknown};
 // 409: right at another time or after another event.
 constexpr std::array kConflict = {already_founded,
                                   already_in_book,
@@ -80,7 +81,9 @@ constexpr std::array kConflict = {already_founded,
                                   already_marked,
                                   already_noted,
                                   not_ended,
-                                  minutes_differ};
+                                  minutes_differ,
+                                  card_revoked,
+                                  card_unchanged};
 constexpr std::array kTooLarge = {header_too_large, body_too_large, entry_too_large,
                                   blob_too_large};
 // 422: well formed, and against the rules whenever it comes.
@@ -108,7 +111,8 @@ constexpr std::array kUnprocessable = {unknown_kind,          key_inadmissible,
                                        slip_out_of_range,     not_a_box,
                                        count_ill_formed,      count_differs,
                                        recusal_ill_formed,    also_ill_formed,
-                                       charter_breaks_off};
+                                       charter_breaks_off,    cards_ill_formed,
+                                       too_many_cards};
 // 503: the node's own matter; the same bytes may be right in a moment.
 constexpr std::array kUnavailable = {clock_behind, clock_jump, transition_due};
 

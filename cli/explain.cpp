@@ -55,6 +55,11 @@ Words option_line(const ResultDocument& document, const Proposal& proposal, std:
   }
   if (document.method != core::Method::quadratic) {
     const auto votes = grouped(count.in_favour);
+    if (core::counts_cards(proposal.charter->rules)) {
+      const auto people = grouped(count.supporters);
+      return {fmt::format("　{}　{}票（{}人）{}", name, votes, people, ja_paid),
+              fmt::format("  {}: {} votes ({} people){}", name, votes, people, en_paid)};
+    }
     return {fmt::format("　{}　{}票{}", name, votes, ja_paid),
             fmt::format("  {}: {} votes{}", name, votes, en_paid)};
   }
@@ -65,10 +70,30 @@ Words option_line(const ResultDocument& document, const Proposal& proposal, std:
                       count.in_favour, count.against, count.supporters, en_paid)};
 }
 
+// Votes, and by how many people.
+Words yes_no_votes(const HouseResult& house) {
+  const auto& row = house.options.front();
+  const auto against = house.cast() - row.supporters;
+  return {fmt::format("賛成{}票（{}人）・反対{}票（{}人）・棄権{}票（{}人）", row.in_favour,
+                      row.supporters, row.against, against, house.cards->blank, house.blank),
+          fmt::format("for {} votes ({} people), against {} ({}), abstained {} ({})", row.in_favour,
+                      row.supporters, row.against, against, house.cards->blank, house.blank)};
+}
+
 Words yes_no_words(const HouseResult& house) {
+  if (house.cards) return yes_no_votes(house);
   const auto& row = house.options.front();
   return {fmt::format("賛成{}・反対{}・棄権{}", row.in_favour, row.against, house.blank),
           fmt::format("for {}, against {}, abstained {}", row.in_favour, row.against, house.blank)};
+}
+
+Words turnout_words(const HouseResult& house) {
+  Words words{fmt::format("参加{}人", house.present()),
+              fmt::format("{} took part", house.present())};
+  if (!house.cards) return words;
+  words.ja += fmt::format("（{}票）", house.cards->present());
+  words.en += fmt::format(" ({} votes)", house.cards->present());
+  return words;
 }
 
 Text verdict_of(const HouseResult& house, const Proposal& proposal) {
@@ -83,9 +108,7 @@ Text verdict_of(const HouseResult& house, const Proposal& proposal) {
 // Where there are several, each by its name and with what it says.
 Words house_line(const HouseResult& house, const Proposal& proposal, bool yes_no) {
   const auto& houses = proposal.charter->rules.houses;
-  const auto figures = yes_no ? yes_no_words(house)
-                              : Words{fmt::format("参加{}人", house.present()),
-                                      fmt::format("{} took part", house.present())};
+  const auto figures = yes_no ? yes_no_words(house) : turnout_words(house);
   if (houses.size() == 1) return {"　" + figures.ja, "  " + figures.en};
   const auto& name = houses[house.house.value].name;
   const auto verdict = verdict_of(house, proposal);

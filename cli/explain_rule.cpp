@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "cli/card_words.h"
 #include "cli/explain.h"
 #include "cli/pair_words.h"
 #include "cli/project_words.h"
@@ -19,12 +20,18 @@ using core::HouseResult;
 using core::Proposal;
 using core::ResultDocument;
 
-Words method_words(const ResultDocument& document) {
+Words method_words(const ResultDocument& document, bool several_votes) {
   switch (document.method) {
     case core::Method::yes_no:
+      if (several_votes) {
+        return {"賛成・反対・棄権を選びます。", "For, against or abstain, with all votes one has."};
+      }
       return {"一人一票で、賛成・反対・棄権を選びます。",
               "One person, one vote: for, against or abstain."};
     case core::Method::one_of:
+      if (several_votes) {
+        return {"案を一つ選びます。", "For one of the options, with all votes one has."};
+      }
       return {"一人一票で、案を一つ選びます。", "One person, one vote, for one of the options."};
     case core::Method::approval:
       return {"よいと思う案をいくつでも選べます。",
@@ -57,55 +64,38 @@ Words method_words(const ResultDocument& document) {
   return {};
 }
 
-std::uint32_t base_of(const Condition& condition, const HouseResult& house) {
-  switch (condition.base) {
-    case core::ConditionBase::roll:
-      return house.roll;
-    case core::ConditionBase::present:
-      return house.present();
-    case core::ConditionBase::cast:
-      return house.cast();
-  }
-  return 0;
+Words condition_words(const Condition& condition, const HouseResult& house,
+                      const core::House& rule) {
+  const auto base = base_words(condition.base, rule);
+  const auto unit = unit_words(condition.base, rule);
+  const auto number = core::base_of(condition, house);
+  return {fmt::format("{}{}{}の{}/{}{}", base.ja, number, unit.ja, condition.numerator,
+                      condition.denominator, condition.strict ? "を超えること" : "以上"),
+          fmt::format("{} {}/{} of {} ({})", condition.strict ? "more than" : "at least",
+                      condition.numerator, condition.denominator, base.en, number)};
 }
 
-Text base_words(core::ConditionBase base) {
-  switch (base) {
-    case core::ConditionBase::roll:
-      return {"名簿の人数", "the people on the roll"};
-    case core::ConditionBase::present:
-      return {"参加した人数", "those who took part"};
-    case core::ConditionBase::cast:
-      return {"棄権を除く票", "the votes cast, abstentions aside"};
-  }
-  return {};
-}
-
-Words condition_words(const Condition& condition, const HouseResult& house) {
-  const auto base = base_words(condition.base);
-  return {
-      fmt::format("{}{}人の{}/{}{}", base.ja, base_of(condition, house), condition.numerator,
-                  condition.denominator, condition.strict ? "を超えること" : "以上"),
-      fmt::format("{} {}/{} of {} ({})", condition.strict ? "more than" : "at least",
-                  condition.numerator, condition.denominator, base.en, base_of(condition, house))};
-}
-
-Words quorum_line(const core::ProposalKind& kind, const HouseResult& house) {
+Words quorum_line(const core::ProposalKind& kind, const HouseResult& house,
+                  const core::House& rule) {
   const auto& quorum = kind.rules[house.house.value].quorum;
   if (quorum.numerator == 0) return {"　定足数：定めなし", "  Quorum: none is asked for"};
-  const auto wanted = condition_words(quorum, house);
-  const auto came = kind.abstain_in_quorum ? house.present() : house.cast();
+  const auto wanted = condition_words(quorum, house, rule);
+  const auto came = core::quorum_figure(quorum, kind.abstain_in_quorum, house);
   const bool met = core::condition_holds(quorum, came, house);
-  return {fmt::format("　定足数：{}。参加{}人、{}", wanted.ja, came, met ? "成立" : "不成立"),
-          fmt::format("  Quorum: {}; {} took part: {}", wanted.en, came, met ? "met" : "not met")};
+  const bool votes = rule.counts_cards() && quorum.base != core::ConditionBase::people;
+  return {fmt::format("　定足数：{}。参加{}{}、{}", wanted.ja, came, votes ? "票" : "人",
+                      met ? "成立" : "不成立"),
+          fmt::format("  Quorum: {}; {} {}took part: {}", wanted.en, came, votes ? "votes " : "",
+                      met ? "met" : "not met")};
 }
 
-Words threshold_line(const core::ProposalKind& kind, const HouseResult& house) {
+Words threshold_line(const core::ProposalKind& kind, const HouseResult& house,
+                     const core::House& rule) {
   const auto& threshold = kind.rules[house.house.value].threshold;
   if (threshold.numerator == 0) {
     return {"　可決の条件：一番多い案（定めなし）", "  Threshold: none; the leading option wins"};
   }
-  const auto wanted = condition_words(threshold, house);
+  const auto wanted = condition_words(threshold, house, rule);
   return {fmt::format("　可決の条件：{}。{}", wanted.ja,
                       house.threshold_met ? "満たしました" : "満たしていません"),
           fmt::format("  Threshold: {}: {}", wanted.en, house.threshold_met ? "met" : "not met")};
@@ -221,7 +211,8 @@ Text fate_words(Fate fate) {
 
 std::vector<Words> explanation_lines(const ResultDocument& document, const Proposal& proposal) {
   std::vector<Words> lines;
-  lines.push_back({"決め方：" + method_words(document).ja, "Rule: " + method_words(document).en});
+  const auto how = method_words(document, core::has_several_votes(proposal.charter->rules));
+  lines.push_back({"決め方：" + how.ja, "Rule: " + how.en});
   lines.push_back({fmt::format("期間：{}から{}まで（締切の時刻を含む）",
                                show_instant(Language::ja, document.opens_at),
                                show_instant(Language::ja, document.closes_at)),
@@ -243,9 +234,10 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
                      "Left off the roll, with an interest of their own: " + numbers});
   }
   for (const auto& house : document.result.decided.result.houses) {
-    const auto& name = proposal.charter->rules.houses[house.house.value].name;
-    lines.push_back({name, name});
+    const auto& rule = proposal.charter->rules.houses[house.house.value];
+    lines.push_back({rule.name, rule.name});
     lines.push_back(six_numbers(house));
+    for (auto& line : card_lines(house, rule)) lines.push_back(std::move(line));
     add_channels(lines, house);
     add_others(lines, house);
     if (const auto cap = cap_line(proposal, house)) lines.push_back(*cap);
@@ -255,8 +247,10 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
         lines.push_back({fmt::format("　「{}」の決まり（どれも満たすこと）", kind.name),
                          fmt::format("  As \"{}\"; every condition must hold", kind.name)});
       }
-      lines.push_back(quorum_line(kind, house));
-      if (!core::chooses_projects(document.method)) lines.push_back(threshold_line(kind, house));
+      lines.push_back(quorum_line(kind, house, rule));
+      if (!core::chooses_projects(document.method)) {
+        lines.push_back(threshold_line(kind, house, rule));
+      }
     }
   }
   if (core::chooses_projects(document.method)) {
@@ -304,6 +298,16 @@ void add_set_aside_of(std::vector<Words>& lines, const ResultDocument& document,
   }
 }
 
+// With how many votes, as they were frozen.
+void add_votes(std::vector<Words>& lines, const Proposal& proposal, std::size_t position) {
+  const auto& row = proposal.box.roll()[position];
+  const auto& house = proposal.charter->rules.houses[row.house.value];
+  if (!house.counts_cards()) return;
+  lines.push_back({fmt::format("　投票の開始時に決まった票の数：{}", row.weight.value),
+                   fmt::format("  With {} {}, as held when voting opened.", row.weight.value,
+                               row.weight.value == 1 ? "vote" : "votes")});
+}
+
 // What somebody voted, how it came, and what was set aside for it.
 std::vector<Words> cast_lines(const ResultDocument& document, const Proposal& proposal,
                               core::MemberNumber member, const core::Ballot& ballot) {
@@ -320,6 +324,7 @@ std::vector<Words> cast_lines(const ResultDocument& document, const Proposal& pr
     lines.push_back({fmt::format("{}番の人の票（{}）：{}", number, how.ja, says.ja),
                      fmt::format("Member {} voted {}: {}", number, how.en, says.en)});
   }
+  add_votes(lines, proposal, *position);
   add_set_aside_of(lines, document, member);
   return lines;
 }
@@ -337,9 +342,12 @@ std::vector<Words> member_lines(const ResultDocument& document, const Proposal& 
   if (const auto* row = row_of(document, member)) {
     const auto why = fate_words(row->fate);
     const auto chain = chain_text(document, member);
-    return {{fmt::format("{}番の人は自分で投票せず、委任しています：{}", number, chain),
-             fmt::format("Member {} cast no ballot and had delegated: {}", number, chain)},
-            {fmt::format("　{}。", why.ja), fmt::format("  {}.", why.en)}};
+    std::vector<Words> lines{
+        {fmt::format("{}番の人は自分で投票せず、委任しています：{}", number, chain),
+         fmt::format("Member {} cast no ballot and had delegated: {}", number, chain)},
+        {fmt::format("　{}。", why.ja), fmt::format("  {}.", why.en)}};
+    add_votes(lines, proposal, *position);
+    return lines;
   }
   if (proposal.box.counts().marked().contains(*position)) {
     std::vector<Words> lines{

@@ -12,13 +12,15 @@ namespace {
 
 using namespace yoriai::cli;
 
-constexpr std::array kVerbs{
-    add_found,    add_member,         add_register, add_key,      add_role,     add_show,
-    add_propose,  add_second,         add_announce, add_withdraw, add_advance,  add_vote,
-    add_delegate, add_casting_vote,   add_tally,    add_log,      add_sign,     add_submit,
-    add_export,   add_audit,          add_import,   add_doctor,   add_rehearse, add_recount,
-    add_node,     add_peer,           add_status,   add_evidence, add_charter,  add_minutes,
-    add_paper,    add_publish_minutes};
+constexpr std::array kVerbs{add_found,    add_member,       add_register, add_key,
+                            add_role,     add_show,         add_propose,  add_second,
+                            add_announce, add_withdraw,     add_advance,  add_vote,
+                            add_delegate, add_casting_vote, add_tally,    add_log,
+                            add_sign,     add_submit,       add_export,   add_audit,
+                            add_import,   add_doctor,       add_rehearse, add_recount,
+                            add_node,     add_peer,         add_status,   add_evidence,
+                            add_charter,  add_minutes,      add_paper,    add_publish_minutes,
+                            add_card};
 
 std::filesystem::path book_of_environment() {
   const char* folder = std::getenv("YORIAI_BOOK");

@@ -41,6 +41,7 @@ json::object member_json(const core::State& state, const core::Member& member) {
           {"status", word_for(member.status()).en},
           {"keys", state.members().keys_of(member).size()},
           {"key_generation", member.generation.value},
+          {"cards", state.cards().held_by(member.number)},
           {"roles", roles_json(member)}};
 }
 
@@ -140,6 +141,9 @@ VerbResult show(Context& context, std::uint32_t number) {
                 "  The register does not match what the book committed to.");
   }
   say_history(context, state, *member);
+  if (const auto cards = state.cards().held_by(member->number); cards > 0) {
+    context.say("　カード {}枚", "  Cards: {}", cards);
+  }
   json::array keys;
   const auto in_force = state.members().keys_of(*member);
   for (const auto& key : in_force) {

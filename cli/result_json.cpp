@@ -59,25 +59,36 @@ json::array stations_json(const std::vector<core::StationResult>& stations) {
   return out;
 }
 
+// Of people and of votes in the same words.
+json::object figures_json(const core::HouseFigures& figures) {
+  return {{"roll", figures.roll},
+          {"voted", figures.voted},
+          {"copied", figures.copied},
+          {"did_not_fit", figures.did_not_fit},
+          {"cut", figures.cut},
+          {"ended_nowhere", figures.ended_nowhere},
+          {"did_not_vote", figures.did_not_vote},
+          {"present", figures.present()},
+          {"cast", figures.cast()},
+          {"blank", figures.blank},
+          {"spoilt", figures.spoilt},
+          {"in_room", figures.in_room}};
+}
+
 json::object house_json(const core::HouseResult& house) {
-  return {{"house", house.house.value},
-          {"roll", house.roll},
-          {"voted", house.voted},
-          {"copied", house.copied},
-          {"did_not_fit", house.did_not_fit},
-          {"cut", house.cut},
-          {"ended_nowhere", house.ended_nowhere},
-          {"did_not_vote", house.did_not_vote},
-          {"present", house.present()},
-          {"cast", house.cast()},
-          {"blank", house.blank},
-          {"spoilt", house.spoilt},
-          {"in_room", house.in_room},
-          {"quorum_met", house.quorum_met},
-          {"threshold_met", house.threshold_met},
-          {"advisory", house.advisory},
-          {"channels", channels_json(house.by_channel)},
-          {"options", options_json(house.options)}};
+  auto out = figures_json(house);
+  out["house"] = house.house.value;
+  out["quorum_met"] = house.quorum_met;
+  out["threshold_met"] = house.threshold_met;
+  out["advisory"] = house.advisory;
+  out["channels"] = channels_json(house.by_channel);
+  out["options"] = options_json(house.options);
+  if (house.cards) {
+    auto cards = figures_json(*house.cards);
+    cards["all"] = house.cards->all;
+    out["cards"] = std::move(cards);
+  }
+  return out;
 }
 
 json::object count_json(const core::TallyResult& result) {

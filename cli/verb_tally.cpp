@@ -76,7 +76,7 @@ VerbResult tally(Context& context, const Options& options) {
     answer["member"] = lines.back().en;
   }
   if (!options.what_if.empty()) {
-    YORIAI_TRY(const auto rule, parse_other_rule(options.what_if, document->method));
+    YORIAI_TRY(const auto rule, parse_other_rule(options.what_if, *proposal));
     const auto other = by_other_rule(*document, *proposal, rule);
     say_all(context, what_if_lines(*document, other, *proposal, options.what_if));
     answer["what_if"] = what_if_json(*document, other, *proposal, options.what_if);

@@ -9,6 +9,7 @@ void add_advance(CLI::App& app, Context& context);
 void add_announce(CLI::App& app, Context& context);
 void add_audit(CLI::App& app, Context& context);
 void add_charter(CLI::App& app, Context& context);
+void add_card(CLI::App& app, Context& context);
 void add_casting_vote(CLI::App& app, Context& context);
 void add_delegate(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);

@@ -54,14 +54,30 @@ core::Spending spending_by(const core::ResultDocument& document, core::Method me
   return projects ? core::Spending::none : document.spending;
 }
 
+// Cards and, apart from them, people there are only where a house counts cards.
+bool needs_cards(const std::optional<core::Condition>& condition) {
+  return condition && condition->base >= core::ConditionBase::all_cards;
+}
+
+bool every_house_counts_cards(const core::Proposal& proposal) {
+  return std::ranges::all_of(proposal.charter->rules.houses, &core::House::counts_cards);
+}
+
 }  // namespace
 
-Attempted<core::OtherRule> parse_other_rule(const std::string& text, core::Method cast) {
+Attempted<core::OtherRule> parse_other_rule(const std::string& text,
+                                            const core::Proposal& proposal) {
+  const auto cast = proposal.draft.method;
   if (const auto method = method_named(text)) return method_rule(*method, cast);
   core::OtherRule rule;
   rule.direct_only = text == "direct ballots";
   rule.quorum = condition_after(text, "quorum ");
   rule.threshold = condition_after(text, "threshold ");
+  if ((needs_cards(rule.quorum) || needs_cards(rule.threshold)) &&
+      !every_house_counts_cards(proposal)) {
+    return fail(ExitCode::usage, {"この投票では、カードを数えていない院があります。",
+                                  "There is a house in this vote that counts no cards."});
+  }
   if (rule.direct_only || rule.quorum || rule.threshold) return rule;
   return fail(ExitCode::usage,
               {fmt::format("「{}」という規則は分かりません。方法の名前（approval など）、"

@@ -13,7 +13,8 @@ namespace yoriai::cli {
 
 // "approval", "quorum at least 1/2 of roll", "threshold more than 2/3 of cast", "direct ballots": a
 // method, a condition of every house, or no delegations.
-Attempted<core::OtherRule> parse_other_rule(const std::string& text, core::Method cast);
+Attempted<core::OtherRule> parse_other_rule(const std::string& text,
+                                            const core::Proposal& proposal);
 
 // The document as it would be.
 core::ResultDocument by_other_rule(const core::ResultDocument& document,

@@ -23,11 +23,12 @@ Status require_good_times(const Judging& judging, Duration notice, const Proposa
   return {};
 }
 
-// Boxes are counted by clerks, and what papers say is added as the ballots of these methods are.
+// Boxes are counted by clerks, and what papers say is added as the ballots of these methods are:
+// each is one vote, since nobody knows whose it is.
 bool is_supported(Visibility visibility, const Charter& charter, Method method) {
   return visibility == Visibility::open ||
          (visibility == Visibility::box && has_role(charter, Role::clerk) &&
-          method <= Method::quadratic);
+          method <= Method::quadratic && !has_several_votes(charter));
 }
 
 // The facilitator alone; who leaves somebody off the roll has the stewards sign as well.

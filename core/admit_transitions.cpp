@@ -30,11 +30,12 @@ Result<Change> judge(const Judging& judging, const VotingOpened& body) {
   YORIAI_TRY(const auto* proposal, require_due(judging, Kind::voting_opened, body.proposal));
   auto roll = electorate_of(judging.state, *proposal);
   const auto expected =
-      opening_of(*proposal, proposal->charter->rules, roll, or_in_turn(judging.moment.spread));
-  if (body.houses != expected.houses || body.roll_digest != expected.roll_digest) {
+      opening_of(judging.state, *proposal, roll, or_in_turn(judging.moment.spread));
+  if (body.houses != expected.houses || body.roll_digest != expected.roll_digest ||
+      body.cards != expected.cards) {
     return refuse(Refusal::roll_differs);
   }
-  return Change{Opening{proposal->draft.number, std::move(roll), body.roll_digest}};
+  return Change{Opening{proposal->draft.number, std::move(roll), body.roll_digest, body.cards}};
 }
 
 Result<Change> judge(const Judging& judging, const VotingClosed& body) {

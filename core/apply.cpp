@@ -111,6 +111,7 @@ class StateChange {
     proposal.phase = Phase::open;
     proposal.box = BallotBox(std::move(opening.roll), proposal.ballot_shape());
     proposal.roll_digest = opening.roll_digest;
+    proposal.all_cards = opening.cards;
     state_.transitions_.erase(opening_transition(proposal));
     state_.transitions_.insert(closing_transition(state_, proposal));
   }
@@ -145,6 +146,9 @@ class StateChange {
     auto& proposal = at(amending.proposal);
     proposal.carried_out = true;
     state_.charter_ = proposal.draft.amended;
+  }
+  void operator()(detail::CardChanges& changes) {
+    for (const auto& row : changes.rows) state_.cards_.put(row);
   }
   void operator()(detail::Casting& casting) {
     auto& proposal = at(casting.proposal);

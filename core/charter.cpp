@@ -17,7 +17,20 @@ const RoleRule* rule_of(const Charter& charter, Role role) {
 bool well_formed(const Condition& condition) {
   if (condition.numerator == 0) return condition == Condition{};
   return condition.denominator <= kMaxFractionPart &&
-         condition.numerator <= condition.denominator && condition.base <= ConditionBase::cast;
+         condition.numerator <= condition.denominator && condition.base <= ConditionBase::people;
+}
+
+// Of a house without cards there is nothing but people to ask about.
+bool threshold_is_good(const Condition& threshold, const House& house) {
+  return well_formed(threshold) && threshold.base != ConditionBase::people &&
+         (house.counts_cards() || threshold.base != ConditionBase::all_cards);
+}
+
+bool quorum_is_good(const Condition& quorum, const House& house) {
+  const bool of_cards =
+      quorum.base == ConditionBase::all_cards || quorum.base == ConditionBase::people;
+  return well_formed(quorum) &&
+         (quorum.base == ConditionBase::roll || (of_cards && house.counts_cards()));
 }
 
 // In people or as a part of the roll, not both.
@@ -44,8 +57,7 @@ bool tie_rule_is_good(const ProposalKind& kind, const Charter& charter) {
 
 bool repeats_are_good(const ProposalKind& kind) {
   const auto good = [&](const HouseRule& rule) {
-    return well_formed(rule.second_quorum) && rule.second_quorum.base == ConditionBase::roll &&
-           (kind.second_call || rule.second_quorum == Condition{});
+    return kind.second_call || rule.second_quorum == Condition{};
   };
   const bool spans = may_repeat(kind) ? kind.repeat_within.ms > 0 : kind.repeat_notice.ms == 0;
   return spans && may_repeat(kind) == (kind.repeat_within.ms > 0) &&
@@ -67,25 +79,43 @@ bool limits_are_good(const ProposalKind& kind) {
          std::all_of(kind.rules.begin(), kind.rules.end(), good);
 }
 
-bool well_formed(const ProposalKind& kind, const Charter& charter) {
-  const auto rule_is_good = [&](const HouseRule& rule) {
+bool rules_are_good(const ProposalKind& kind, const std::vector<House>& houses) {
+  const bool projects = allows(kind, Method::equal_shares) || allows(kind, Method::greedy);
+  const auto good = [&](const HouseRule& rule, const House& house) {
     const bool decides_yes_no = rule.threshold.numerator > 0 || !allows(kind, Method::yes_no);
-    const bool projects = allows(kind, Method::equal_shares) || allows(kind, Method::greedy);
-    return well_formed(rule.quorum) && rule.quorum.base == ConditionBase::roll &&
-           well_formed(rule.threshold) && decides_yes_no &&
+    return quorum_is_good(rule.quorum, house) && quorum_is_good(rule.second_quorum, house) &&
+           threshold_is_good(rule.threshold, house) && decides_yes_no &&
            (!projects || rule.threshold.numerator == 0);
   };
+  return std::equal(kind.rules.begin(), kind.rules.end(), houses.begin(), houses.end(), good);
+}
+
+// Points and shares of a purse are a person's own; a card has none.
+bool counts_by_people(const ProposalKind& kind) {
+  return allows(kind, Method::quadratic) || allows(kind, Method::equal_shares) ||
+         allows(kind, Method::greedy);
+}
+
+bool well_formed(const ProposalKind& kind, const Charter& charter) {
   return !kind.name.empty() && kind.methods > 0 && kind.methods < (1U << kMethodCount) &&
-         kind.notice.ms <= kMaxSpanMs && kind.rules.size() == charter.houses.size() &&
+         kind.notice.ms <= kMaxSpanMs && rules_are_good(kind, charter.houses) &&
          limits_are_good(kind) && tie_rule_is_good(kind, charter) && repeats_are_good(kind) &&
          somebody_decides(kind) &&
          (!kind.amendment || kind.methods == 1U << static_cast<unsigned>(Method::yes_no)) &&
-         std::all_of(kind.rules.begin(), kind.rules.end(), rule_is_good);
+         !(counts_by_people(kind) && has_several_votes(charter));
 }
 
+// Who can have no card would never be on the roll of a house that counts them.
 bool well_formed(const MemberClass& member_class, const Charter& charter) {
-  return !member_class.name.empty() && member_class.house.value < charter.houses.size() &&
-         member_class.credits.value <= kMaxCredits;
+  const auto house = member_class.house.value;
+  return !member_class.name.empty() && house < charter.houses.size() &&
+         member_class.credits.value <= kMaxCredits && member_class.cards <= kMaxCards &&
+         (member_class.cards > 0 || !charter.houses[house].counts_cards());
+}
+
+bool well_formed(const House& house) {
+  const bool limited = house.weight == HouseWeight::card && house.most <= kMaxCards;
+  return !house.name.empty() && house.weight <= HouseWeight::card && (house.most == 0 || limited);
 }
 
 bool currency_is_code(const std::string& currency) {
@@ -135,7 +165,9 @@ bool scalars_are_good(const Charter& charter) {
 // They are told apart by their names alone.
 bool houses_are_good(const std::vector<House>& houses) {
   for (auto house = houses.begin(); house != houses.end(); ++house) {
-    if (house->name.empty() || std::find(houses.begin(), house, *house) != house) return false;
+    const bool known = std::any_of(houses.begin(), house,
+                                   [&](const House& other) { return other.name == house->name; });
+    if (!well_formed(*house) || known) return false;
   }
   return !houses.empty();
 }
@@ -174,7 +206,8 @@ bool may_follow(const Charter& later, const Charter& earlier) {
 
 bool can_tie(const Condition& threshold) {
   return threshold.strict && threshold.numerator > 0 &&
-         threshold.denominator == 2 * threshold.numerator && threshold.base != ConditionBase::roll;
+         threshold.denominator == 2 * threshold.numerator &&
+         (threshold.base == ConditionBase::present || threshold.base == ConditionBase::cast);
 }
 
 bool may_repeat(const ProposalKind& kind) {
@@ -186,6 +219,22 @@ std::optional<std::uint32_t> most_carried(const DelegationCap& cap, std::uint32_
   if (cap.denominator == 0) return std::nullopt;
   // Below 2^24 times 2^20, and not above the roll.
   return static_cast<std::uint32_t>(std::uint64_t{roll} * cap.numerator / cap.denominator);
+}
+
+bool counts_cards(const Charter& charter) {
+  return std::any_of(charter.houses.begin(), charter.houses.end(),
+                     [](const House& house) { return house.counts_cards(); });
+}
+
+bool has_several_votes(const Charter& charter) {
+  return std::any_of(charter.houses.begin(), charter.houses.end(),
+                     [](const House& house) { return house.weight == HouseWeight::card; });
+}
+
+Weight weight_in(const House& house, std::uint32_t cards) {
+  if (house.weight == HouseWeight::person) return Weight{1};
+  if (house.weight == HouseWeight::holder) return Weight{std::min(cards, 1U)};
+  return Weight{house.most == 0 ? cards : std::min(cards, house.most)};
 }
 
 std::uint16_t holders_needed(const Charter& charter, Role role) {

@@ -47,7 +47,14 @@ constexpr bool chooses_projects(Method method) {
   return method == Method::equal_shares || method == Method::greedy;
 }
 
-enum class ConditionBase : std::uint8_t { roll = 0, present = 1, cast = 2 };
+// The first three are of votes; in a house of one vote each, of people.
+enum class ConditionBase : std::uint8_t {
+  roll = 0,
+  present = 1,
+  cast = 2,
+  all_cards = 3,  // of the book, claimed or not
+  people = 4,     // on the roll; the figure is in people, too
+};
 
 // "At least" (or, when strict, "more than") numerator/denominator of the base; no condition when
 // the numerator is 0. Compared by cross multiplication, never divided.
@@ -59,8 +66,18 @@ struct Condition {
   bool operator==(const Condition&) const = default;
 };
 
+// How many votes a person of the house has. Where cards matter, who holds none is not on the roll.
+enum class HouseWeight : std::uint8_t {
+  person = 0,  // everybody one
+  holder = 1,  // everybody who holds a card one
+  card = 2,    // one for each card
+};
+
 struct House {
   std::string name;
+  HouseWeight weight = HouseWeight::person;
+  std::uint32_t most = 0;  // weight card: the most cards of one holder that count; 0: all
+  [[nodiscard]] bool counts_cards() const { return weight != HouseWeight::person; }
   bool operator==(const House&) const = default;
 };
 
@@ -68,7 +85,8 @@ struct MemberClass {
   std::string name;
   HouseIndex house;
   bool proposes = false;
-  Credits credits;  // 0: as many as the proposal gives
+  Credits credits;          // 0: as many as the proposal gives
+  std::uint32_t cards = 0;  // the most that a member of the class may hold
   bool operator==(const MemberClass&) const = default;
 };
 
@@ -176,6 +194,12 @@ bool may_repeat(const ProposalKind& kind);
 
 // How many voices a cap lets through on such a roll; none without a cap.
 std::optional<std::uint32_t> most_carried(const DelegationCap& cap, std::uint32_t roll);
+
+// Whether any house counts cards; and whether in any a person may have several votes.
+bool counts_cards(const Charter& charter);
+bool has_several_votes(const Charter& charter);
+// The votes of a member of the house who holds so many cards; 0: not on its roll.
+Weight weight_in(const House& house, std::uint32_t cards);
 
 // The number of active holders a role must keep; 0 for a role the charter does not name.
 std::uint16_t holders_needed(const Charter& charter, Role role);

@@ -4,27 +4,34 @@
 #include "core/detail/wide.h"
 
 namespace yoriai::core {
-namespace {
 
-std::uint32_t people_in(ConditionBase base, const HouseResult& house) {
-  switch (base) {
+std::uint32_t base_of(const Condition& condition, const HouseResult& house) {
+  switch (condition.base) {
     case ConditionBase::roll:
-      return house.roll;
+      return house.in_votes().roll;
     case ConditionBase::present:
-      return house.present();
+      return house.in_votes().present();
     case ConditionBase::cast:
-      return house.cast();
+      return house.in_votes().cast();
+    case ConditionBase::all_cards:
+      return house.cards ? house.cards->all : house.roll;
+    case ConditionBase::people:
+      break;
   }
   return house.roll;
 }
 
-}  // namespace
+std::uint32_t quorum_figure(const Condition& quorum, bool abstain_in_quorum,
+                            const HouseResult& house) {
+  const HouseFigures& figures = quorum.base == ConditionBase::people ? house : house.in_votes();
+  return abstain_in_quorum ? figures.present() : figures.cast();
+}
 
 // figure / base against numerator / denominator, cross-multiplied in 128 bits (specs/rules.md 10).
 bool condition_holds(const Condition& condition, std::uint64_t figure, const HouseResult& house) {
   if (condition.numerator == 0) return true;
   const auto have = detail::Wide{figure} * condition.denominator;
-  const auto needed = detail::Wide{people_in(condition.base, house)} * condition.numerator;
+  const auto needed = detail::Wide{base_of(condition, house)} * condition.numerator;
   return condition.strict ? have > needed : have >= needed;
 }
 
@@ -56,8 +63,8 @@ bool is_advisory(const TallyInput& input, HouseIndex house) {
 
 bool quorum_holds(const TallyInput& input, const HouseResult& house) {
   return in_every_kind(input, [&](const ProposalKind& kind) {
-    const auto people = kind.abstain_in_quorum ? house.present() : house.cast();
-    return condition_holds(kind.rules[house.house.value].quorum, people, house);
+    const auto& quorum = kind.rules[house.house.value].quorum;
+    return condition_holds(quorum, quorum_figure(quorum, kind.abstain_in_quorum, house), house);
   });
 }
 

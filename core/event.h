@@ -40,6 +40,7 @@ enum class Kind : std::uint16_t {
   count_entered = 20,
   presence_noted = 21,
   casting_vote = 23,
+  cards_recorded = 24,
   charter_in_force = 25,
   minutes_published = 26,
 };
@@ -182,6 +183,7 @@ struct ProposalWithdrawn {
 struct HouseCount {
   HouseIndex house;
   std::uint32_t people = 0;
+  std::uint32_t votes = 0;  // of a house that counts cards
   bool operator==(const HouseCount&) const = default;
 };
 
@@ -189,6 +191,7 @@ struct VotingOpened {
   ProposalId proposal;
   std::vector<HouseCount> houses;
   Digest roll_digest;
+  std::uint32_t cards = 0;  // all live ones, claimed or not, where a house counts cards
 };
 
 enum class BallotForm : std::uint8_t { withdrawn = 0, blank = 1, choice = 2 };
@@ -340,6 +343,18 @@ struct CastingVote {
   bool passes = false;
 };
 
+// Who holds a card from here on, or that it counts no more.
+struct CardRow {
+  CardCommitment card;
+  MemberNumber holder;  // kNobody: it has not been claimed
+  bool revoked = false;
+  bool operator==(const CardRow&) const = default;
+};
+
+struct CardsRecorded {
+  std::vector<CardRow> cards;  // ascending
+};
+
 // What an amendment decided holds from here on, for what is announced later.
 struct CharterInForce {
   ProposalId proposal;
@@ -358,7 +373,7 @@ using Body =
                  ProposalDrafted, ProposalSeconded, ProposalAnnounced, ProposalWithdrawn,
                  VotingOpened, BallotCast, DelegationSet, VotingClosed, ReceiptsAdded, EpochBegun,
                  PeersChanged, PeersActivated, PaperEntered, CountEntered, PresenceNoted,
-                 CastingVote, CharterInForce, MinutesPublished>;
+                 CastingVote, CardsRecorded, CharterInForce, MinutesPublished>;
 
 // Whether such an event comes with a text, which whoever takes it in has to hold.
 constexpr bool brings_text(Kind kind) {
@@ -391,6 +406,7 @@ inline constexpr std::array kBodyKinds{Kind::founded,
                                        Kind::count_entered,
                                        Kind::presence_noted,
                                        Kind::casting_vote,
+                                       Kind::cards_recorded,
                                        Kind::charter_in_force,
                                        Kind::minutes_published};
 static_assert(std::variant_size_v<Body> == kBodyKinds.size());

@@ -14,6 +14,7 @@ using PublicKey = Bytes<32, struct PublicKeyTag>;    // Ed25519
 using Signature = Bytes<64, struct SignatureTag>;    // Ed25519
 using Digest = Bytes<32, struct DigestTag>;          // SHA-256 of something else
 using Commitment = Bytes<32, struct CommitmentTag>;  // SHA-256(32-byte salt ‖ register record)
+using CardCommitment = Bytes<32, struct CardCommitmentTag>;  // specs/book.md 6.4
 using BodySalt = Bytes<16, struct BodySaltTag>;
 using RegisterSalt = Bytes<32, struct RegisterSaltTag>;
 

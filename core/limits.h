@@ -34,6 +34,8 @@ inline constexpr std::size_t kMaxMarked = 200'000;       // they fit a body besi
 inline constexpr std::size_t kMaxEqualPapers = 10'000;  // as many different papers as one box holds
 inline constexpr std::uint16_t kMaxHelped = 1000;       // whom one person may help in one vote
 inline constexpr std::uint32_t kMaxMembers = 1U << 24U;  // a hundred times the stretch target
+inline constexpr std::uint32_t kMaxCards = 1U << 24U;    // one for every member there can be
+inline constexpr std::size_t kMaxCardRows = 400;         // two registrars still read what they sign
 inline constexpr std::uint32_t kMaxProposals = 1U << 20U;
 inline constexpr std::uint64_t kMaxPurse = 1ULL << 53U;         // exact in every language's numbers
 inline constexpr std::uint64_t kMaxFractionPart = 1U << 20U;    // numerators and denominators
@@ -58,6 +60,8 @@ static_assert(kMaxFoundingMembers <= kMaxCosigners && kMaxPeers <= kMaxCosigners
 // A sum of votes fits 64 bits, and times a purse 128 bits.
 static_assert(kMaxMembers * static_cast<std::uint64_t>(kMaxVote) < 1ULL << 40U);
 static_assert(kMaxOptions * (1ULL << 40U) < 1ULL << 48U);
+// Votes, of people and of cards together, add up in 32 bits.
+static_assert(kMaxMembers + kMaxCards <= UINT32_MAX / 2);
 // Conditions compare people · denominator (or votes · denominator) with base · numerator.
 static_assert((1ULL << 40U) <= UINT64_MAX / kMaxFractionPart);
 static_assert(kLatestInstantMs + 4 * kMaxSpanMs < 1ULL << 62U);

@@ -40,6 +40,7 @@ struct Proposal {
   // From the opening on.
   BallotBox box;
   Digest roll_digest;
+  std::uint32_t all_cards = 0;  // live ones at the opening, where a house counts cards
 
   // From its end on; the last ones hold.
   std::vector<Minutes> minutes;

@@ -75,6 +75,11 @@ namespace yoriai::core {
   X(role_unchanged, 512)           \
   X(role_still_needed, 513)        \
   X(role_not_decided, 514)         \
+  X(cards_ill_formed, 521)         \
+  X(card_unknown, 522)             \
+  X(card_revoked, 523)             \
+  X(card_unchanged, 524)           \
+  X(too_many_cards, 525)           \
   /* proposals */                  \
   X(proposal_number_not_next, 601) \
   X(proposal_unknown, 602)         \
@@ -178,8 +183,8 @@ std::span<const Refusal> all_refusals();
 //   blob_too_large: the limit in bytes; casting_too_late: the last instant in ms;
 //   signature_invalid, statement_invalid: the position of the bad signature; receipts_too_few,
 //   certificate_short, promises_short, held_short: how many are needed; helped_too_many: the
-//   charter's most; slip_out_of_range: the highest slip number; already_marked, already_noted: the
-//   member; count_differs: how many are marked.
+//   charter's most; too_many_cards: the most there may be; slip_out_of_range: the highest slip
+//   number; already_marked, already_noted: the member; count_differs: how many are marked.
 // 0 for the rest.
 struct Refused {
   Refusal code;

@@ -37,6 +37,8 @@ constexpr std::array kFinal{
     Refusal::commitment_reused,
     Refusal::key_in_use,
     Refusal::keys_missing,
+    Refusal::cards_ill_formed,
+    Refusal::card_revoked,
     Refusal::options_count_wrong,
     Refusal::points_ill_formed,
     Refusal::spending_ill_formed,

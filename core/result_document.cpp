@@ -58,40 +58,70 @@ void write_channels(Schema::House::Builder out, const HouseResult& house) {
       [](std::uint32_t people) { return people; });
 }
 
+// Of people and of votes in the same words.
+template <class Reader>
+void read_figures(Reader in, HouseFigures& figures) {
+  figures.roll = in.getRoll();
+  figures.voted = in.getVoted();
+  figures.copied = in.getCopied();
+  figures.did_not_fit = in.getDidNotFit();
+  figures.cut = in.getCut();
+  figures.ended_nowhere = in.getEndedNowhere();
+  figures.did_not_vote = in.getDidNotVote();
+  figures.blank = in.getBlank();
+  figures.spoilt = in.getSpoilt();
+  figures.in_room = in.getInRoom();
+}
+
+template <class Builder>
+void write_figures(Builder out, const HouseFigures& figures) {
+  out.setRoll(figures.roll);
+  out.setVoted(figures.voted);
+  out.setCopied(figures.copied);
+  out.setDidNotFit(figures.did_not_fit);
+  out.setCut(figures.cut);
+  out.setEndedNowhere(figures.ended_nowhere);
+  out.setDidNotVote(figures.did_not_vote);
+  out.setPresent(figures.present());
+  out.setCast(figures.cast());
+  out.setBlank(figures.blank);
+  out.setSpoilt(figures.spoilt);
+  out.setInRoom(figures.in_room);
+}
+
+std::optional<CardFigures> read_cards(Schema::House::Reader in) {
+  if (!in.hasCards()) return std::nullopt;
+  CardFigures cards;
+  read_figures(in.getCards(), cards);
+  cards.all = in.getCards().getAll();
+  return cards;
+}
+
+void write_cards(Schema::House::Builder out, const std::optional<CardFigures>& cards) {
+  if (!cards) return;
+  auto figures = out.initCards();
+  write_figures(figures, *cards);
+  figures.setAll(cards->all);
+}
+
 HouseResult read(Schema::House::Reader in, Findings& findings) {
   HouseResult house;
   house.house = HouseIndex{in.getHouse()};
-  house.roll = in.getRoll();
-  house.voted = in.getVoted();
-  house.copied = in.getCopied();
-  house.did_not_fit = in.getDidNotFit();
-  house.cut = in.getCut();
-  house.ended_nowhere = in.getEndedNowhere();
-  house.did_not_vote = in.getDidNotVote();
-  house.blank = in.getBlank();
+  read_figures(in, house);
+  house.cards = read_cards(in);
   house.quorum_met = in.getQuorumMet();
   house.threshold_met = in.getThresholdMet();
   house.advisory = in.getAdvisory();
   house.options = strict::list(in.getOptions(), kMaxOptions, findings,
                                [&](auto option) { return read(option, findings); });
   house.by_channel = read_channels(in, findings);
-  house.spoilt = in.getSpoilt();
-  house.in_room = in.getInRoom();
   return house;
 }
 
 void write(Schema::House::Builder out, const HouseResult& house) {
   out.setHouse(house.house.value);
-  out.setRoll(house.roll);
-  out.setVoted(house.voted);
-  out.setCopied(house.copied);
-  out.setDidNotFit(house.did_not_fit);
-  out.setCut(house.cut);
-  out.setEndedNowhere(house.ended_nowhere);
-  out.setDidNotVote(house.did_not_vote);
-  out.setPresent(house.present());
-  out.setCast(house.cast());
-  out.setBlank(house.blank);
+  write_figures(out, house);
+  write_cards(out, house.cards);
   out.setQuorumMet(house.quorum_met);
   out.setThresholdMet(house.threshold_met);
   out.setAdvisory(house.advisory);
@@ -99,8 +129,6 @@ void write(Schema::House::Builder out, const HouseResult& house) {
       house.options, [&](auto size) { return out.initOptions(size); },
       [](auto option, const OptionCount& from) { write(option, from); });
   write_channels(out, house);
-  out.setSpoilt(house.spoilt);
-  out.setInRoom(house.in_room);
 }
 
 // As many rows and columns as there are options in the order.

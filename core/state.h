@@ -6,6 +6,7 @@
 #include <set>
 #include <vector>
 
+#include "core/cards.h"
 #include "core/delegations.h"
 #include "core/id_set.h"
 #include "core/members.h"
@@ -55,6 +56,7 @@ class State {
   // By node key, in any set in force; null when it is none.
   [[nodiscard]] const Peer* find_peer(const PublicKey& node) const;
   [[nodiscard]] const Members& members() const { return members_; }
+  [[nodiscard]] const Cards& cards() const { return cards_; }
   [[nodiscard]] const Delegations& delegations() const { return delegations_; }
   [[nodiscard]] const std::vector<Proposal>& proposals() const { return proposals_; }  // by number
   [[nodiscard]] const Proposal* find(const ProposalId& id) const;
@@ -86,6 +88,7 @@ class State {
   std::optional<PeerSet> pending_peers_;
   EntryIndex pending_since_;
   Members members_;
+  Cards cards_;
   Delegations delegations_;
   std::vector<Proposal> proposals_;
   std::map<ProposalId, ProposalNumber> proposal_numbers_;

@@ -232,6 +232,7 @@ void dump_proposal(Dump& dump, const Proposal& proposal, const Digest& in_force)
   dump.number(static_cast<std::uint8_t>(part));
   if (part != BoxPart::none) {
     dump.bytes(proposal.roll_digest);
+    if (counts_cards(proposal.charter->rules)) dump.number(proposal.all_cards);
     dump_box(dump, proposal.box);
   }
   if (part == BoxPart::ballots_and_papers) {
@@ -255,6 +256,15 @@ void dump_proposal(Dump& dump, const Proposal& proposal, const Digest& in_force)
   }
 }
 
+void dump_cards(Dump& dump, const Cards& cards) {
+  dump.count(cards.all().size());
+  for (const auto& [commitment, card] : cards.all()) {
+    dump.bytes(commitment);
+    dump.number(card.holder);
+    dump.number(static_cast<std::uint8_t>(card.revoked));
+  }
+}
+
 }  // namespace
 
 Digest state_digest(const State& state) {
@@ -269,6 +279,7 @@ Digest state_digest(const State& state) {
   dump.count(state.proposals().size());
   for (const auto& proposal : state.proposals())
     dump_proposal(dump, proposal, state.charter()->hash);
+  if (!state.cards().empty()) dump_cards(dump, state.cards());
   return dump.digest();
 }
 

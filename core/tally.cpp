@@ -6,17 +6,17 @@
 namespace yoriai::core {
 namespace {
 
-void count_represented(HouseResult& house, Fate fate) {
+// One of the figures of a house, in people and in votes.
+using Group = std::uint32_t HouseFigures::*;
+
+Group group_of(Fate fate) {
   switch (fate) {
     case Fate::copied:
-      ++house.copied;
-      return;
+      return &HouseFigures::copied;
     case Fate::did_not_fit:
-      ++house.did_not_fit;
-      return;
+      return &HouseFigures::did_not_fit;
     case Fate::cut:
-      ++house.cut;
-      return;
+      return &HouseFigures::cut;
     case Fate::end_did_not_vote:
     case Fate::end_opted_out:
     case Fate::cycle:
@@ -24,9 +24,18 @@ void count_represented(HouseResult& house, Fate fate) {
     case Fate::end_gone:
     case Fate::chain_too_long:
     case Fate::end_in_box:
-      ++house.ended_nowhere;
-      return;
+      break;
   }
+  return &HouseFigures::ended_nowhere;
+}
+
+// So many people with so many votes belong to this figure.
+void add(HouseResult& house, Group group, std::uint32_t people, std::uint32_t votes) {
+  house.*group += people;
+  if (house.cards) (*house.cards).*group += votes;
+}
+void add(HouseResult& house, Group group, const RollRow& person) {
+  add(house, group, 1, person.weight.value);
 }
 
 // Goes through the roll once: who voted, whose voice was carried, and which ballot counts for whom.
@@ -37,6 +46,9 @@ class Turnout {
     for (std::uint16_t h = 0; h < input.house_count; ++h) {
       houses_[h].house = HouseIndex{h};
       houses_[h].advisory = detail::is_advisory(input, houses_[h].house);
+      if (detail::counts_cards(input, houses_[h].house)) {
+        houses_[h].cards.emplace().all = input.all_cards;
+      }
     }
     price_ballots();
     auto ends = walk_delegations(input);
@@ -66,25 +78,28 @@ class Turnout {
   }
 
   void place(std::uint32_t position, const ChainEnd& end) {
-    auto& house = houses_[input_.roll[position].house.value];
-    ++house.roll;
+    const auto& person = input_.roll[position];
+    auto& house = houses_[person.house.value];
+    add(house, &HouseFigures::roll, person);
     const auto how = input_.handed[position].how;
     if (input_.direct->stands(position)) {
-      ++house.voted;
+      add(house, &HouseFigures::voted, person);
       ++house.by_channel[static_cast<std::size_t>(input_.direct->channel(position))];
       counted_[position] = position;
     } else if (how == Handing::in_box) {
-      ++house.voted;
+      add(house, &HouseFigures::voted, person);
       ++house.by_channel[static_cast<std::size_t>(Channel::box)];
     } else if (how == Handing::to_member || how == Handing::outside_roll) {
       represent(house, position, end);
     } else {
-      ++house.did_not_vote;
+      add(house, &HouseFigures::did_not_vote, person);
     }
     const auto ballot = counted_[position];
-    if (ballot != kNoPosition && input_.direct->blank(ballot)) ++house.blank;
+    if (ballot != kNoPosition && input_.direct->blank(ballot)) {
+      add(house, &HouseFigures::blank, person);
+    }
     const bool silent = ballot == kNoPosition && how != Handing::in_box;
-    if (silent && is_in_room(position)) ++house.in_room;
+    if (silent && is_in_room(position)) add(house, &HouseFigures::in_room, person);
   }
 
   [[nodiscard]] bool is_in_room(std::uint32_t position) const {
@@ -95,8 +110,8 @@ class Turnout {
     if (input_.counts == nullptr) return;
     for (const auto& count : input_.counts->counts()) {
       auto& house = houses_[count.house.value];
-      house.blank += count.blank;
-      house.spoilt += count.spoilt;
+      add(house, &HouseFigures::blank, count.blank, count.blank);
+      add(house, &HouseFigures::spoilt, count.spoilt, count.spoilt);
     }
   }
 
@@ -106,7 +121,7 @@ class Turnout {
     const bool too_dear = end.fate == Fate::copied && !costs_.empty() &&
                           costs_[end.ballot_position] > person.credits.value;
     const auto fate = too_dear ? Fate::did_not_fit : end.fate;
-    count_represented(house, fate);
+    add(house, group_of(fate), person);
     const auto next = input_.handed[position].next;
     represented_.push_back({person.number, next, end.end, end.length, fate});
     if (fate == Fate::copied) counted_[position] = end.ballot_position;
@@ -141,11 +156,20 @@ class Turnout {
 
 namespace detail {
 
-std::vector<std::uint32_t> times_counted(const CountedBallots& ballots, HouseIndex house) {
-  std::vector<std::uint32_t> times(ballots.counted.size());
-  for (std::size_t i = 0; i < times.size(); ++i) {
+bool counts_cards(const TallyInput& input, HouseIndex house) {
+  return !input.houses.empty() && input.houses[house.value].counts_cards();
+}
+
+Times times_counted(const CountedBallots& ballots, HouseIndex house) {
+  Times times{std::vector<std::uint32_t>(ballots.counted.size()), {}};
+  const bool several = counts_cards(ballots.input, house);
+  if (several) times.by_people.resize(times.votes.size());
+  for (std::size_t i = 0; i < times.votes.size(); ++i) {
     const auto ballot = ballots.counted[i];
-    if (ballot != kNoPosition && ballots.input.roll[i].house == house) ++times[ballot];
+    const auto& person = ballots.input.roll[i];
+    if (ballot == kNoPosition || person.house != house) continue;
+    times.votes[ballot] += several ? person.weight.value : 1;
+    if (several) ++times.by_people[ballot];
   }
   return times;
 }

@@ -47,6 +47,9 @@ struct TallyInput {
   ProposalId proposal;  // who stays under a cap is drawn by it
   // Further kinds: their quorums and thresholds hold as well. Everything else is in `kind`.
   std::span<const ProposalKind> also;
+  // How the votes of each house are weighed; empty: everybody has one.
+  std::span<const House> houses;
+  std::uint32_t all_cards = 0;  // live ones at the opening, claimed or not
 };
 
 // Numbers stand in result documents for ever (specs/rules.md section 9).
@@ -93,8 +96,8 @@ struct OptionCount {
 inline constexpr std::size_t kChannelCount = 6;
 using ByChannel = std::array<std::uint32_t, kChannelCount>;
 
-struct HouseResult {
-  HouseIndex house;
+// Where everybody on the roll of a house stands; the six after the first add up to it.
+struct HouseFigures {
   std::uint32_t roll = 0;
   std::uint32_t voted = 0;
   std::uint32_t copied = 0;
@@ -105,14 +108,32 @@ struct HouseResult {
   std::uint32_t blank = 0;
   std::uint32_t spoilt = 0;   // papers that cannot be counted
   std::uint32_t in_room = 0;  // noted as present, without a ballot or a copy
+
+  [[nodiscard]] std::uint32_t present() const { return voted + copied + in_room; }
+  [[nodiscard]] std::uint32_t cast() const { return voted + copied - blank - spoilt; }
+  bool operator==(const HouseFigures&) const = default;
+};
+
+// The same in votes, of a house that counts cards.
+struct CardFigures : HouseFigures {
+  std::uint32_t all = 0;  // cards, claimed or not
+  bool operator==(const CardFigures&) const = default;
+};
+
+// The figures are in people; those of the options in votes, supporters apart.
+struct HouseResult : HouseFigures {
+  HouseIndex house;
   bool quorum_met = false;
   bool threshold_met = false;
   bool advisory = false;             // it is heard and decides nothing
   std::vector<OptionCount> options;  // yes_no: one row
   ByChannel by_channel{};            // adds up to `voted`
+  std::optional<CardFigures> cards;  // of a house that counts cards
 
-  [[nodiscard]] std::uint32_t present() const { return voted + copied + in_room; }
-  [[nodiscard]] std::uint32_t cast() const { return voted + copied - blank - spoilt; }
+  // What the conditions are about.
+  [[nodiscard]] const HouseFigures& in_votes() const {
+    return cards ? static_cast<const HouseFigures&>(*cards) : *this;
+  }
   bool operator==(const HouseResult&) const = default;
 };
 
@@ -168,6 +189,11 @@ std::vector<OptionIndex> leaders_of(const TallyResult& result);
 
 // Whether a condition holds; always when its numerator is 0.
 bool condition_holds(const Condition& condition, std::uint64_t figure, const HouseResult& house);
+// What a quorum compares with its base: those who came, in votes or in people as the base is.
+std::uint32_t quorum_figure(const Condition& quorum, bool abstain_in_quorum,
+                            const HouseResult& house);
+// The base itself.
+std::uint32_t base_of(const Condition& condition, const HouseResult& house);
 
 // A sum shared by non-negative weights: whole units, largest remainder, equal remainders to the
 // earlier option; adds up to the sum. All zero when no weight is positive (specs/rules.md section

@@ -8,12 +8,12 @@ void count_names(const CountedBallots& ballots, HouseResult& house) {
   house.options.resize(ballots.input.option_count);
   const auto times = times_counted(ballots, house.house);
   Ballot ballot;
-  for (std::size_t i = 0; i < times.size(); ++i) {
-    if (times[i] == 0) continue;
+  for (std::size_t i = 0; i < times.votes.size(); ++i) {
+    if (times.votes[i] == 0) continue;
     ballots.input.direct->read(i, ballot);
     for (const auto choice : ballot.choices) {
-      house.options[choice.value].in_favour += times[i];
-      house.options[choice.value].supporters += times[i];
+      house.options[choice.value].in_favour += times.votes[i];
+      house.options[choice.value].supporters += times.people(i);
     }
   }
 }

@@ -17,6 +17,8 @@ TallyInput input_of(const Proposal& proposal, const StandingBallots& direct,
   input.purse = proposal.draft.purse;
   input.costs = proposal.draft.costs;
   input.proposal = proposal.id;
+  input.houses = proposal.charter->rules.houses;
+  input.all_cards = proposal.all_cards;
   return input;
 }
 

@@ -38,7 +38,8 @@ Rows rows_of(const CountedBallots& ballots, std::span<const std::uint32_t> times
 
 void add_up(const CountedBallots& ballots, HouseResult& house) {
   house.options.resize(ballots.input.option_count);
-  const auto times = times_counted(ballots, house.house);
+  // Points are a person's own: no house here gives several votes.
+  const auto times = times_counted(ballots, house.house).votes;
   std::vector<Rows> parts(times.size() / kPeopleInPiece + 1);
   for_everybody(ballots.input, [&](std::size_t begin, std::size_t end) {
     parts[begin / kPeopleInPiece] = rows_of(ballots, times, begin, end);

@@ -5,6 +5,16 @@
 namespace yoriai::core::detail {
 namespace {
 
+struct Best {
+  std::uint64_t votes = 0;
+  std::uint32_t people = 0;
+  Best& operator+=(const Best& more) {
+    votes += more.votes;
+    people += more.people;
+    return *this;
+  }
+};
+
 // What some of the ballots come to.
 struct Part {
   explicit Part(std::uint16_t options) : pairs(options), best(options) {}
@@ -16,39 +26,39 @@ struct Part {
   }
 
   PairTable pairs;
-  std::vector<std::uint32_t> best;  // by option, ballots that put none above it
+  std::vector<Best> best;  // by option, ballots that put none above it
 };
 
-void add_best(Part& part, const Ranking& ranking) {
+void add_best(Part& part, const Ranking& ranking, std::uint32_t people) {
   std::uint16_t best = UINT16_MAX;
   for (const auto place : ranking.places) {
     if (place > 0) best = std::min(best, place);
   }
   for (std::size_t i = 0; i < part.best.size(); ++i) {
-    if (ranking.places[i] == best) part.best[i] += static_cast<std::uint32_t>(ranking.times);
+    if (ranking.places[i] == best) part.best[i] += {ranking.times, people};
   }
 }
 
-Part part_of(const CountedBallots& ballots, std::span<const std::uint32_t> times, std::size_t begin,
+Part part_of(const CountedBallots& ballots, const Times& times, std::size_t begin,
              std::size_t end) {
   Part part(ballots.input.option_count);
   Ballot ballot;
   Ranking ranking;
   for (std::size_t i = begin; i < end; ++i) {
-    if (times[i] == 0) continue;
+    if (times.votes[i] == 0) continue;
     ballots.input.direct->read(i, ballot);
     if (ballot.form == BallotForm::blank) continue;
     ranking.places.assign(ballot.votes.begin(), ballot.votes.end());
-    ranking.times = times[i];
+    ranking.times = times.votes[i];
     add_ranking(part.pairs, ranking);
-    add_best(part, ranking);
+    add_best(part, ranking, times.people(i));
   }
   return part;
 }
 
 Part count_house(const CountedBallots& ballots, HouseIndex house) {
   const auto times = times_counted(ballots, house);
-  std::vector<std::optional<Part>> parts(times.size() / kPeopleInPiece + 1);
+  std::vector<std::optional<Part>> parts(times.votes.size() / kPeopleInPiece + 1);
   for_everybody(ballots.input, [&](std::size_t begin, std::size_t end) {
     parts[begin / kPeopleInPiece] = part_of(ballots, times, begin, end);
   });
@@ -64,8 +74,8 @@ Part count_house(const CountedBallots& ballots, HouseIndex house) {
 std::vector<OptionCount> rows_of(const Part& part) {
   std::vector<OptionCount> rows(part.best.size());
   for (std::size_t a = 0; a < rows.size(); ++a) {
-    rows[a].supporters = part.best[a];
-    std::uint64_t least = rows.size() == 1 ? part.best[a] : UINT64_MAX;
+    rows[a].supporters = part.best[a].people;
+    std::uint64_t least = rows.size() == 1 ? part.best[a].votes : UINT64_MAX;
     for (std::size_t b = 0; b < rows.size(); ++b) {
       if (a != b) least = std::min(least, part.pairs.at(a, b));
     }
@@ -87,7 +97,7 @@ TallyResult count_ranked(const CountedBallots& ballots, std::vector<HouseResult>
     house.options = rows_of(part);
     if (house.advisory) continue;
     anybody = anybody || std::any_of(part.best.begin(), part.best.end(),
-                                     [](auto number) { return number > 0; });
+                                     [](const Best& best) { return best.people > 0; });
     pairs += part.pairs;
   }
   auto schulze = order_by_pairs(std::move(pairs));

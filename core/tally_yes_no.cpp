@@ -9,12 +9,12 @@ void add_up(const CountedBallots& ballots, HouseResult& house) {
   auto& row = house.options.emplace_back();
   const auto times = times_counted(ballots, house.house);
   Ballot ballot;
-  for (std::size_t i = 0; i < times.size(); ++i) {
-    if (times[i] == 0 || ballots.input.direct->blank(i)) continue;
+  for (std::size_t i = 0; i < times.votes.size(); ++i) {
+    if (times.votes[i] == 0 || ballots.input.direct->blank(i)) continue;
     ballots.input.direct->read(i, ballot);
     const bool yes = ballot.choices.front().value == 1;
-    (yes ? row.in_favour : row.against) += times[i];
-    if (yes) row.supporters += times[i];
+    (yes ? row.in_favour : row.against) += times.votes[i];
+    if (yes) row.supporters += times.people(i);
   }
 }
 

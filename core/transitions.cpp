@@ -31,28 +31,35 @@ Roll electorate_of(const State& state, const Proposal& proposal) {
     const bool known = member.member_class.value < classes.size();
     if (!member.active() || is_recused || !known) continue;
     const auto& member_class = classes[member.member_class.value];
-    roll.push_back(
-        {member.number, member_class.house, Weight{1}, credits_of(proposal, member_class)});
+    const auto& house = proposal.charter->rules.houses[member_class.house.value];
+    const auto cards = house.counts_cards() ? state.cards().held_by(member.number) : 0;
+    const auto weight = weight_in(house, cards);
+    if (weight.value == 0) continue;
+    roll.push_back({member.number, member_class.house, weight, credits_of(proposal, member_class)});
   }
   return roll;
 }
 
-VotingOpened opening_of(const Proposal& proposal, const Charter& charter, const Roll& roll,
+VotingOpened opening_of(const State& state, const Proposal& proposal, const Roll& roll,
                         const Spread& spread) {
+  const auto& charter = proposal.charter->rules;
   VotingOpened body{proposal.id, {}, roll_digest(roll, spread)};
   for (std::uint16_t house = 0; house < charter.houses.size(); ++house) {
-    const auto people = std::count_if(roll.begin(), roll.end(),
-                                      [&](const RollRow& row) { return row.house.value == house; });
-    body.houses.push_back({HouseIndex{house}, static_cast<std::uint32_t>(people)});
+    body.houses.push_back({HouseIndex{house}, 0, 0});
   }
+  for (const auto& row : roll) {
+    auto& count = body.houses[row.house.value];
+    ++count.people;
+    if (charter.houses[row.house.value].counts_cards()) count.votes += row.weight.value;
+  }
+  if (counts_cards(charter)) body.cards = state.cards().live();
   return body;
 }
 
 }  // namespace detail
 
 VotingOpened opening_of(const State& state, const Proposal& proposal) {
-  return detail::opening_of(proposal, proposal.charter->rules,
-                            detail::electorate_of(state, proposal), in_turn);
+  return detail::opening_of(state, proposal, detail::electorate_of(state, proposal), in_turn);
 }
 
 Closing closing_of(const State& state, const Proposal& proposal, const Spread& spread) {

@@ -43,7 +43,7 @@ void write(Schema::HouseRule::Builder out, const core::HouseRule& rule) {
 
 core::MemberClass read(Schema::Class::Reader in, Findings& findings) {
   return {read_text(in.getName(), findings), core::HouseIndex{in.getHouse()}, in.getProposes(),
-          core::Credits{in.getCredits()}};
+          core::Credits{in.getCredits()}, in.getCards()};
 }
 
 void write(Schema::Class::Builder out, const core::MemberClass& member_class) {
@@ -51,6 +51,7 @@ void write(Schema::Class::Builder out, const core::MemberClass& member_class) {
   out.setHouse(member_class.house.value);
   out.setProposes(member_class.proposes);
   out.setCredits(member_class.credits.value);
+  out.setCards(member_class.cards);
 }
 
 core::ProposalKind read(Schema::Kind::Reader in, Findings& findings) {
@@ -98,7 +99,8 @@ void write(Schema::Kind::Builder out, const core::ProposalKind& kind) {
 
 void read_lists(Schema::Reader in, Findings& findings, core::Charter& charter) {
   charter.houses = strict::list(in.getHouses(), kMaxCharterList, findings, [&](auto house) {
-    return core::House{read_text(house.getName(), findings)};
+    return core::House{read_text(house.getName(), findings),
+                       static_cast<core::HouseWeight>(house.getWeight()), house.getMost()};
   });
   charter.classes = strict::list(in.getClasses(), kMaxCharterList, findings,
                                  [&](auto item) { return read(item, findings); });
@@ -137,6 +139,8 @@ void write_lists(Schema::Builder out, const core::Charter& charter) {
       charter.houses, [&](auto size) { return out.initHouses(size); },
       [](auto house, const core::House& from) {
         if (!from.name.empty()) house.setName(text(from.name));
+        house.setWeight(static_cast<std::uint8_t>(from.weight));
+        house.setMost(from.most);
       });
   strict::put_structs(
       charter.classes, [&](auto size) { return out.initClasses(size); },

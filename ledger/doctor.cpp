@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "ledger/card_list.h"
 #include "ledger/high_water_check.h"
 #include "ledger/high_water_file.h"
 #include "ledger/key_file.h"
@@ -171,7 +172,9 @@ class Examiner {
     try {
       const auto report =
           audit_stored(*store_, health.ledger, size, pool_, [&](const core::State& state) {
-            if (state.founded()) look_at_register(health.ledger, state);
+            if (!state.founded()) return;
+            look_at_register(health.ledger, state);
+            look_at_cards(health.ledger, state);
           });
       health.good = report.size;
       if (report.fault) {
@@ -198,6 +201,23 @@ class Examiner {
       find(Ailment::register_unreadable, store_path(), 0, error.what());
     }
     if (differing > 0) find(Ailment::register_differs, store_path(), differing);
+  }
+
+  // Only the office keeps such a list.
+  void look_at_cards(const core::LedgerId& id, const core::State& state) {
+    const auto path = card_list_path(folder_, id);
+    if (!path_exists(path)) return;
+    try {
+      const auto lines = read_card_list(folder_, id);
+      if (!lines) {
+        const auto line = "line " + std::to_string(lines.error().line);
+        return find(Ailment::cards_unreadable, path, 0, line);
+      }
+      const auto doubtful = cards_in_doubt(*lines, state.cards());
+      if (doubtful > 0) find(Ailment::cards_differ, path, doubtful);
+    } catch (const EnvironmentError& error) {
+      find(Ailment::cards_unreadable, path, 0, error.what());
+    }
   }
 
   fs::path folder_;

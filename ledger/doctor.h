@@ -28,6 +28,8 @@ enum class Harm : std::uint8_t { none, mend, damaged };
   X(key_damaged, mend)           /* a key file that cannot be used */                    \
   X(register_unreadable, mend)   /* lines of the register cannot be read */              \
   X(register_differs, mend)      /* `count` lines are not what the book committed to */  \
+  X(cards_unreadable, mend)      /* the list of cards cannot be read */                  \
+  X(cards_differ, mend)          /* `count` cards the list says nothing of, or twice */  \
   X(store_gone, damaged)         /* the high-water is there, the store is not */         \
   X(store_unreadable, damaged)   /* RocksDB does not open it */                          \
   X(table_damaged, damaged)      /* a file of the store fails its checksums */           \

@@ -1,6 +1,7 @@
 // The way back: a book made anew out of an export that proves to hold all that was promised.
 #include <istream>
 
+#include "ledger/card_list.h"
 #include "ledger/doctor.h"
 #include "ledger/high_water_file.h"
 #include "ledger/import_book.h"
@@ -82,6 +83,16 @@ void bring_names(const fs::path& from, BookFolder& to, Repair& repair) {
   repair.names_lost -= repair.names_kept;
 }
 
+// Which card each commitment stands for; a list that cannot be read is left where it is.
+void bring_cards(const fs::path& from, const fs::path& to, const core::LedgerId& ledger) {
+  try {
+    const auto lines = read_card_list(from, ledger);
+    if (lines && !lines->empty()) put_card_list(to, ledger, *lines);
+  } catch (const EnvironmentError& error) {
+    if (error.cause() != EnvironmentError::Cause::damaged) throw;
+  }
+}
+
 }  // namespace
 
 Repair repair(const fs::path& folder, std::istream& exported, const fs::path& into,
@@ -98,6 +109,7 @@ Repair repair(const fs::path& folder, std::istream& exported, const fs::path& in
   exported.seekg(start);
   import_into_new_folder(exported, into, pool,
                          [&](BookFolder& made) { bring_names(folder, made, repair); });
+  bring_cards(folder, into, repair.report.ledger);
   return repair;
 }
 

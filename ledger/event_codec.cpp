@@ -38,6 +38,7 @@ YORIAI_SCHEMA(PaperEntered);
 YORIAI_SCHEMA(CountEntered);
 YORIAI_SCHEMA(PresenceNoted);
 YORIAI_SCHEMA(CastingVote);
+YORIAI_SCHEMA(CardsRecorded);
 YORIAI_SCHEMA(CharterInForce);
 YORIAI_SCHEMA(MinutesPublished);
 #undef YORIAI_SCHEMA

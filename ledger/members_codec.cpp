@@ -1,4 +1,4 @@
-// Bodies about members, their keys and roles.
+// Bodies about members, their keys, roles and cards.
 #include "ledger/body_codec.h"
 
 namespace yoriai::ledger {
@@ -66,6 +66,23 @@ void write(schema::RoleChanged::Builder out, const core::RoleChanged& body) {
   out.setRole(static_cast<std::uint16_t>(body.change.role));
   out.setGrant(body.change.grant);
   if (body.proposal) out.setProposal(proposal_id(*body.proposal));
+}
+
+core::CardsRecorded read(schema::CardsRecorded::Reader in, Findings& findings) {
+  return {strict::list(in.getCards(), core::kMaxCardRows, findings, [&](auto card) {
+    return core::CardRow{strict::fixed<core::CardCommitment>(card.getCommitment(), findings),
+                         core::MemberNumber{card.getHolder()}, card.getRevoked()};
+  })};
+}
+
+void write(schema::CardsRecorded::Builder out, const core::CardsRecorded& body) {
+  strict::put_structs(
+      body.cards, [&](auto size) { return out.initCards(size); },
+      [](auto card, const core::CardRow& from) {
+        card.setCommitment(strict::data(from.card.view()));
+        card.setHolder(from.holder.value);
+        card.setRevoked(from.revoked);
+      });
 }
 
 }  // namespace yoriai::ledger

@@ -35,6 +35,11 @@ class NewFile {
     sync_data(file_, path_);
   }
 
+  void take_the_place_of(const std::filesystem::path& target) {
+    rename_file(path_, target);
+    path_.clear();
+  }
+
   void become(const std::filesystem::path& target) {
     if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0) {
       path_.clear();
@@ -59,14 +64,23 @@ class NewFile {
   FileDescriptor file_;
 };
 
-}  // namespace
-
-void write_private_file(const std::filesystem::path& path, core::ByteView bytes) {
+void put(const std::filesystem::path& path, core::ByteView bytes,
+         void (NewFile::*arrive)(const std::filesystem::path&)) {
   const auto absolute = std::filesystem::absolute(path);
   NewFile file(absolute);
   file.fill(bytes);
-  file.become(absolute);
+  (file.*arrive)(absolute);
   sync_directory(absolute.parent_path());
+}
+
+}  // namespace
+
+void write_private_file(const std::filesystem::path& path, core::ByteView bytes) {
+  put(path, bytes, &NewFile::become);
+}
+
+void replace_private_file(const std::filesystem::path& path, core::ByteView bytes) {
+  put(path, bytes, &NewFile::take_the_place_of);
 }
 
 PrivateFile read_private_file(const std::filesystem::path& path, std::size_t limit) {

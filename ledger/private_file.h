@@ -12,6 +12,9 @@ namespace yoriai::ledger {
 // already_exists when there is something at the path, which is then left as it is.
 void write_private_file(const std::filesystem::path& path, core::ByteView bytes);
 
+// The same in the place of what is there, whole or not at all.
+void replace_private_file(const std::filesystem::path& path, core::ByteView bytes);
+
 struct PrivateFile {
   SecretBytes bytes;  // the first `limit` of them
   bool longer_than_limit = false;

@@ -111,11 +111,24 @@ std::string render(const core::ProposalWithdrawn& body) {
 
 std::string render(const core::VotingOpened& body) {
   const auto house = [](const core::HouseCount& count) {
-    return json::object({{"house", number(count.house)}, {"people", number(count.people)}});
+    return json::with_member(
+        json::object({{"house", number(count.house)}, {"people", number(count.people)}}),
+        count.votes > 0, "votes", number(count.votes));
   };
-  return json::object({{"proposal", proposal(body.proposal)},
-                       {"houses", json::array(body.houses, house)},
-                       {"rollDigest", hex(body.roll_digest)}});
+  return json::with_member(json::object({{"proposal", proposal(body.proposal)},
+                                         {"houses", json::array(body.houses, house)},
+                                         {"rollDigest", hex(body.roll_digest)}}),
+                           body.cards > 0, "cards", number(body.cards));
+}
+
+std::string card(const core::CardRow& row) {
+  return json::object({{"commitment", hex(row.card)},
+                       {"holder", number(row.holder)},
+                       {"revoked", json::boolean(row.revoked)}});
+}
+
+std::string render(const core::CardsRecorded& body) {
+  return json::object({{"cards", json::array(body.cards, card)}});
 }
 
 std::string render(const core::BallotCast& body) {

@@ -23,10 +23,17 @@ std::string methods(std::uint16_t bits) { return names_of_bits<core::Method>(bit
 std::string roles(std::uint16_t bits) { return names_of_bits<core::Role>(bits); }
 
 std::string member_class(const core::MemberClass& item) {
-  return json::object({{"name", json::string(item.name)},
-                       {"house", number(item.house)},
-                       {"proposes", json::boolean(item.proposes)},
-                       {"credits", number(item.credits)}});
+  return json::with_member(json::object({{"name", json::string(item.name)},
+                                         {"house", number(item.house)},
+                                         {"proposes", json::boolean(item.proposes)},
+                                         {"credits", number(item.credits)}}),
+                           item.cards > 0, "cards", number(item.cards));
+}
+
+std::string house(const core::House& house) {
+  const auto with_weight = json::with_member(json::object({{"name", json::string(house.name)}}),
+                                             house.counts_cards(), "weight", name(house.weight));
+  return json::with_member(with_weight, house.most > 0, "most", number(house.most));
 }
 
 std::string house_rule(const core::HouseRule& rule) {
@@ -77,9 +84,6 @@ std::string channels(const core::ChannelRule& rule) {
 }  // namespace
 
 std::string charter(const core::Charter& charter) {
-  const auto house_name = [](const core::House& house) {
-    return json::object({{"name", json::string(house.name)}});
-  };
   const auto role = [](const core::RoleRule& rule) {
     return json::object({{"role", name(rule.role)}, {"needed", number(rule.needed)}});
   };
@@ -96,7 +100,7 @@ std::string charter(const core::Charter& charter) {
                                     {"revisions", number(charter.revisions)},
                                     {"minGraceMs", number(charter.min_grace.ms)},
                                     {"maxDelegationMs", number(charter.max_delegation.ms)},
-                                    {"houses", json::array(charter.houses, house_name)},
+                                    {"houses", json::array(charter.houses, house)},
                                     {"classes", json::array(charter.classes, member_class)},
                                     {"roles", json::array(charter.roles, role)},
                                     {"topics", json::array(charter.topics, text)},

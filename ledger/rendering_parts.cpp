@@ -25,12 +25,14 @@ constexpr std::array<Name, core::kBodyKinds.size()> kKinds = {
     "ProposalAnnounced", "ProposalWithdrawn", "VotingOpened",    "BallotCast",
     "DelegationSet",     "VotingClosed",      "ReceiptsAdded",   "EpochBegun",
     "PeersChanged",      "PeersActivated",    "PaperEntered",    "CountEntered",
-    "PresenceNoted",     "CastingVote",       "CharterInForce",  "MinutesPublished"};
+    "PresenceNoted",     "CastingVote",       "CardsRecorded",   "CharterInForce",
+    "MinutesPublished"};
 constexpr std::array<Name, core::kRoleCount> kRoles = {
     "steward", "registrar", "treasurer", "auditor", "facilitator", "chair", "clerk"};
 constexpr std::array<Name, core::kMethodCount> kMethods = {
     "yes_no", "one_of", "approval", "quadratic", "ranked", "equal_shares", "greedy"};
-constexpr std::array<Name, 3> kBases = {"roll", "present", "cast"};
+constexpr std::array<Name, 5> kBases = {"roll", "present", "cast", "cards", "people"};
+constexpr std::array<Name, 3> kWeights = {"person", "holder", "card"};
 constexpr std::array<Name, 3> kTieRules = {"status_quo", "chair", "second_round"};
 constexpr std::array<Name, 4> kFields = {"status", "class", "household", "guardian"};
 constexpr std::array<Name, 4> kStatuses = {"active", "suspended", "left", "died"};
@@ -56,6 +58,7 @@ std::string name(core::Kind kind) {
 std::string name(core::Role role) { return named(role, kRoles); }
 std::string name(core::Method method) { return named(method, kMethods); }
 std::string name(core::ConditionBase base) { return named(base, kBases); }
+std::string name(core::HouseWeight weight) { return named(weight, kWeights); }
 std::string name(core::TieRule rule) { return named(rule, kTieRules); }
 std::string name(core::MemberField field) { return named(field, kFields); }
 std::string name(core::MemberStatus status) { return named(status, kStatuses); }

@@ -29,6 +29,7 @@ std::string name(core::Kind kind);
 std::string name(core::Role role);
 std::string name(core::Method method);
 std::string name(core::ConditionBase base);
+std::string name(core::HouseWeight weight);
 std::string name(core::TieRule rule);
 std::string name(core::MemberField field);
 std::string name(core::MemberStatus status);

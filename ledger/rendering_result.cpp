@@ -10,6 +10,22 @@ std::string option(const core::OptionCount& count) {
                        {"supporters", number(count.supporters)}});
 }
 
+std::string cards(const core::CardFigures& cards) {
+  return json::object({{"all", number(cards.all)},
+                       {"roll", number(cards.roll)},
+                       {"voted", number(cards.voted)},
+                       {"copied", number(cards.copied)},
+                       {"didNotFit", number(cards.did_not_fit)},
+                       {"cut", number(cards.cut)},
+                       {"endedNowhere", number(cards.ended_nowhere)},
+                       {"didNotVote", number(cards.did_not_vote)},
+                       {"present", number(cards.present())},
+                       {"cast", number(cards.cast())},
+                       {"blank", number(cards.blank)},
+                       {"spoilt", number(cards.spoilt)},
+                       {"inRoom", number(cards.in_room)}});
+}
+
 std::string house(const core::HouseResult& house) {
   const auto with_channels = json::with_member(
       json::object({{"house", number(house.house)},
@@ -32,7 +48,10 @@ std::string house(const core::HouseResult& house) {
       json::with_member(with_channels, house.spoilt > 0, "spoilt", number(house.spoilt));
   const auto with_room =
       json::with_member(with_spoilt, house.in_room > 0, "inRoom", number(house.in_room));
-  return json::with_member(with_room, house.advisory, "advisory", json::boolean(true));
+  const auto with_voice =
+      json::with_member(with_room, house.advisory, "advisory", json::boolean(true));
+  return house.cards ? json::with_member(with_voice, true, "cards", cards(*house.cards))
+                     : with_voice;
 }
 
 // A row for each option.

@@ -7,8 +7,10 @@ core::VotingOpened read(schema::VotingOpened::Reader in, Findings& findings) {
   core::VotingOpened body;
   body.proposal = read_proposal_id(in.getProposal(), findings);
   body.houses = strict::list(in.getHouses(), core::kMaxCharterList, findings, [](auto house) {
-    return core::HouseCount{core::HouseIndex{house.getHouse()}, house.getPeople()};
+    return core::HouseCount{core::HouseIndex{house.getHouse()}, house.getPeople(),
+                            house.getVotes()};
   });
+  body.cards = in.getCards();
   body.roll_digest = strict::fixed<core::Digest>(in.getRollDigest(), findings);
   return body;
 }
@@ -20,7 +22,9 @@ void write(schema::VotingOpened::Builder out, const core::VotingOpened& body) {
       [](auto house, const core::HouseCount& from) {
         house.setHouse(from.house.value);
         house.setPeople(from.people);
+        house.setVotes(from.votes);
       });
+  out.setCards(body.cards);
   out.setRollDigest(strict::data(body.roll_digest.view()));
 }
 

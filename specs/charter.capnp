@@ -28,12 +28,15 @@ struct Charter {
 
   struct House {
     name @0 :Text;
+    weight @1 :UInt8;         # 0 a vote for each person, 1 for each holder of cards, 2 for each card
+    most @2 :UInt32;          # weight 2: the most cards of one holder that count; 0: all
   }
   struct Class {
     name @0 :Text;
     house @1 :UInt16;         # position in houses
     proposes @2 :Bool;
     credits @3 :UInt32;       # 0: the proposal's; else the most a member of this class may spend
+    cards @4 :UInt32;         # the most cards that a member of this class may hold; 0: none
   }
   struct Role {
     role @0 :UInt16;          # specs/events.md section 5
@@ -77,6 +80,6 @@ struct Charter {
     numerator @0 :UInt32;
     denominator @1 :UInt32;
     strict @2 :Bool;          # true: more than; false: at least
-    base @3 :UInt8;           # 0 roll, 1 present, 2 cast
+    base @3 :UInt8;           # 0 roll, 1 present, 2 cast, 3 all cards, 4 people on the roll
   }
 }

@@ -135,10 +135,12 @@ struct VotingOpened {   # kind 11
   proposal @0 :Data;
   houses @1 :List(HouseCount);
   rollDigest @2 :Data;  # 32 bytes
+  cards @3 :UInt32;     # live cards, claimed or not, where a house counts cards; else 0
 
   struct HouseCount {
     house @0 :UInt16;
     people @1 :UInt32;
+    votes @2 :UInt32;   # of a house that counts cards: the votes of all on the roll; else 0
   }
 }
 
@@ -241,6 +243,16 @@ struct PresenceNoted {  # kind 21
 struct CastingVote {    # kind 23
   proposal @0 :Data;
   passes @1 :Bool;
+}
+
+struct CardsRecorded {  # kind 24
+  cards @0 :List(Card); # strictly ascending by commitment
+
+  struct Card {
+    commitment @0 :Data; # 32 bytes (specs/book.md 6.4)
+    holder @1 :UInt32;   # member number; 0: nobody has claimed it
+    revoked @2 :Bool;    # it counts no more, for ever; then nobody holds it
+  }
 }
 
 struct CharterInForce { # kind 25

@@ -62,12 +62,28 @@ struct Result1 {
     spoilt @15 :UInt32;         # papers of boxes that cannot be counted
     inRoom @16 :UInt32;         # noted as present, without a ballot or a copy
     advisory @17 :Bool;         # it is heard and decides nothing
+    cards @18 :Cards;           # of a house that counts cards; else absent
   }
-  struct OptionCount {
+  struct Cards {                # the same as in House, in votes instead of people
+    all @0 :UInt32;             # live cards of the book at the opening, claimed or not
+    roll @1 :UInt32;
+    voted @2 :UInt32;
+    copied @3 :UInt32;
+    didNotFit @4 :UInt32;
+    cut @5 :UInt32;
+    endedNowhere @6 :UInt32;
+    didNotVote @7 :UInt32;
+    present @8 :UInt32;
+    cast @9 :UInt32;
+    blank @10 :UInt32;
+    spoilt @11 :UInt32;
+    inRoom @12 :UInt32;
+  }
+  struct OptionCount {          # of a house that counts cards: for, against and net in votes
     for @0 :UInt64;
     against @1 :UInt64;
     net @2 :Int64;              # for − against; both are at most 2^63 − 1
-    supporters @3 :UInt32;      # ballots, copies included, that give it a positive vote
+    supporters @3 :UInt32;      # people, by a copy too, whose ballot gives it a positive vote
   }
   struct Station {
     station @0 :Text;

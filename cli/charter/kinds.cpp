@@ -15,14 +15,48 @@ FileResult<core::Condition> read_condition(TomlReader& table, std::string_view k
   if (!condition) {
     return table.wrong(
         key, Text{"条件は「more than 1/2 of cast」「at least 1/10 of roll」または「none」のように"
-                  "書いてください（roll 名簿、present 出席、cast 賛成と反対）。",
+                  "書いてください（roll 名簿、present 出席、cast 賛成と反対。カードを数える院では "
+                  "cards すべてのカード、people 名簿の人数も）。",
                   "a condition reads like \"more than 1/2 of cast\", \"at least 1/10 of roll\" or "
-                  "\"none\" (roll, present, cast)"});
+                  "\"none\" (roll, present, cast; where cards are counted also cards, people)"});
   }
   return *condition;
 }
 
-FileResult<std::uint16_t> read_methods(TomlReader& table) {
+// Only where cards are counted is there anything else than people to ask about.
+FileResult<core::Condition> read_quorum(TomlReader& table, std::string_view key,
+                                        const core::House& house) {
+  using core::ConditionBase;
+  YORIAI_TRY(const auto quorum, read_condition(table, key));
+  const bool of_cards =
+      quorum.base == ConditionBase::all_cards || quorum.base == ConditionBase::people;
+  if (quorum.base == ConditionBase::roll || (of_cards && house.counts_cards())) return quorum;
+  return table.wrong(key,
+                     Text{"定足数は名簿（roll）に対して決めます。カードを数える院では、cards か "
+                          "people も使えます。",
+                          "a quorum is of the roll; where cards are counted, of cards or people, "
+                          "too"});
+}
+
+FileResult<core::Condition> read_threshold(TomlReader& table, const core::House& house) {
+  using core::ConditionBase;
+  YORIAI_TRY(const auto threshold, read_condition(table, "threshold"));
+  const bool fits = threshold.base != ConditionBase::people &&
+                    (house.counts_cards() || threshold.base != ConditionBase::all_cards);
+  if (fits) return threshold;
+  return table.wrong(
+      "threshold", Text{"可決の条件は roll、present、cast に対して決めます。カードを数える院では、"
+                        "cards も使えます。",
+                        "a threshold is of roll, present or cast; where cards are counted, of "
+                        "cards, too"});
+}
+
+// Points and shares of a purse are a person's own; a card has none.
+bool is_for_people(core::Method method) {
+  return method == core::Method::quadratic || core::chooses_projects(method);
+}
+
+FileResult<std::uint16_t> read_methods(TomlReader& table, const core::Charter& charter) {
   YORIAI_TRY(const auto names, table.texts("methods"));
   unsigned bits = 0;
   for (const std::string& name : names) {
@@ -35,6 +69,16 @@ FileResult<std::uint16_t> read_methods(TomlReader& table) {
                        name),
            fmt::format("there is no method \"{}\" (yes_no, one_of, approval, quadratic, ranked, "
                        "equal_shares, greedy)",
+                       name)});
+    }
+    if (is_for_people(*method) && core::has_several_votes(charter)) {
+      return table.wrong(
+          "methods",
+          {fmt::format("「{}」では一人ひとりが持ち分を持つので、カード一枚に一票の院がある規約では"
+                       "使えません。",
+                       name),
+           fmt::format("\"{}\" gives every person the same; it does not fit a charter in which "
+                       "each card has a vote",
                        name)});
     }
     bits |= 1U << static_cast<unsigned>(*method);
@@ -55,16 +99,17 @@ FileResult<core::DelegationCap> read_cap(TomlReader& table) {
   return *cap;
 }
 
-FileResult<core::HouseRule> read_rule(TomlReader& table, const core::ProposalKind& kind) {
+FileResult<core::HouseRule> read_rule(TomlReader& table, const core::ProposalKind& kind,
+                                      const core::House& house) {
   core::HouseRule rule;
-  YORIAI_TRY(rule.quorum, read_condition(table, "quorum"));
-  YORIAI_TRY(rule.threshold, read_condition(table, "threshold"));
+  YORIAI_TRY(rule.quorum, read_quorum(table, "quorum", house));
+  YORIAI_TRY(rule.threshold, read_threshold(table, house));
   YORIAI_TRY(rule.cap, read_cap(table));
   if (table.has("advisory")) {
     YORIAI_TRY(rule.advisory, table.flag("advisory"));
   }
   if (kind.second_call) {
-    YORIAI_TRY(rule.second_quorum, read_condition(table, "second_quorum"));
+    YORIAI_TRY(rule.second_quorum, read_quorum(table, "second_quorum", house));
   }
   YORIAI_CHECK(table.nothing_else());
   return rule;
@@ -117,7 +162,7 @@ FileResult<std::vector<core::HouseRule>> read_rules(TomlReader& kind, const core
   std::map<core::HouseIndex, core::HouseRule> by_house;
   for (TomlReader& table : tables) {
     YORIAI_TRY(const core::HouseIndex house, read_house(table, charter));
-    YORIAI_TRY(const core::HouseRule rule, read_rule(table, out));
+    YORIAI_TRY(const core::HouseRule rule, read_rule(table, out, charter.houses[house.value]));
     if (rule.cap != core::DelegationCap{} && !out.delegation) {
       return table.wrong("cap", Text{"委任できない種類の議案には、委任の上限は要りません。",
                                      "this kind knows no delegation that could be capped"});
@@ -149,7 +194,7 @@ FileResult<std::vector<core::HouseRule>> read_rules(TomlReader& kind, const core
 FileResult<core::ProposalKind> read_kind(TomlReader table, const core::Charter& charter) {
   core::ProposalKind out;
   YORIAI_TRY(out.name, table.text("name"));
-  YORIAI_TRY(out.methods, read_methods(table));
+  YORIAI_TRY(out.methods, read_methods(table, charter));
   YORIAI_TRY(out.seconds, small_number(table, "seconds", 0));
   YORIAI_TRY(out.notice, table.span("notice"));
   if (table.has("amendment")) {

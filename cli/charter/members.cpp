@@ -32,6 +32,12 @@ FileResult<core::MemberClass> read_class(TomlReader table, const core::Charter& 
     YORIAI_TRY(const std::uint64_t credits, table.number("credits", 1, core::kMaxCredits));
     out.credits = core::Credits{static_cast<std::uint32_t>(credits)};
   }
+  YORIAI_TRY(out.cards, read_card_limit(table));
+  if (out.cards == 0 && charter.houses[out.house.value].counts_cards()) {
+    return table.wrong_here(
+        Text{"この院ではカードを数えるので、持てるカードの数（cards = \"any\" など）が必要です。",
+             "its house counts cards, so the class has to be able to hold some (cards = \"any\")"});
+  }
   YORIAI_CHECK(table.nothing_else());
   return out;
 }

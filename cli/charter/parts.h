@@ -29,6 +29,10 @@ FileResult<core::MemberClass> read_class(TomlReader table, const core::Charter& 
 FileResult<std::vector<core::RoleRule>> read_roles(TomlReader table);
 // What [helpers] and [proxies] say; both may be left out.
 FileResult<core::ChannelRule> read_channels(TomlReader& charter);
+// What [votes] says of each house; those that it leaves out have one vote for each person.
+FileResult<bool> read_weights(TomlReader& charter, core::Charter& out);
+// How many cards a member of the class may hold.
+FileResult<std::uint32_t> read_card_limit(TomlReader& member_class);
 FileResult<core::ProposalKind> read_kind(TomlReader table, const core::Charter& charter);
 
 }  // namespace yoriai::cli

@@ -11,6 +11,9 @@ Deeds founding_deed(Stage& stage, const Script& script, const std::vector<Newcom
 Deeds deeds_of(Stage& stage, const Join& action);
 Deeds deeds_of(Stage& stage, const JoinCrowd& action);
 Deeds deeds_of(Stage& stage, const ChangeMember& action);
+Deeds deeds_of(Stage& stage, const GetCards& action);
+Deeds deeds_of(Stage& stage, const RecordCards& action);
+Deeds deeds_of(Stage& stage, const PassCards& action);
 Deeds deeds_of(Stage& stage, const AddDevice& action);
 Deeds deeds_of(Stage& stage, const ReplaceKeys& action);
 Deeds deeds_of(Stage& stage, const ChangeRole& action);

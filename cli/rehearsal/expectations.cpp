@@ -94,7 +94,8 @@ class Closed {
     return compare(expected.figures, row_of(document_, houses_, expected.row));
   }
   Difference operator()(const ExpectFigure& expected) const {
-    return compare(expected.value, figure_of(document_, houses_, expected.figure));
+    return compare(expected.value,
+                   figure_of(document_, houses_, expected.figure, expected.in_cards));
   }
   Difference operator()(const ExpectChannels& expected) const {
     std::vector<std::int64_t> found(core::kChannelCount);

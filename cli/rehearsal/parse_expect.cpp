@@ -38,7 +38,8 @@ constexpr std::array kFigures{Named{"roll", RollFigure::roll},
                               Named{"returned", RollFigure::returned},
                               Named{"set-aside", RollFigure::set_aside},
                               Named{"spoilt", RollFigure::spoilt},
-                              Named{"in-room", RollFigure::in_room}};
+                              Named{"in-room", RollFigure::in_room},
+                              Named{"all-cards", RollFigure::all_cards}};
 constexpr std::array kChannels{
     Named{"own", core::Channel::own}, Named{"proxy", core::Channel::proxy},
     Named{"guardian", core::Channel::guardian}, Named{"assisted", core::Channel::assisted},
@@ -148,10 +149,12 @@ Expectation parse_one(WordReader& words) {
     return ProposalExpectation{ExpectPhase{*phase}};
   }
   if (const auto row = take_named(words, kRows)) return parse_row(words, *row);
+  const bool in_cards = words.take("in-cards");
   if (const auto figure = take_named(words, kFigures)) {
     YORIAI_TRY(const std::uint64_t value, words.number(0, INT64_MAX));
-    return ProposalExpectation{ExpectFigure{*figure, value}};
+    return ProposalExpectation{ExpectFigure{*figure, value, in_cards}};
   }
+  if (in_cards) return words.not_understood();
   if (const auto condition = take_named(words, kConditions))
     return parse_condition(words, *condition);
   if (words.take("winner")) return parse_winner(words);

@@ -19,6 +19,7 @@ FileResult<std::string> only_one(const WordReader& words, const Who& who);
 
 // After a subject. None when the verb is not theirs.
 FileResult<std::optional<Action>> parse_member_verb(WordReader& words, const Who& who);
+FileResult<std::optional<Action>> parse_card_verb(WordReader& words, const Who& who);
 FileResult<std::optional<Action>> parse_key_verb(WordReader& words, const Who& who);
 FileResult<std::optional<Action>> parse_proposal_verb(WordReader& words, const Who& who);
 FileResult<std::optional<Action>> parse_voting_verb(WordReader& words, const Who& who);

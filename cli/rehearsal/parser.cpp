@@ -43,8 +43,8 @@ FileResult<std::optional<Action>> parse_time(WordReader& words) {
 
 ActionResult parse_deed(WordReader& words) {
   YORIAI_TRY(const Who who, parse_who(words));
-  for (const auto parse :
-       {parse_member_verb, parse_key_verb, parse_proposal_verb, parse_voting_verb}) {
+  for (const auto parse : {parse_member_verb, parse_key_verb, parse_proposal_verb,
+                           parse_voting_verb, parse_card_verb}) {
     YORIAI_TRY(std::optional<Action> action, parse(words, who));
     if (action) return *std::move(action);
   }

@@ -20,7 +20,7 @@ std::int64_t figure_of(const core::OptionCount& count, FigureRow row) {
   return 0;
 }
 
-std::uint32_t figure_of(const core::HouseResult& house, RollFigure figure) {
+std::uint32_t figure_of(const core::HouseFigures& house, RollFigure figure) {
   switch (figure) {
     case RollFigure::roll:
       return house.roll;
@@ -49,6 +49,7 @@ std::uint32_t figure_of(const core::HouseResult& house, RollFigure figure) {
     case RollFigure::late:
     case RollFigure::returned:
     case RollFigure::set_aside:
+    case RollFigure::all_cards:
       break;
   }
   YORIAI_ASSERT(false);
@@ -76,12 +77,19 @@ std::vector<std::int64_t> row_of(const core::ResultDocument& document,
 }
 
 std::uint64_t figure_of(const core::ResultDocument& document,
-                        std::span<const core::HouseResult> houses, RollFigure figure) {
+                        std::span<const core::HouseResult> houses, RollFigure figure,
+                        bool in_cards) {
   if (figure == RollFigure::late) return document.result.late_uncounted.size();
   if (figure == RollFigure::returned) return document.result.returned.value;
   if (figure == RollFigure::set_aside) return document.result.set_aside.size();
   std::uint64_t sum = 0;
-  for (const auto& house : houses) sum += figure_of(house, figure);
+  for (const auto& house : houses) {
+    if (figure == RollFigure::all_cards) {
+      if (house.cards) return house.cards->all;  // the same in every house that counts them
+      continue;
+    }
+    sum += figure_of(in_cards ? house.in_votes() : house, figure);
+  }
   return sum;
 }
 

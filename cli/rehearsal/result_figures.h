@@ -7,11 +7,13 @@
 namespace yoriai::cli {
 
 // One figure per option, summed over these houses; the votes of a yes-or-no question: for, against.
-// What is paid, late or returned is that of the whole.
+// What is paid, late or returned is that of the whole. `in_cards`: in votes where a house counts
+// cards.
 std::vector<std::int64_t> row_of(const core::ResultDocument& document,
                                  std::span<const core::HouseResult> houses, FigureRow row);
 std::uint64_t figure_of(const core::ResultDocument& document,
-                        std::span<const core::HouseResult> houses, RollFigure figure);
+                        std::span<const core::HouseResult> houses, RollFigure figure,
+                        bool in_cards = false);
 // Over all houses.
 std::vector<std::int64_t> row_of(const core::ResultDocument& document, FigureRow row);
 std::uint64_t figure_of(const core::ResultDocument& document, RollFigure figure);

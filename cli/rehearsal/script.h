@@ -80,6 +80,22 @@ struct ChangeMember {
   std::variant<core::MemberStatus, NewClass, core::HouseholdNumber, NewGuardian> to;
   std::vector<std::string> by;
 };
+struct GetCards {  // new ones, for each of them
+  Who who;
+  std::uint32_t count = 0;
+  std::vector<std::string> by;  // registrars; empty: whoever holds the role
+};
+struct RecordCards {  // new ones that nobody has claimed
+  std::uint32_t count = 0;
+  std::vector<std::string> by;
+};
+struct PassCards {  // of those that somebody holds
+  std::uint32_t count = 0;
+  std::string from;  // empty: nobody
+  std::string to;    // empty: nobody
+  bool revoked = false;
+  std::vector<std::string> by;
+};
 struct AddDevice {
   std::string person;
   std::string device;
@@ -272,11 +288,13 @@ enum class RollFigure : std::uint8_t {
   returned,
   set_aside,
   spoilt,
-  in_room
+  in_room,
+  all_cards
 };
 struct ExpectFigure {
   RollFigure figure;
   std::uint64_t value;
+  bool in_cards = false;  // in votes, of a house that counts cards; else in people
 };
 struct ExpectChannels {  // own, proxy, guardian, assisted, paper, box
   std::vector<std::int64_t> people;
@@ -314,11 +332,11 @@ struct ExpectCount {
 
 struct ExpectOneBook {};  // all peers that run have the same entries
 
-using Action =
-    std::variant<SetTime, EnterDue, MachineDeed, ExpectOneBook, FoundWith, Join, JoinCrowd,
-                 ChangeMember, AddDevice, ReplaceKeys, ChangeRole, Propose, PutInForce,
-                 ProposeAgain, CastingVote, Second, Announce, Withdraw, Vote, CountBox,
-                 NotePresence, PublishMinutes, Delegate, Expect, ExpectMember, ExpectCount>;
+using Action = std::variant<SetTime, EnterDue, MachineDeed, ExpectOneBook, FoundWith, Join,
+                            JoinCrowd, ChangeMember, GetCards, RecordCards, PassCards, AddDevice,
+                            ReplaceKeys, ChangeRole, Propose, PutInForce, ProposeAgain, CastingVote,
+                            Second, Announce, Withdraw, Vote, CountBox, NotePresence,
+                            PublishMinutes, Delegate, Expect, ExpectMember, ExpectCount>;
 
 // What the line says must happen to it.
 struct ExpectedRefusal {

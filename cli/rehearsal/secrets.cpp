@@ -19,6 +19,10 @@ core::RegisterSalt Secrets::register_salt(std::string_view person) const {
   return core::RegisterSalt{derive(fmt::format("register/{}", person)).data};
 }
 
+core::RegisterSalt Secrets::card_salt(std::uint32_t card) const {
+  return core::RegisterSalt{derive(fmt::format("card/{}", card)).data};
+}
+
 core::BodySalt Secrets::next_body_salt() {
   const core::Digest digest = derive(fmt::format("salt/{}", ++body_salts_));
   return *core::BodySalt::from(digest.view().first(core::BodySalt::kSize));

@@ -18,6 +18,7 @@ class Secrets {
   // "member/Hanako/phone", "peer/node".
   [[nodiscard]] ledger::SecretKey key(std::string_view name) const;
   [[nodiscard]] core::RegisterSalt register_salt(std::string_view person) const;
+  [[nodiscard]] core::RegisterSalt card_salt(std::uint32_t card) const;
   // Of the events in the order in which they are made.
   core::BodySalt next_body_salt();
 

@@ -22,7 +22,17 @@ void for_everybody(const TallyInput& input, Work work) {
 
 // How often the ballot at each position counts in a house. Read in order, so that a count goes
 // through the ballots once however often they are copied.
-std::vector<std::uint32_t> times_counted(const CountedBallots& ballots, HouseIndex house);
+struct Times {
+  std::vector<std::uint32_t> votes;
+  std::vector<std::uint32_t> by_people;  // empty where everybody has one vote
+
+  [[nodiscard]] std::uint32_t people(std::size_t ballot) const {
+    return by_people.empty() ? votes[ballot] : by_people[ballot];
+  }
+};
+Times times_counted(const CountedBallots& ballots, HouseIndex house);
+// Whether this house counts cards.
+bool counts_cards(const TallyInput& input, HouseIndex house);
 
 // What the papers of a box say, added to the rows: one per option, for yes_no one.
 void add_papers(const BoxCount& count, Method method, std::vector<OptionCount>& rows);

@@ -54,6 +54,10 @@ struct Opening {
   ProposalNumber proposal;
   Roll roll;
   Digest roll_digest;
+  std::uint32_t cards = 0;
+};
+struct CardChanges {
+  std::vector<CardRow> rows;
 };
 struct Vote {
   ProposalNumber proposal;
@@ -115,7 +119,7 @@ struct PeersActivation {};
 using Change = std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep,
                             Draft, Second, Announcement, Withdrawal, Opening, Vote, Handover,
                             Closure, CarriedVote, Succession, PeersChange, PeersActivation,
-                            Counting, Attendance, Recording, Casting, Amending>;
+                            Counting, Attendance, Recording, Casting, Amending, CardChanges>;
 
 struct Delta {
   EventId event;

@@ -56,7 +56,7 @@ Result<const Proposal*> judge_repeat(const Judging& judging, const ProposalDraft
 
 // The members of a proposal's electorate as the roll stands now, ascending by number.
 Roll electorate_of(const State& state, const Proposal& proposal);
-VotingOpened opening_of(const Proposal& proposal, const Charter& charter, const Roll& roll,
+VotingOpened opening_of(const State& state, const Proposal& proposal, const Roll& roll,
                         const Spread& spread);
 
 // Whether every receipt is by a peer's node key of this book, and for this event.
@@ -86,6 +86,7 @@ Result<Change> judge(const Judging& judging, const PaperEntered& body);
 Result<Change> judge(const Judging& judging, const CountEntered& body);
 Result<Change> judge(const Judging& judging, const PresenceNoted& body);
 Result<Change> judge(const Judging& judging, const CastingVote& body);
+Result<Change> judge(const Judging& judging, const CardsRecorded& body);
 Result<Change> judge(const Judging& judging, const CharterInForce& body);
 Result<Change> judge(const Judging& judging, const MinutesPublished& body);
 

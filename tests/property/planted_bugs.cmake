@@ -51,8 +51,14 @@ yoriai_plant_bug(wins_by_margin ranked.cpp
   "wins.at(a, b) = pairs.at(a, b) - pairs.at(b, a)"
   RankedProperty.AgreesWithWalkingEveryPath "seed [0-9]+")
 yoriai_plant_bug(abstention_takes_a_side conditions.cpp
-  "return house.cast();"
-  "return house.present();")
+  "return house.in_votes().cast();"
+  "return house.in_votes().present();")
+yoriai_plant_bug(every_holder_has_one_vote tally.cpp
+  "several ? person.weight.value : 1"
+  "1")
+yoriai_plant_bug(claimed_cards_are_all tally.cpp
+  ".all = input.all_cards"
+  ".all = 0")
 yoriai_plant_bug(whoever_pays_may_owe equal_shares_run.cpp
   "if (pays[group] && left.at_once < best.price.at_once)"
   "if (pays[group] && false)"

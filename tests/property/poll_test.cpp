@@ -25,11 +25,21 @@ naive::Ballot some_ballot(Dice& dice, const naive::Vote& vote) {
   return ballot;
 }
 
-naive::Fraction some_fraction(Dice& dice) {
+naive::Fraction some_fraction(Dice& dice, const naive::House& house, bool quorum) {
   if (dice.percent(30)) return {};
   const Number denominator = dice.one_of<Number>({1, 2, 3, 4, 7});
+  const bool cards = house.weight != naive::kEachPerson;
+  const Number bases = !cards ? 3 : quorum ? 5 : 4;
   return {dice.between(1, denominator), denominator, dice.percent(50),
-          static_cast<int>(dice.below(3))};
+          static_cast<int>(dice.below(bases))};
+}
+
+naive::House some_house(Dice& dice, int method) {
+  naive::House house;
+  if (dice.percent(50)) return house;
+  const bool people_alone = method == naive::kPoints || method >= naive::kShares;
+  house.weight = people_alone || dice.percent(30) ? naive::kEachHolder : naive::kEachCard;
+  return house;
 }
 
 naive::Cap some_cap(Dice& dice) {
@@ -57,13 +67,19 @@ naive::Poll some_poll(std::uint64_t seed) {
   }
   poll.vote.abstain_in_quorum = dice.percent(50);
   const Number houses = dice.between(1, 3);
+  const auto some_rule = [&](const naive::House& house) -> naive::HouseRule {
+    auto quorum = some_fraction(dice, house, true);
+    return {quorum, some_fraction(dice, house, false), some_cap(dice)};
+  };
   for (Number h = 0; h < houses; ++h) {
-    poll.vote.rules.push_back({some_fraction(dice), some_fraction(dice), some_cap(dice)});
+    poll.houses.push_back(some_house(dice, poll.vote.method));
+    poll.vote.rules.push_back(some_rule(poll.houses.back()));
   }
+  poll.all_cards = dice.between(0, 60);
   for (int further = 0; further < 2 && dice.percent(25); ++further) {
     poll.vote.also.emplace_back();
-    for (Number h = 0; h < houses; ++h) {
-      poll.vote.also.back().push_back({some_fraction(dice), some_fraction(dice), some_cap(dice)});
+    for (const naive::House& house : poll.houses) {
+      poll.vote.also.back().push_back(some_rule(house));
     }
   }
   // One house at least decides.
@@ -78,6 +94,8 @@ naive::Poll some_poll(std::uint64_t seed) {
   const Number people = dice.between(0, 25);
   for (int member = 1; member <= people; ++member) {
     poll.roll.push_back({member, static_cast<int>(dice.below(houses)), dice.between(0, 30)});
+    const auto house = static_cast<std::size_t>(poll.roll.back().house);
+    if (poll.houses[house].weight == naive::kEachCard) poll.roll.back().votes = dice.between(1, 9);
     if (dice.percent(40)) {
       poll.direct[member] = some_ballot(dice, poll.vote);
     } else {
@@ -132,7 +150,8 @@ core::Counted count_in_core(const naive::Poll& poll) {
   for (std::size_t i = 0; i < poll.roll.size(); ++i) {
     const naive::RollRow& row = poll.roll[i];
     roll.push_back({core::MemberNumber{static_cast<std::uint32_t>(row.member)},
-                    core::HouseIndex{static_cast<std::uint16_t>(row.house)}, core::Weight{1},
+                    core::HouseIndex{static_cast<std::uint16_t>(row.house)},
+                    core::Weight{static_cast<std::uint32_t>(row.votes)},
                     core::Credits{static_cast<std::uint32_t>(row.credits)}});
     if (poll.direct.count(row.member) > 0) {
       ballots.put(i, core_ballot(poll.direct.at(row.member)));
@@ -154,6 +173,10 @@ core::Counted count_in_core(const naive::Poll& poll) {
   input.purse = core::Amount{static_cast<std::uint64_t>(poll.vote.purse)};
   input.costs = costs;
   input.also = also;
+  std::vector<core::House> houses;
+  for (const naive::House& house : poll.houses) houses.push_back(core_house(house, "house"));
+  input.houses = houses;
+  input.all_cards = static_cast<std::uint32_t>(poll.all_cards);
   input.proposal.draft = core::id_from_hex<core::EventId>(poll.vote.id).value();
   return core::tally(input);
 }

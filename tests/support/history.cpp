@@ -21,15 +21,19 @@ naive::Fraction some_fraction(Dice& dice) {
   return {numerator, denominator, dice.percent(50), naive::kOfRoll};
 }
 
-naive::HouseRule some_rule(Dice& dice, const naive::Vote& vote) {
+naive::HouseRule some_rule(Dice& dice, const naive::Vote& vote, const naive::House& house) {
   naive::HouseRule rule;
   if (dice.percent(60)) rule.quorum = some_fraction(dice);
   if (dice.percent(50)) rule.quorum = {1, 4, dice.percent(50), naive::kOfRoll};
+  const bool cards = house.weight != naive::kEachPerson;
+  if (cards && rule.quorum.numerator > 0) {
+    rule.quorum.base = dice.one_of<int>({naive::kOfRoll, naive::kOfAllCards, naive::kOfPeople});
+  }
   if (vote.delegation && dice.percent(15)) rule.cap.people = dice.between(1, 3);
   if (vote.delegation && dice.percent(10)) rule.cap = {0, dice.between(1, 3), dice.between(3, 10)};
   if (vote.method == naive::kYesNo || dice.percent(50)) {
     rule.threshold = some_fraction(dice);
-    rule.threshold.base = static_cast<int>(dice.below(3));
+    rule.threshold.base = static_cast<int>(dice.below(cards ? 4 : 3));
   }
   return rule;
 }
@@ -45,9 +49,24 @@ void leave_ties_to_the_chair(Dice& dice, naive::Vote& vote) {
   }
 }
 
-naive::Vote some_vote(Dice& dice, int houses, Number opens) {
+naive::House some_house(Dice& dice) {
+  naive::House house;
+  if (dice.percent(65)) return house;
+  house.weight = dice.percent(30) ? naive::kEachHolder : naive::kEachCard;
+  if (house.weight == naive::kEachCard && dice.percent(30)) house.most = dice.between(1, 3);
+  return house;
+}
+
+bool has_several_votes(const std::vector<naive::House>& houses) {
+  return std::any_of(houses.begin(), houses.end(),
+                     [](const auto& house) { return house.weight == naive::kEachCard; });
+}
+
+naive::Vote some_vote(Dice& dice, const std::vector<naive::House>& houses, Number opens) {
   naive::Vote vote;
   vote.method = static_cast<int>(dice.below(5));
+  // Points are a person's own.
+  if (vote.method == naive::kPoints && has_several_votes(houses)) vote.method = naive::kYesNo;
   vote.options = vote.method == naive::kYesNo ? 0 : static_cast<int>(dice.between(1, 4));
   if (vote.method == naive::kPoints) {
     vote.credits = dice.one_of<Number>({1, 9, 25, 99, 1'073'741'824});
@@ -57,12 +76,13 @@ naive::Vote some_vote(Dice& dice, int houses, Number opens) {
   vote.opens = opens;
   vote.closes = opens + dice.between(1, 48) * kHourMs;
   vote.grace = dice.one_of<Number>({60'000, kHourMs, 3 * kHourMs});
-  vote.box = dice.percent(50) && vote.method <= 3;  // boxes know no other methods
+  // Boxes know no other methods, and whose paper it is is not known.
+  vote.box = dice.percent(50) && vote.method <= 3 && !has_several_votes(houses);
   vote.delegation = dice.percent(90);
   if (vote.delegation && dice.percent(20)) vote.longest_chain = dice.between(1, 3);
   vote.abstain_in_quorum = dice.percent(50);
-  for (int house = 0; house < houses; ++house) vote.rules.push_back(some_rule(dice, vote));
-  if (houses > 1 && dice.percent(20)) vote.rules.back().advisory = true;
+  for (const auto& house : houses) vote.rules.push_back(some_rule(dice, vote, house));
+  if (houses.size() > 1 && dice.percent(20)) vote.rules.back().advisory = true;
   if (vote.method == naive::kYesNo && dice.percent(60)) leave_ties_to_the_chair(dice, vote);
   if (vote.method != naive::kYesNo && dice.percent(60)) {
     vote.spending = vote.method == naive::kRanked
@@ -100,7 +120,9 @@ naive::History make_history(std::uint64_t seed) {
   Dice dice(seed);
   naive::History history;
   const int houses = dice.percent(40) ? 2 : 1;
-  history.classes = {{0, 0}, {houses - 1, dice.between(1, 12)}};
+  for (int house = 0; house < houses; ++house) history.houses.push_back(some_house(dice));
+  history.classes = {{0, 0, dice.between(2, 9)},
+                     {houses - 1, dice.between(1, 12), dice.between(1, 4)}};
   history.topics = 2;
   history.revisions = static_cast<int>(dice.one_of({1, 3, 50}));
   history.longest_delegation = dice.percent(40) ? 30 * kDayMs : 0;
@@ -119,9 +141,9 @@ naive::History make_history(std::uint64_t seed) {
     history.founders.push_back(person);
   }
   const Number opens = kStart + kHourMs + dice.below(5) * kHourMs;
-  history.votes.push_back(some_vote(dice, houses, opens));
+  history.votes.push_back(some_vote(dice, history.houses, opens));
   if (dice.percent(50)) {
-    history.votes.push_back(some_vote(dice, houses, opens + dice.below(30) * kHourMs));
+    history.votes.push_back(some_vote(dice, history.houses, opens + dice.below(30) * kHourMs));
   }
   for (naive::Vote& vote : history.votes) {
     for (int member = 1; member <= members; ++member) {
@@ -129,6 +151,7 @@ naive::History make_history(std::uint64_t seed) {
     }
   }
   HistoryMaker maker(dice, history);
+  maker.deal_cards(opens - kHourMs / 2);
   const auto steps = static_cast<int>(dice.between(10, 50));
   for (const Number at : some_times(dice, history, steps)) maker.add_step(at);
   maker.let_chairs_decide();
@@ -141,7 +164,8 @@ naive::History shrink(naive::History history,
     // Later steps may need what a join or a new key brought, so only ballots and delegations go.
     const int what = history.steps[i].what;
     const bool room = what == naive::kCountBox || what == naive::kNotePresence;
-    if (what < naive::kBeginEpoch && !room) continue;
+    const bool cards = what == naive::kRecordCards;
+    if (what < naive::kBeginEpoch && !room && !cards) continue;
     naive::History smaller = history;
     smaller.steps.erase(smaller.steps.begin() + static_cast<std::ptrdiff_t>(i));
     if (fails(smaller)) history = std::move(smaller);

@@ -40,8 +40,10 @@ void HistoryMaker::add_step(Number at) {
     dice_.percent(50) ? begin_epoch(at) : decide(at);
   } else if (choice < 78) {
     delegate(at);
-  } else if (choice < 82) {
+  } else if (choice < 80) {
     change_kin(at);
+  } else if (choice < 83) {
+    record_cards(at);
   } else if (choice < 88) {
     change_status(at);
   } else if (choice < 89) {

@@ -12,6 +12,8 @@ class HistoryMaker {
   // Appends to history.steps; both outlive the maker.
   HistoryMaker(Dice& dice, naive::History& history);
   void add_step(naive::Number at);
+  // So that there is something to count where cards are.
+  void deal_cards(naive::Number at);
   // After all votes have closed.
   void let_chairs_decide();
 
@@ -30,6 +32,9 @@ class HistoryMaker {
   void change_status(naive::Number at);
   void change_class(naive::Number at);
   void change_kin(naive::Number at);
+  // New ones, sold ones, revoked ones, and lists that contradict what is known.
+  void record_cards(naive::Number at);
+  naive::CardRow some_card_row();
   void add_device(naive::Number at);
   void replace_keys(naive::Number at);
   void cast(naive::Number at);
@@ -65,6 +70,7 @@ class HistoryMaker {
   naive::History& history_;
   std::vector<Face> faces_;
   int slips_ = 0;  // the highest used, roughly
+  int cards_ = 0;  // made so far
 };
 
 }  // namespace yoriai::tests

@@ -8,23 +8,29 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-void add(HouseCount& house, const Vote& vote, const Ballot& ballot) {
+// So many votes more, of people who are counted beside it.
+void note(HouseCount& house, InVotes what, Number votes) {
+  if (!house.votes.empty()) house.votes[what] += votes;
+}
+
+void add(HouseCount& house, const Vote& vote, const Ballot& ballot, Number votes) {
   if (ballot.form == kBlank) {
     house.blank += 1;
+    note(house, kBlankVotes, votes);
     return;
   }
   if (vote.method == kYesNo) {
     OptionSum& row = house.options[0];
     if (ballot.choices[0] == 1) {
-      row.in_favour += 1;
+      row.in_favour += votes;
       row.supporters += 1;
     } else {
-      row.against += 1;
+      row.against += votes;
     }
   }
   if (vote.method != kYesNo && vote.method != kPoints) {
     for (const int choice : ballot.choices) {
-      house.options[static_cast<std::size_t>(choice)].in_favour += 1;
+      house.options[static_cast<std::size_t>(choice)].in_favour += votes;
       house.options[static_cast<std::size_t>(choice)].supporters += 1;
     }
   }
@@ -38,41 +44,55 @@ void add(HouseCount& house, const Vote& vote, const Ballot& ballot) {
   }
 }
 
+void count_in_room(HouseCount& house, const Poll& poll, const RollRow& row) {
+  if (poll.present.count(row.member) == 0) return;
+  house.in_room += 1;
+  note(house, kInRoomVotes, row.votes);
+}
+
 void count_member(Count& out, const Poll& poll, const RollRow& row,
                   const std::vector<Carried>& rows) {
   HouseCount& house = out.houses[static_cast<std::size_t>(row.house)];
   house.roll += 1;
+  note(house, kRollVotes, row.votes);
   if (poll.marked.count(row.member) > 0) {
     house.voted += 1;
+    note(house, kVotedVotes, row.votes);
     house.channels[kInBox] += 1;
     return;
   }
   const auto direct = poll.direct.find(row.member);
   if (direct != poll.direct.end()) {
     house.voted += 1;
+    note(house, kVotedVotes, row.votes);
     const auto channel = poll.channels.find(row.member);
     house.channels[channel == poll.channels.end() ? 0U : static_cast<unsigned>(channel->second)] +=
         1;
-    add(house, poll.vote, direct->second);
+    add(house, poll.vote, direct->second, row.votes);
     return;
   }
   for (const Carried& carry : rows) {
     if (carry.member != row.member) continue;
-    if (carry.fate != kCopied && poll.present.count(row.member) > 0) house.in_room += 1;
+    if (carry.fate != kCopied) count_in_room(house, poll, row);
     if (carry.fate == kCopied) {
       house.copied += 1;
-      add(house, poll.vote, poll.direct.at(carry.end));
+      note(house, kCopiedVotes, row.votes);
+      add(house, poll.vote, poll.direct.at(carry.end), row.votes);
     } else if (carry.fate == kDidNotFit) {
       house.did_not_fit += 1;
+      note(house, kDidNotFitVotes, row.votes);
     } else if (carry.fate == kCut) {
       house.cut += 1;
+      note(house, kCutVotes, row.votes);
     } else {
       house.ended_nowhere += 1;
+      note(house, kEndedNowhereVotes, row.votes);
     }
     return;
   }
   house.did_not_vote += 1;
-  if (poll.present.count(row.member) > 0) house.in_room += 1;
+  note(house, kDidNotVoteVotes, row.votes);
+  count_in_room(house, poll, row);
 }
 
 // The papers of a box, one by one.
@@ -80,8 +100,10 @@ void count_box(Count& out, const Poll& poll, const Step& box) {
   HouseCount& house = out.houses[static_cast<std::size_t>(box.house)];
   house.blank += box.blank;
   house.spoilt += box.spoilt;
+  note(house, kBlankVotes, box.blank);
+  note(house, kSpoiltVotes, box.spoilt);
   for (const Papers& papers : box.papers) {
-    for (Number i = 0; i < papers.count; ++i) add(house, poll.vote, papers.says);
+    for (Number i = 0; i < papers.count; ++i) add(house, poll.vote, papers.says, 1);
   }
 }
 
@@ -125,7 +147,8 @@ bool reached(const Vote& vote, std::size_t h, Number figure, const HouseCount& h
 }
 
 bool half_of_those_who_came(const Fraction& asked) {
-  return asked.strict && 2 * asked.numerator == asked.denominator && asked.base != kOfRoll;
+  return asked.strict && 2 * asked.numerator == asked.denominator &&
+         (asked.base == kOfPresent || asked.base == kOfCast);
 }
 
 // A house is tied with as many yes as no, above 0, under "more than half" of those who came.
@@ -178,11 +201,36 @@ void decide_winner(Count& out, const Poll& poll) {
 
 }  // namespace
 
+namespace {
+
+Number present_in(const HouseCount& house, bool in_votes) {
+  const auto& votes = house.votes;
+  if (!in_votes || votes.empty()) return house.voted + house.copied + house.in_room;
+  return votes[kVotedVotes] + votes[kCopiedVotes] + votes[kInRoomVotes];
+}
+
+Number cast_in(const HouseCount& house, bool in_votes) {
+  const auto& votes = house.votes;
+  if (!in_votes || votes.empty()) return house.voted + house.copied - house.blank - house.spoilt;
+  return votes[kVotedVotes] + votes[kCopiedVotes] - votes[kBlankVotes] - votes[kSpoiltVotes];
+}
+
+// A quorum of people asks how many people came, every other how many votes.
+bool enough_came(const Fraction& quorum, const Vote& vote, const HouseCount& house) {
+  const bool votes = quorum.base != kOfPeople;
+  return holds(quorum, vote.abstain_in_quorum ? present_in(house, votes) : cast_in(house, votes),
+               house);
+}
+
+}  // namespace
+
 bool holds(const Fraction& fraction, Number figure, const HouseCount& house) {
   if (fraction.numerator == 0) return true;
-  Number base = house.roll;
-  if (fraction.base == kOfPresent) base = house.voted + house.copied + house.in_room;
-  if (fraction.base == kOfCast) base = house.voted + house.copied - house.blank - house.spoilt;
+  Number base = house.votes.empty() ? house.roll : house.votes[kRollVotes];
+  if (fraction.base == kOfPresent) base = present_in(house, true);
+  if (fraction.base == kOfCast) base = cast_in(house, true);
+  if (fraction.base == kOfAllCards) base = house.votes[kAllCards];
+  if (fraction.base == kOfPeople) base = house.roll;
   const Wide left = static_cast<Wide>(figure) * fraction.denominator;
   const Wide right = static_cast<Wide>(base) * fraction.numerator;
   return fraction.strict ? left > right : left >= right;
@@ -194,6 +242,10 @@ Count count(const Poll& poll) {
   const int columns = poll.vote.method == kYesNo ? 1 : poll.vote.options;
   for (HouseCount& house : out.houses) house.options.resize(static_cast<std::size_t>(columns));
   for (std::size_t h = 0; h < out.houses.size(); ++h) {
+    if (!poll.houses.empty() && poll.houses[h].weight != kEachPerson) {
+      out.houses[h].votes.assign(kInVotesCount, 0);
+      out.houses[h].votes[kAllCards] = poll.all_cards;
+    }
     out.houses[h].advisory = poll.vote.rules[h].advisory;
     for (const auto& rules : poll.vote.also) {
       out.houses[h].advisory = out.houses[h].advisory && rules[h].advisory;
@@ -204,12 +256,9 @@ Count count(const Poll& poll) {
   for (const Step& box : poll.boxes) count_box(out, poll, box);
   for (std::size_t h = 0; h < out.houses.size(); ++h) {
     HouseCount& house = out.houses[h];
-    const Number present = house.voted + house.copied + house.in_room;
-    const Number cast = house.voted + house.copied - house.blank - house.spoilt;
-    const Number counted = poll.vote.abstain_in_quorum ? present : cast;
-    house.quorum_met = holds(poll.vote.rules[h].quorum, counted, house);
+    house.quorum_met = enough_came(poll.vote.rules[h].quorum, poll.vote, house);
     for (const auto& rules : poll.vote.also) {
-      house.quorum_met = house.quorum_met && holds(rules[h].quorum, counted, house);
+      house.quorum_met = house.quorum_met && enough_came(rules[h].quorum, poll.vote, house);
     }
   }
   if (poll.vote.method == kYesNo) {

@@ -57,6 +57,7 @@ class Reader {
       if (record_.running[i].opened || history_.votes[i].opens > at) continue;
       record_.running[i].opened = true;
       record_.running[i].roll = electorate(history_.votes[i]);
+      record_.running[i].all_cards = live_cards();
     }
   }
 
@@ -84,9 +85,55 @@ class Reader {
       if (vote.method == kPoints) {
         credits = of.credits > 0 && of.credits < vote.credits ? of.credits : vote.credits;
       }
-      roll.push_back({member, of.house, credits});
+      const Number votes = votes_of(member, of.house);
+      if (votes > 0) roll.push_back({member, of.house, credits, votes});
     }
     return roll;
+  }
+
+  Number cards_of(int member) {
+    Number held = 0;
+    for (const auto& entry : record_.cards) held += entry.second.holder == member ? 1 : 0;
+    return held;
+  }
+  Number live_cards() {
+    Number live = 0;
+    for (const auto& entry : record_.cards) live += entry.second.revoked ? 0 : 1;
+    return live;
+  }
+
+  Number votes_of(int member, int house) {
+    if (history_.houses.empty()) return 1;
+    const House& rule = history_.houses[static_cast<std::size_t>(house)];
+    if (rule.weight == kEachPerson) return 1;
+    const Number held = cards_of(member);
+    if (rule.weight == kEachHolder) return held > 0 ? 1 : 0;
+    return rule.most > 0 && held > rule.most ? rule.most : held;
+  }
+
+  // All rows or none. Who has too many is seen when the whole list has been gone through.
+  bool take_cards(const Step& step) {
+    std::map<int, CardRow> cards = record_.cards;
+    std::set<int> gained;
+    for (const CardRow& row : step.cards) {
+      const auto known = record_.cards.find(row.card);
+      const bool is_new = known == record_.cards.end();
+      if (row.revoked && (row.holder != 0 || is_new)) return false;
+      if (!is_new && known->second.revoked) return false;
+      if (!is_new && known->second.holder == row.holder && !row.revoked) return false;
+      if (row.holder != 0 && (!exists(row.holder) || resident(row.holder).gone())) return false;
+      cards[row.card] = row;
+      if (row.holder != 0) gained.insert(row.holder);
+    }
+    if (step.cards.empty()) return false;
+    std::swap(record_.cards, cards);
+    for (const int member : gained) {
+      const auto of = static_cast<std::size_t>(resident(member).member_class);
+      if (cards_of(member) <= history_.classes[of].cards) continue;
+      std::swap(record_.cards, cards);
+      return false;
+    }
+    return true;
   }
 
   bool take(const Step& step) {
@@ -102,6 +149,7 @@ class Reader {
     }
     if (step.what == kCountBox) return take_box(step);
     if (step.what == kNotePresence) return take_presence(step);
+    if (step.what == kRecordCards) return take_cards(step);
     if (step.what < kCast) return true;
     if (step.what == kAddReceipts) return add_receipts(step);
     if (step.what == kDecide) return decide(step);

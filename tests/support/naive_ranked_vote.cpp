@@ -7,16 +7,19 @@
 namespace yoriai::naive {
 namespace {
 
+// One for each person, cast as many times as they have votes.
 std::vector<RankedBallot> counted_in(int house, const Poll& poll) {
   std::vector<RankedBallot> out;
+  Number votes = 1;
   const auto take = [&](int member) {
     const Ballot& ballot = poll.direct.at(member);
     if (ballot.form == kBlank) return;
-    out.push_back({{ballot.votes.begin(), ballot.votes.end()}, 1});
+    out.push_back({{ballot.votes.begin(), ballot.votes.end()}, votes});
   };
   const std::vector<Carried> rows = carried(poll);
   for (const RollRow& row : poll.roll) {
     if (row.house != house) continue;
+    votes = row.votes;
     if (poll.direct.count(row.member) > 0) take(row.member);
     for (const Carried& carry : rows) {
       if (carry.member == row.member && carry.fate == kCopied) take(carry.end);
@@ -32,7 +35,7 @@ std::vector<OptionSum> figures(int options, const std::vector<RankedBallot>& bal
     Number placed = 0;
     for (const RankedBallot& ballot : ballots) {
       bool best = ballot.places[a] > 0;
-      if (best) placed += 1;
+      if (best) placed += ballot.times;
       for (const int place : ballot.places) best = best && !(place > 0 && place < ballot.places[a]);
       if (best) rows[a].supporters += 1;
     }

@@ -37,6 +37,7 @@ struct Running {
   bool ended = false;
   std::string decided;  // by the chair; empty: not
   std::vector<RollRow> roll;
+  Number all_cards = 0;
   std::vector<Step> ballots;  // those let in
   std::set<int> slips;
   std::vector<Step> boxes;            // those let in
@@ -49,6 +50,7 @@ struct Record {
   std::vector<Resident> residents;  // member n at n − 1
   std::vector<Running> running;     // by vote
   std::vector<Step> delegations;    // those let in
+  std::map<int, CardRow> cards;     // as they stand
 };
 
 // Different operators whose receipts for this ballot are dated by the deadline.

@@ -118,7 +118,9 @@ VoteAnswer close(const History& history, const Record& record, int vote) {
             {},
             running.boxes,
             running.marked,
-            running.present};
+            running.present,
+            history.houses,
+            running.all_cards};
   for (const RollRow& row : poll.roll) {
     poll.voices[row.member] = voice_of(history, record, row.member, vote);
   }

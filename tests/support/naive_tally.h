@@ -12,6 +12,7 @@ struct RollRow {
   int member = 0;
   int house = 0;
   Number credits = 0;
+  Number votes = 1;
   bool operator==(const RollRow&) const = default;
 };
 
@@ -31,6 +32,8 @@ struct Poll {
   std::vector<Step> boxes;       // counts of boxes
   std::set<int> marked;          // who put a paper into one
   std::set<int> present;         // who was in the room
+  std::vector<House> houses;     // empty: everybody has one vote
+  Number all_cards = 0;          // at the opening, claimed or not
 };
 
 struct OptionSum {
@@ -38,6 +41,22 @@ struct OptionSum {
   Number against = 0;
   Number supporters = 0;
   bool operator==(const OptionSum&) const = default;
+};
+
+// Of a house that counts cards, in votes what stands beside it in people.
+enum InVotes {
+  kAllCards,
+  kRollVotes,
+  kVotedVotes,
+  kCopiedVotes,
+  kDidNotFitVotes,
+  kCutVotes,
+  kEndedNowhereVotes,
+  kDidNotVoteVotes,
+  kBlankVotes,
+  kSpoiltVotes,
+  kInRoomVotes,
+  kInVotesCount
 };
 
 struct HouseCount {
@@ -56,6 +75,7 @@ struct HouseCount {
   bool advisory = false;
   std::vector<OptionSum> options;
   std::vector<Number> channels = {0, 0, 0, 0, 0, 0};  // of those who voted
+  std::vector<Number> votes;                          // InVotes; empty where no cards are counted
   bool operator==(const HouseCount&) const = default;
 };
 

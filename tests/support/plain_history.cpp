@@ -13,7 +13,7 @@ std::string list(const Items& items) {
 }
 
 std::string to_text(const Fraction& f) {
-  static const char* const kBases[] = {"roll", "present", "cast"};
+  static const char* const kBases[] = {"roll", "present", "cast", "cards", "people"};
   std::ostringstream out;
   out << (f.strict ? "more than " : "at least ") << f.numerator << '/' << f.denominator << " of "
       << kBases[f.base];
@@ -70,6 +70,12 @@ std::string to_text(const Step& step) {
     case kNotePresence:
       out << " present in vote " << step.vote << list(step.members);
       break;
+    case kRecordCards:
+      out << " records cards";
+      for (const CardRow& row : step.cards) {
+        out << ' ' << row.card << (row.revoked ? " revoked" : " of ") << row.holder;
+      }
+      break;
     case kAddDevice:
       out << " adds a device";
       break;
@@ -112,7 +118,10 @@ std::string to_text(const History& history) {
       << ", helpers up to " << history.helper_cap << ", proxies up to " << history.proxy_cap
       << ", by itself " << history.default_delegation << '\n';
   for (const Class& c : history.classes) {
-    out << "class: house " << c.house << ", credits " << c.credits << '\n';
+    out << "class: house " << c.house << ", credits " << c.credits << ", cards " << c.cards << '\n';
+  }
+  for (const House& h : history.houses) {
+    out << "house: weight " << h.weight << ", most " << h.most << '\n';
   }
   for (const Person& p : history.founders) {
     out << "founder: class " << p.member_class << ", devices " << p.devices << '\n';

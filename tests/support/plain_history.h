@@ -23,7 +23,8 @@ enum Method {
 enum Status { kActive = 0, kSuspended = 1, kLeft = 2, kDied = 3 };
 enum Form { kWithdrawn = 0, kBlank = 1, kChoice = 2 };
 enum Level { kEverything = 0, kTopic = 1, kProposal = 2, kAllScopes = 3 };
-enum Base { kOfRoll = 0, kOfPresent = 1, kOfCast = 2 };
+enum Base { kOfRoll = 0, kOfPresent = 1, kOfCast = 2, kOfAllCards = 3, kOfPeople = 4 };
+enum Weight { kEachPerson = 0, kEachHolder = 1, kEachCard = 2 };
 enum Channel { kOwn = 0, kByProxy = 1, kByGuardian = 2, kAssisted = 3, kOnPaper = 4, kInBox = 5 };
 enum Spending { kNoMoney = 0, kWinnerTakesIt = 1, kByNetVotes = 2 };
 
@@ -78,6 +79,19 @@ struct Vote {
 struct Class {
   int house = 0;
   Number credits = 0;  // 0: the proposal's
+  Number cards = 0;    // the most that one of them may hold
+};
+
+// How many votes its people have.
+struct House {
+  int weight = kEachPerson;
+  Number most = 0;  // kEachCard: the most cards of one person that count; 0: all
+};
+
+struct CardRow {
+  int card = 0;
+  int holder = 0;  // 0: nobody
+  bool revoked = false;
 };
 
 struct Ballot {
@@ -113,6 +127,7 @@ enum What {
   kChangeHousehold,
   kCountBox,      // by the two clerks
   kNotePresence,  // by member 1, clerk, and member 2, chair
+  kRecordCards,   // by the two registrars, members 1 and 2
   kAddDevice,
   kReplaceKeys,
   kBeginEpoch,  // nothing that fell due before it was entered
@@ -134,6 +149,7 @@ struct Step {
   // kCountBox, kNotePresence: members in ascending order, with the vote and the event's id of
   // below.
   std::vector<int> members;
+  std::vector<CardRow> cards;  // kRecordCards; each card once
   int house = 0;
   std::vector<Papers> papers;  // ascending by what they say
   Number blank = 0;
@@ -163,6 +179,7 @@ struct Step {
 
 struct History {
   std::vector<Class> classes;
+  std::vector<House> houses;
   int topics = 1;
   int revisions = 1;              // R
   Number longest_delegation = 0;  // 0: without limit

@@ -22,7 +22,13 @@ naive::HouseCount plain_house(const core::HouseResult& house) {
                         house.threshold_met,
                         house.advisory,
                         {},
+                        {},
                         {}};
+  if (house.cards) {
+    const core::CardFigures& in = *house.cards;
+    out.votes = {in.all,           in.roll,         in.voted, in.copied, in.did_not_fit, in.cut,
+                 in.ended_nowhere, in.did_not_vote, in.blank, in.spoilt, in.in_room};
+  }
   out.channels.assign(house.by_channel.begin(), house.by_channel.end());
   for (const core::OptionCount& option : house.options) {
     out.options.push_back(
@@ -126,7 +132,8 @@ std::vector<naive::Carried> plain(const std::vector<core::Represented>& rows) {
 std::vector<naive::RollRow> plain(const core::Roll& roll) {
   std::vector<naive::RollRow> out;
   for (const core::RollRow& row : roll) {
-    out.push_back({static_cast<int>(row.number.value), row.house.value, row.credits.value});
+    out.push_back(
+        {static_cast<int>(row.number.value), row.house.value, row.credits.value, row.weight.value});
   }
   return out;
 }
@@ -161,6 +168,11 @@ core::Ballot core_ballot(const naive::Ballot& ballot) {
 core::DelegationCap core_cap(const naive::Cap& cap) {
   return {static_cast<std::uint32_t>(cap.people), static_cast<std::uint32_t>(cap.numerator),
           static_cast<std::uint32_t>(cap.denominator)};
+}
+
+core::House core_house(const naive::House& house, const std::string& name) {
+  return {name, static_cast<core::HouseWeight>(house.weight),
+          static_cast<std::uint32_t>(house.most)};
 }
 
 core::Condition core_condition(const naive::Fraction& fraction) {
@@ -204,6 +216,8 @@ std::string to_text(const naive::Count& count) {
         << ", spoilt " << h.spoilt << ", in the room " << h.in_room
         << (h.advisory ? ", advisory" : "") << ", channels";
     for (const naive::Number people : h.channels) out << ' ' << people;
+    if (!h.votes.empty()) out << ", in votes";
+    for (const naive::Number votes : h.votes) out << ' ' << votes;
     out << ", quorum " << h.quorum_met << ", threshold " << h.threshold_met << ", options";
     for (const naive::OptionSum& o : h.options) {
       out << " (" << o.in_favour << ' ' << o.against << ' ' << o.supporters << ')';

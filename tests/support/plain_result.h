@@ -17,6 +17,7 @@ naive::Ballot plain(const core::Ballot& ballot);
 // And the other way.
 core::Ballot core_ballot(const naive::Ballot& ballot);
 core::DelegationCap core_cap(const naive::Cap& cap);
+core::House core_house(const naive::House& house, const std::string& name);
 core::Condition core_condition(const naive::Fraction& fraction);
 
 // Every figure of a closed proposal and its document against the naive answer: the first difference

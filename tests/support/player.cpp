@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/sha256.h"
 #include "ledger/event_codec.h"
 #include "tests/support/plain_result.h"
 
@@ -125,7 +126,9 @@ class Player {
   bool take(naive::Step& step) {
     const core::MemberNumber member{static_cast<std::uint32_t>(step.member)};
     if (step.what >= naive::kCast) return speak(step);
-    if (step.what == naive::kCountBox || step.what == naive::kNotePresence) return record(step);
+    const bool by_office = step.what == naive::kCountBox || step.what == naive::kNotePresence ||
+                           step.what == naive::kRecordCards;
+    if (by_office) return record(step);
     if (step.what == naive::kJoin) {
       village().join({core::ClassIndex{static_cast<std::uint16_t>(step.person.member_class)},
                       static_cast<std::uint32_t>(step.person.devices),
@@ -202,7 +205,7 @@ class Player {
     return village().submit(village().receipts_addition(peer, ballot)).has_value();
   }
 
-  // By the two who keep the office: both clerks, and the second in the chair.
+  // By the two who keep the office: both registrars and clerks, and the second in the chair.
   bool record(naive::Step& step) {
     Attempt attempt{
         room_body_of(step),
@@ -214,7 +217,20 @@ class Player {
     return village().submit(attempt).has_value();
   }
 
+  static core::CardsRecorded cards_of(const naive::Step& step) {
+    core::CardsRecorded body;
+    for (const naive::CardRow& row : step.cards) {
+      const auto card = core::sha256(core::bytes_of("card " + std::to_string(row.card)));
+      body.cards.push_back({core::CardCommitment{card.data},
+                            core::MemberNumber{static_cast<std::uint32_t>(row.holder)},
+                            row.revoked});
+    }
+    std::ranges::sort(body.cards, {}, &core::CardRow::card);
+    return body;
+  }
+
   core::Body room_body_of(const naive::Step& step) {
+    if (step.what == naive::kRecordCards) return cards_of(step);
     const core::ProposalId& proposal = played_.proposals.at(static_cast<std::size_t>(step.vote));
     std::vector<core::MemberNumber> members;
     for (const int member : step.members) members.emplace_back(static_cast<std::uint32_t>(member));
@@ -281,13 +297,14 @@ core::Charter charter_of(const naive::History& history) {
   charter.channels.proxy_cap = static_cast<std::uint16_t>(history.proxy_cap);
   charter.houses.clear();
   for (std::size_t house = 0; house < history.votes.front().rules.size(); ++house) {
-    charter.houses.push_back({"house " + std::to_string(house)});
+    charter.houses.push_back(core_house(history.houses[house], "house " + std::to_string(house)));
   }
   charter.classes.clear();
   for (const naive::Class& c : history.classes) {
     charter.classes.push_back({"class " + std::to_string(charter.classes.size()),
                                core::HouseIndex{static_cast<std::uint16_t>(c.house)}, true,
-                               core::Credits{static_cast<std::uint32_t>(c.credits)}});
+                               core::Credits{static_cast<std::uint32_t>(c.credits)},
+                               static_cast<std::uint32_t>(c.cards)});
   }
   charter.kinds.clear();
   for (const naive::Vote& vote : history.votes) {

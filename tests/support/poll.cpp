@@ -39,6 +39,20 @@ Poll::Poll(core::Method method, std::uint16_t options, std::uint16_t houses)
   kind_.delegation = true;
   kind_.abstain_in_quorum = true;
   kind_.rules.resize(houses);
+  houses_.resize(houses);
+}
+
+Poll& Poll::cards(std::uint32_t all, core::HouseWeight weight, std::uint16_t house) {
+  all_cards_ = all;
+  houses_.at(house).weight = weight;
+  return *this;
+}
+
+Poll& Poll::votes(const std::vector<std::uint32_t>& of_everybody) {
+  for (std::size_t i = 0; i < of_everybody.size(); ++i) {
+    roll_.at(i).weight = core::Weight{of_everybody[i]};
+  }
+  return *this;
 }
 
 Poll& Poll::people(std::string_view words, std::uint16_t house, std::uint32_t credits) {
@@ -110,6 +124,8 @@ core::TallyInput Poll::input() {
   input.handed = handed_;
   input.kind = &kind_;
   input.house_count = static_cast<std::uint16_t>(kind_.rules.size());
+  input.houses = houses_;
+  input.all_cards = all_cards_;
   return input;
 }
 
@@ -135,6 +151,14 @@ std::string numbers(const core::HouseResult& house) {
   return fmt::format("{} = {} {} {} {} {} {} ({})", house.roll, house.voted, house.copied,
                      house.did_not_fit, house.cut, house.ended_nowhere, house.did_not_vote,
                      house.blank);
+}
+
+std::string numbers_in_votes(const core::HouseResult& house) {
+  if (!house.cards) return "none";
+  const auto& cards = *house.cards;
+  return fmt::format("{} of {} = {} {} {} {} {} {} ({})", cards.roll, cards.all, cards.voted,
+                     cards.copied, cards.did_not_fit, cards.cut, cards.ended_nowhere,
+                     cards.did_not_vote, cards.blank);
 }
 
 std::string verdict(const core::TallyResult& result) {

@@ -30,6 +30,9 @@ class Poll {
   Poll& cap(core::DelegationCap cap, std::uint16_t house = 0);
   Poll& longest_chain(std::uint16_t steps);
   Poll& only_heard(std::uint16_t house);
+  // So many cards in all; a house then weighs its people by theirs, those of the first first.
+  Poll& cards(std::uint32_t all, core::HouseWeight weight, std::uint16_t house = 0);
+  Poll& votes(const std::vector<std::uint32_t>& of_everybody);
 
   // Valid as long as the poll stands unchanged.
   core::TallyInput input();
@@ -41,6 +44,8 @@ class Poll {
   core::Method method_;
   std::uint16_t options_;
   core::ProposalKind kind_;
+  std::vector<core::House> houses_;
+  std::uint32_t all_cards_ = 0;
   core::Roll roll_;
   std::vector<core::Ballot> ballots_;  // withdrawn: none
   core::PackedBallots packed_;
@@ -54,6 +59,8 @@ core::Handed handed_to(std::uint32_t person);
 std::string to_text(const std::vector<core::Represented>& rows);
 // "roll = voted copied did_not_fit cut ended_nowhere did_not_vote (blank)"
 std::string numbers(const core::HouseResult& house);
+// The same in votes, of a house that counts cards, and how many cards there are.
+std::string numbers_in_votes(const core::HouseResult& house);
 // "passed", "failed", "no_quorum", "tied", with " 3" for winner 3.
 std::string verdict(const core::TallyResult& result);
 

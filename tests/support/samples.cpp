@@ -89,6 +89,19 @@ HouseResult house() {
   out.by_channel = {2, 1, 0, 0, 2, 1};
   out.spoilt = 1;
   out.in_room = 4;
+  CardFigures cards;
+  cards.roll = 210;
+  cards.voted = 61;
+  cards.copied = 52;
+  cards.did_not_fit = 43;
+  cards.cut = 34;
+  cards.ended_nowhere = 15;
+  cards.did_not_vote = 5;
+  cards.blank = 22;
+  cards.spoilt = 11;
+  cards.in_room = 44;
+  cards.all = 70'000;
+  out.cards = cards;
   return out;
 }
 
@@ -108,9 +121,9 @@ core::Charter sample_charter() {
   charter.revisions = 50;
   charter.min_grace = Duration{1'800'000};
   charter.max_delegation = Duration{63'000'000'000};
-  charter.houses = {{"Everybody"}, {"Land owners"}};
+  charter.houses = {{"Everybody"}, {"Land owners", HouseWeight::card, 66'000}};
   charter.classes = {{"resident", HouseIndex{0}, true, Credits{99}},
-                     {"guest", HouseIndex{1}, false, Credits{10}}};
+                     {"guest", HouseIndex{1}, false, Credits{10}, 67'000}};
   charter.roles = {{Role::steward, 3}, {Role::registrar, 2}};
   charter.topics = {"Roads", "水"};
   HouseRule rule;
@@ -183,8 +196,10 @@ std::vector<core::Body> sample_bodies() {
           ProposalAnnounced{proposal('p'), id_of<Digest>('w'), Instant{1'700'000'000'000},
                             Instant{1'700'000'900'000}, Duration{1'800'000}, Visibility::box},
           ProposalWithdrawn{proposal('p'), "Rain 雨"},
-          VotingOpened{
-              proposal('p'), {{HouseIndex{0}, 1'200}, {HouseIndex{1}, 70'000}}, id_of<Digest>('r')},
+          VotingOpened{proposal('p'),
+                       {{HouseIndex{0}, 1'200}, {HouseIndex{1}, 70'000, 71'000}},
+                       id_of<Digest>('r'),
+                       72'000},
           BallotCast{proposal('p'),
                      member,
                      Revision{50},
@@ -222,6 +237,8 @@ std::vector<core::Body> sample_bodies() {
                        5},
           PresenceNoted{proposal('p'), {member, MemberNumber{70'006}}},
           CastingVote{proposal('p'), true},
+          CardsRecorded{{{id_of<CardCommitment>('c'), member, false},
+                         {id_of<CardCommitment>('d'), kNobody, true}}},
           CharterInForce{proposal('p')},
           MinutesPublished{proposal('p'),
                            {id_of<Digest>('m'), 4'321},
@@ -237,7 +254,8 @@ std::vector<core::Body> bare_bodies() {
           ProposalAnnounced{}, ProposalWithdrawn{}, VotingOpened{},    BallotCast{},
           DelegationSet{},     VotingClosed{},      ReceiptsAdded{},   EpochBegun{},
           PeersChanged{},      PeersActivated{},    PaperEntered{},    CountEntered{},
-          PresenceNoted{},     CastingVote{},       CharterInForce{},  MinutesPublished{}};
+          PresenceNoted{},     CastingVote{},       CardsRecorded{},   CharterInForce{},
+          MinutesPublished{}};
 }
 
 core::Proposal sample_proposal() {

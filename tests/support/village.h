@@ -153,6 +153,8 @@ class Village {
   // By two clerks; and by a clerk with the chair.
   Attempt box_count(core::CountEntered body);
   Attempt presence(const core::ProposalId& proposal, std::vector<core::MemberNumber> members);
+  // By registrars; rows in any order.
+  Attempt cards(std::vector<core::CardRow> rows);
   // By the chair with a clerk.
   Attempt minutes(const core::ProposalId& proposal);
   Attempt delegation(core::MemberNumber delegator, core::MemberNumber target,

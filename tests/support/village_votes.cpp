@@ -79,6 +79,12 @@ Attempt Village::presence(const core::ProposalId& proposal,
   return attempt(core::PresenceNoted{proposal, std::move(members)}, std::move(signers));
 }
 
+Attempt Village::cards(std::vector<core::CardRow> rows) {
+  std::ranges::sort(rows, {}, &core::CardRow::card);
+  return attempt(core::CardsRecorded{std::move(rows)},
+                 holders(core::Role::registrar, registrars_needed()));
+}
+
 Attempt Village::minutes(const core::ProposalId& proposal) {
   auto signers = holders(core::Role::chair, 1);
   const auto chair = state_->members().owner(signers.front()->public_key())->member;

@@ -57,30 +57,34 @@ const latest = ({ book, receipts }, late) => (late && receipts && !(book?.rank >
 function count(s, p, withReceipts) {
   const { method, options, costs = [], purse } = p.draft;
   const rows = () => Array.from(method ? options : [''], () => ({ for: 0, against: 0, net: 0, supporters: 0 }));
-  const houses = p.charter.houses.map((_, house) => ({ house, roll: 0, voted: 0, copied: 0, didNotFit: 0, cut: 0, endedNowhere: 0,
-    didNotVote: 0, blank: 0, options: rows(), advisory: kindOf(p).rules[house].advisory }));
-  const [represented, counted] = [[], houses.map(() => [])];
+  // No vector has papers, boxes or a room.
+  const figures = () => ({ roll: 0, voted: 0, copied: 0, didNotFit: 0, cut: 0, endedNowhere: 0, didNotVote: 0, blank: 0, spoilt: 0, inRoom: 0 });
+  const houses = p.charter.houses.map(({ weight }, house) => ({ house, ...figures(), options: rows(), advisory: kindOf(p).rules[house].advisory,
+    cards: weight ? { all: p.cards, ...figures() } : null, channels: [] }));
+  const [represented, counted, people] = [[], houses.map(() => []), houses.map(() => [])]; // a ballot once for each vote, and for each person
   const ballots = new Map(p.roll.map(({ number }) => [number, [latest(p.box[number], withReceipts)].find((b) => b?.form)]));
   for (const { number: member, house } of p.roll) {
     const next = !ballots.get(member) && applying(s, p, member)?.target;
     if (next) represented.push({ member, house, next, ...endOf(s, p, ballots, member) });
   }
   limit(p, represented);
-  for (const { number, house, credits } of p.roll) {
+  for (const { number, house, weight, credits } of p.roll) {
     let [h, ballot] = [houses[house], ballots.get(number)];
+    const note = (figure) => { ++h[figure]; if (h.cards) h.cards[figure] += weight; };
     const row = represented.find(({ member }) => member === number);
     if (row) {
       ballot = row.fate === 0 ? ballots.get(row.end) : undefined;
       if (ballot && method === 3 && sum(ballot.votes.map((v) => v * v)) > credits) [row.fate, ballot] = [1, undefined];
-      ++h[['copied', 'didNotFit', 'cut'][row.fate] ?? 'endedNowhere'];
-    } else ++h[ballot ? 'voted' : 'didNotVote'];
-    const add = (v, i, o = h.options[i]) => { o[v > 0 ? 'for' : 'against'] += Math.abs(v); o.net += v; o.supporters += v > 0; };
-    if (ballot) counted[house].push(ballot);
+      note(['copied', 'didNotFit', 'cut'][row.fate] ?? 'endedNowhere');
+    } else note(ballot ? 'voted' : 'didNotVote');
+    const add = (v, i, o = h.options[i]) => { o[v > 0 ? 'for' : 'against'] += Math.abs(v) * weight; o.net += v * weight; o.supporters += v > 0; };
+    if (ballot) [counted[house].push(...Array(weight).fill(ballot)), people[house].push(ballot)];
     if (ballot && method !== 4) (method === 3 ? ballot.votes.forEach((v, i) => add(v, i)) : ballot.choices.forEach((c) => (method ? add(1, c) : add(c ? 1 : -1, 0))));
-    h.blank += ballot?.form === 1;
-    ++h.roll;
+    if (ballot?.form === 1) note('blank');
+    note('roll');
   }
-  if (method === 4) houses.forEach((h) => { h.options = rankedRows(counted[h.house], options.length); });
+  const supporters = (house, i) => rankedRows(people[house], options.length)[i].supporters;
+  if (method === 4) houses.forEach((h) => { h.options = rankedRows(counted[h.house], options.length).map((o, i) => ({ ...o, supporters: supporters(h.house, i) })); });
   const deciding = houses.filter(({ advisory }) => !advisory);
   const together = deciding.flatMap(({ house }) => counted[house]);
   const total = (i, figure) => sum(deciding.map((h) => h.options[i][figure]));
@@ -95,15 +99,16 @@ function count(s, p, withReceipts) {
   const tied = method > 0 && method < 5 && method !== 3 && someone && (method === 4 ? ranked.tied[0] > 1 : lead === second);
   const first = method < 5 && someone && !tied ? order[0] : undefined;
   for (const h of houses) {
-    // No vector has papers, boxes or a room.
-    Object.assign(h, { present: h.voted + h.copied, cast: h.voted + h.copied - h.blank, channels: [], spoilt: 0, inRoom: 0 });
+    for (const f of [h, h.cards ?? {}]) Object.assign(f, { present: f.voted + f.copied, cast: f.voted + f.copied - f.blank });
     const { quorum, threshold } = kindOf(p).rules[h.house];
-    const holds = (c, x) => !c.numerator || x * c.denominator - [h.roll, h.present, h.cast][c.base] * c.numerator >= (c.strict ? 1 : 0);
+    const v = h.cards ?? h; // in votes where there are cards
+    const holds = (c, x) => !c.numerator || x * c.denominator - [v.roll, v.present, v.cast, v.all, h.roll][c.base] * c.numerator >= (c.strict ? 1 : 0);
     const o = h.options[first ?? 0];
     h.thresholdMet = (method > 4 ? chosen.chosen.length > 0 : method ? first !== undefined : o.for > 0 && o.net !== 0) && (method > 4 || holds(threshold, method ? Math.max(o.net, 0) : o.for));
-    const undecided = threshold.strict && threshold.denominator === 2 * threshold.numerator && threshold.base > 0;
+    const undecided = threshold.strict && threshold.denominator === 2 * threshold.numerator && [1, 2].includes(threshold.base);
     h.tied = !method && kindOf(p).tie > 0 && undecided && o.for > 0 && o.net === 0;
-    h.quorumMet = holds(quorum, kindOf(p).abstainInQuorum ? h.present : h.cast);
+    const came = quorum.base === 4 ? h : v;
+    h.quorumMet = holds(quorum, kindOf(p).abstainInQuorum ? came.present : came.cast);
   }
   const open = !method && deciding.every((h) => h.thresholdMet || h.tied);
   const outcome = !deciding.every((h) => h.quorumMet) ? 2 : tied ? 3 : deciding.every((h) => h.thresholdMet) ? 0 : open ? 3 : 1;
@@ -133,7 +138,7 @@ const move = (s, proposal, changes) => Object.assign(s.proposals[proposal], chan
 const effects = {
   Founded(s, b, { id: ledger, at }) {
     const { charter, hash: charterHash } = vectors('charters').find(({ bytes }) => bytes === b.charter);
-    Object.assign(s, b, { ledger, charter, charterHash, members: {}, keys: {}, delegations: {}, proposals: {} },
+    Object.assign(s, b, { ledger, charter, charterHash, members: {}, keys: {}, delegations: {}, proposals: {}, cards: {} },
       { epoch: 0, sequencer: b.peers[0].node.key, log: b.peers[0].log.key, begun: 0, k: charter.peersNeeded, f: charter.liarsSurvived });
     b.peers.forEach((peer) => peerKeys(peer).forEach((key, i) => own(s, [key], i + 2)));
     b.members.forEach((m, i) => admit(s, { ...m, number: i + 1, roles: sum(m.roles.map((r) => 1 << r)) }, at));
@@ -161,12 +166,17 @@ const effects = {
   VotingOpened(s, b) {
     const { credits: most } = s.proposals[b.proposal].draft;
     const { charter, draft: { recused } } = s.proposals[b.proposal];
-    const row = (number, { house, credits }) => ({ number, house, weight: 1, credits: Math.min(credits || most, most) });
+    const live = Object.values(s.cards).filter(({ revoked }) => !revoked);
+    const weigh = (n, { weight, most: limit }) => [1, Math.min(n, 1), Math.min(n, limit || n)][weight];
+    const row = (number, { house, credits }) => ({ number, house, credits: Math.min(credits || most, most),
+      weight: weigh(live.filter(({ holder }) => holder === number).length, charter.houses[house]) });
     const votes = (m) => m.history.at(-1)[1] === 0 && !recused.includes(m.number) && charter.classes[m.class];
-    const roll = Object.values(s.members).filter(votes).map((m) => row(m.number, charter.classes[m.class]));
-    const houses = charter.houses.map((_, house) => ({ house, people: roll.filter((r) => r.house === house).length }));
-    assert.deepEqual([b.rollDigest, b.houses], [rollDigest(roll), houses]);
-    move(s, b.proposal, { phase: 2, roll, box: boxFor(roll), rollDigest: b.rollDigest });
+    const roll = Object.values(s.members).filter(votes).map((m) => row(m.number, charter.classes[m.class])).filter(({ weight }) => weight);
+    const houses = charter.houses.map(({ weight }, house, all, of = roll.filter((r) => r.house === house)) => (
+      { house, people: of.length, votes: weight ? sum(of.map((r) => r.weight)) : 0 }));
+    const cards = charter.houses.some(({ weight }) => weight) ? live.length : 0;
+    assert.deepEqual([b.rollDigest, b.houses, b.cards], [rollDigest(roll), houses, cards]);
+    move(s, b.proposal, { phase: 2, roll, box: boxFor(roll), rollDigest: b.rollDigest, cards });
   },
   BallotCast(s, { proposal, voter, revision, ...ballot }, { at, generation, id, receipts }) {
     const { terms, box, r } = s.proposals[proposal];
@@ -204,13 +214,14 @@ const effects = {
     Object.assign(s, s.pending, { pending: undefined });
   },
   CastingVote: (s, { proposal, passes }, { member }) => move(s, proposal, { outcome: passes ? 0 : 1, castBy: member }),
+  CardsRecorded: (s, { cards }) => cards.forEach(({ commitment, ...card }) => { s.cards[commitment] = card; }),
   CharterInForce(s, { proposal }) {
     const { charter, hash } = vectors('charters').find(({ bytes }) => bytes === s.proposals[proposal].draft.amended);
     Object.assign(s, { charter, charterHash: hash });
     move(s, proposal, { carriedOut: 1 });
   },
 };
-const numbers = [...Array(18).keys()].map((i) => i + 1).concat(23, 25);
+const numbers = [...Array(18).keys()].map((i) => i + 1).concat(23, 24, 25);
 const kinds = Object.fromEntries(Object.keys(effects).map((name, i) => [numbers[i], name]));
 const list = (items, each) => be(items.length, 4) + items.map(each).join('');
 const text = (t) => be(Buffer.from(t).length, 4) + hexOf(t);
@@ -226,10 +237,11 @@ const stateDigest = (s) => sha(hexOf('yoriai/state/v1\n'), s.ledger, pack('8 8 1
   list(Object.values(s.proposals), (p) => p.id + pack('4 1 1', p.author, p.phase, p.carriedOut) + list(p.seconds, (n) => be(n, 4))
     + (p.phase === 0 && p.draftedUnder !== s.charterHash ? p.draftedUnder : '')
     + maybe(p.terms, (t) => p.charterHash + pack('2 2 8 8 8 1', 1, p.r, t.opensAt, t.closesAt, t.graceMs, t.visibility))
-    + maybe(p.box, (box) => p.rollDigest + list(Object.values(box), ({ book, receipts, late }) =>
+    + maybe(p.box, (box) => p.rollDigest + (p.charter.houses.some(({ weight }) => weight) ? be(p.cards, 4) : '') + list(Object.values(box), ({ book, receipts, late }) =>
       maybe(book, (b) => b.rank) + maybe(receipts, (b) => b.rank) + list(Object.keys(late ?? {}).sort(), (ballot) => ballot)))
     + (p.result ? be(p.outcome, 1) + p.result.hash + be(p.result.size, 8)
-      + (hasRule(p) ? pack('8 4 4', p.closedAt, p.castBy, p.repeatedIn) : '') : '')));
+      + (hasRule(p) ? pack('8 4 4', p.closedAt, p.castBy, p.repeatedIn) : '') : '')),
+  Object.keys(s.cards).length ? list(Object.keys(s.cards).sort(), (card) => card + pack('4 1', s.cards[card].holder, s.cards[card].revoked)) : '');
 
 // --- The files: what case i gives, recomputed. `s` is what the cases before it left behind.
 const [events, entries] = ['events', 'entries'].map(vectors);

@@ -29,7 +29,8 @@ capnp::StructSchema body_schema(core::Kind kind) {
       schema_for<PeersChanged>(),      schema_for<PeersActivated>(),
       schema_for<PaperEntered>(),      schema_for<CountEntered>(),
       schema_for<PresenceNoted>(),     schema_for<CastingVote>(),
-      schema_for<CharterInForce>(),    schema_for<MinutesPublished>()};
+      schema_for<CardsRecorded>(),     schema_for<CharterInForce>(),
+      schema_for<MinutesPublished>()};
   return in_order[core::alternative_of(kind).value()];
 }
 
@@ -137,7 +138,8 @@ VectorFile charters_file() {
       {"village", village_charter()},
       {"two houses", two_houses_charter()},
       {"capped", capped_charter()},
-      {"amended village", amended_village_charter()}};
+      {"amended village", amended_village_charter()},
+      {"card village", card_village_charter()}};
   for (const auto& [name, charter] : all) {
     const auto bytes = ledger::encode_charter(charter->rules);
     file.cases.push_back({{"name", name},

@@ -1,5 +1,6 @@
 #include "tests/tools/vectors/charters.h"
 
+#include "core/limits.h"
 #include "core/sha256.h"
 #include "ledger/event_codec.h"
 
@@ -76,6 +77,18 @@ Charter amended_village() {
   return out;
 }
 
+Charter card_village() {
+  auto out = amended_village();
+  out.houses.front().weight = HouseWeight::card;
+  out.houses.front().most = 5;
+  out.classes[0].cards = kMaxCards;
+  out.classes[1].cards = 2;
+  for (auto& kind : out.kinds) kind.methods &= 0b111;  // points are a person's own
+  out.kinds[0].rules.front().quorum = {1, 10, true, ConditionBase::all_cards};
+  out.kinds[2].rules.front().quorum = {1, 10, false, ConditionBase::people};
+  return out;
+}
+
 Charter two_houses() {
   auto out = common();
   out.name = "Two houses";
@@ -113,6 +126,7 @@ CharterRef freeze(const Charter& charter) {
 
 CharterRef village_charter() { return freeze(village()); }
 CharterRef amended_village_charter() { return freeze(amended_village()); }
+CharterRef card_village_charter() { return freeze(card_village()); }
 CharterRef two_houses_charter() { return freeze(two_houses()); }
 CharterRef capped_charter() { return freeze(capped()); }
 

@@ -13,6 +13,8 @@ core::CharterRef village_charter();
 // The same after an amendment: there is a chair, who decides ties of kind 2, whose members can be
 // recused; and delegations end by themselves.
 core::CharterRef amended_village_charter();
+// The same after another one: a vote for each card, five at most, a quorum of all cards.
+core::CharterRef card_village_charter();
 // Two houses with rules of their own.
 core::CharterRef two_houses_charter();
 // Two houses again: caps of 2 people and of a fifth of the roll, chains of three steps, and

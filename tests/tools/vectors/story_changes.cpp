@@ -2,6 +2,7 @@
 #include "core/sha256.h"
 #include "tests/tools/vectors/book.h"
 #include "tests/tools/vectors/charters.h"
+#include "tests/tools/vectors/seeds.h"
 
 namespace yoriai::vectors {
 namespace {
@@ -21,6 +22,7 @@ class Changes {
   void amend();
   void revoke();
   void decide();
+  void count_cards();
 
  private:
   EventId enter(const std::string& name, const Body& body, const Names& signers) {
@@ -57,13 +59,17 @@ class Changes {
   Instant now_;
 };
 
-void Changes::amend() {
+ProposalDrafted amendment(const State& state, const std::string& title, CharterRef charter) {
   ProposalDrafted body;
   body.kind = KindIndex{1};
-  body.title = "A chair";
-  body.charter = book_.state().charter()->hash;
-  body.amended = amended_village_charter();
-  const auto proposal = draft(body);
+  body.title = title;
+  body.charter = state.charter()->hash;
+  body.amended = std::move(charter);
+  return body;
+}
+
+void Changes::amend() {
+  const auto proposal = draft(amendment(book_.state(), "A chair", amended_village_charter()));
   enter("second of the amendment", ProposalSeconded{proposal}, {"phone 3"});
   announce(proposal, {"new phone 1"});
   cast(1, "new phone 1", proposal, kYes);
@@ -103,6 +109,59 @@ void Changes::decide() {
   enter("casting vote", CastingVote{proposal, true}, {"phone 9"});
 }
 
+CardCommitment card(int number) {
+  return derived_as<CardCommitment>("card " + std::to_string(number));
+}
+
+CardsRecorded recorded(std::vector<CardRow> rows) {
+  std::ranges::sort(rows, {}, &CardRow::card);
+  return {std::move(rows)};
+}
+
+CardsRecorded dealt() {
+  std::vector<CardRow> rows;
+  const std::uint32_t holders[] = {1, 1, 1, 1, 1, 1, 2, 2, 3, 5, 5, 5, 8, 8};
+  for (const auto holder : holders) {
+    rows.push_back({card(static_cast<int>(rows.size())), MemberNumber{holder}, false});
+  }
+  return recorded(rows);
+}
+
+// A vote for each card, and cards that move while it is open.
+void Changes::count_cards() {
+  enter("cards that nobody has claimed",
+        recorded(
+            {{card(14), kNobody, false}, {card(15), kNobody, false}, {card(16), kNobody, false}}),
+        {"new phone 1", "phone 2"});
+  const auto change = draft(amendment(book_.state(), "Cards", card_village_charter()));
+  enter("second of the cards", ProposalSeconded{change}, {"phone 3"});
+  announce(change, {"new phone 1"});
+  cast(1, "new phone 1", change, kYes);
+  cast(2, "phone 2", change, kYes);
+  cast(3, "phone 3", change, kYes);
+  cast(5, "phone 5", change, kYes);
+  go_to(now_ + Duration{2 * kDay.ms});
+  enter("the charter with cards comes into force", CharterInForce{change},
+        {"phone 2", "new phone 1"});
+  enter("cards dealt", dealt(), {"new phone 1", "phone 2"});
+  enter("a card revoked", recorded({{card(15), kNobody, true}}), {"new phone 1", "phone 2"});
+  ProposalDrafted body;
+  body.title = "A partner village";
+  const auto partner = draft(body);
+  announce(partner, {"new phone 1"});
+  cast(1, "new phone 1", partner, kNo);
+  cast(5, "phone 5", partner, kYes);
+  enter("cards sold and revoked while a vote is open",
+        recorded({{card(0), MemberNumber{5}, false},
+                  {card(9), kNobody, false},
+                  {card(10), kNobody, true}}),
+        {"new phone 1", "phone 2"});
+  enter("a delegation of two cards",
+        DelegationSet{MemberNumber{2}, {}, MemberNumber{5}, {}, Revision{9}}, {"phone 2"});
+  cast(8, "new phone 8", partner, {BallotForm::blank, {}, {}});
+  go_to(now_ + Duration{2 * kDay.ms});
+}
+
 }  // namespace
 
 void tell_of_changes(Book& book) {
@@ -110,6 +169,7 @@ void tell_of_changes(Book& book) {
   changes.amend();
   changes.revoke();
   changes.decide();
+  changes.count_cards();
 }
 
 }  // namespace yoriai::vectors

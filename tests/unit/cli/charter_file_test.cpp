@@ -4,6 +4,7 @@
 
 #include "cli/charter_words.h"
 #include "cli/embedded_charters.h"
+#include "core/limits.h"
 
 namespace yoriai::cli {
 namespace {
@@ -215,12 +216,57 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{"delegation = true", "delegations = true", 31, "\"delegation\" is missing"},
         Slip{"1/10 of roll", "11/10 of roll", 40, "condition"},
         Slip{"more than 1/2", "over 1/2", 41, "condition"},
-        Slip{"1/2 of cast", "1/2 of all", 41, "condition"}));
+        Slip{"1/2 of cast", "1/2 of all", 41, "condition"},
+        Slip{"1/10 of roll", "1/10 of cast", 40, "a quorum is of the roll"},
+        Slip{"1/10 of roll", "1/10 of cards", 40, "a quorum is of the roll"},
+        Slip{"1/2 of cast", "1/2 of cards", 41, "a threshold is of"},
+        Slip{"[peers]", "[votes]\n\"lords\" = \"each card\"\n[peers]", 7, "not one of the houses"},
+        Slip{"[peers]", "[votes]\nall = \"each coin\"\n[peers]", 7, "votes are for"},
+        Slip{"[peers]", "[votes]\nall = \"each card, at most 0\"\n[peers]", 7, "votes are for"},
+        Slip{"[peers]", "[votes]\nall = \"each card\"\n[peers]", 24, "has to be able to hold"},
+        Slip{"credits = 10", "cards = \"two\"", 30, "how many cards"},
+        Slip{"credits = 10", "cards = \"at most 16777217\"", 30, "how many cards"}));
+
+std::string with_cards(const std::string& weight) {
+  auto text =
+      with(kGood, "topics = [\"road\", \"forest\"]\n", "[votes]\nall = \"" + weight + "\"\n");
+  text = with(text, "proposes = true\n", "cards = \"any\"\n");
+  text = with(text, "credits = 10\n", "cards = \"at most 2\"\n");
+  text.replace(text.find("\"quadratic\""), 11, "\"ranked\"");
+  text.replace(text.find("1/10 of roll"), 12, "1/10 of cards");
+  return text;
+}
+
+TEST(CharterFile, CardsArrive) {
+  const auto read = parse_charter(with_cards("each card, at most 5"), "mura.toml");
+  ASSERT_TRUE(read.has_value()) << describe(read.error()).en;
+  EXPECT_EQ(read->houses, (std::vector<core::House>{{"all", core::HouseWeight::card, 5}}));
+  EXPECT_EQ(read->classes[0].cards, core::kMaxCards);
+  EXPECT_EQ(read->classes[1].cards, 2U);
+  EXPECT_EQ(read->kinds[0].rules[0].quorum.base, core::ConditionBase::all_cards);
+  const auto weight = [](const std::string& text) {
+    return parse_charter(with_cards(text), "mura.toml")->houses.front();
+  };
+  EXPECT_EQ(weight("each card"), (core::House{"all", core::HouseWeight::card, 0}));
+  EXPECT_EQ(weight("each holder"), (core::House{"all", core::HouseWeight::holder, 0}));
+}
+
+// Points are a person's own.
+TEST(CharterFile, PointsDoNotFitVotesForCards) {
+  auto text = with_cards("each card");
+  text.replace(text.find("\"ranked\""), 8, "\"quadratic\"");
+  const auto read = parse_charter(text, "mura.toml");
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().line, 37U);
+  EXPECT_NE(read.error().what.en.find("each card has a vote"), std::string::npos);
+  text.replace(text.find("each card"), 9, "each holder");
+  EXPECT_TRUE(parse_charter(text, "mura.toml").has_value());
+}
 
 TEST(CharterFile, WhatTheRulesRefuseIsRefused) {
-  // A quorum counts against the roll: check_charter's rule, not the file's form.
+  // Yes or no needs a threshold: check_charter's rule, not the file's form.
   std::string text(kGood);
-  text.replace(text.find("1/10 of roll"), 12, "1/10 of cast");
+  text.replace(text.find("more than 1/2 of cast"), 21, "none");
   const auto read = parse_charter(text, "mura.toml");
   ASSERT_FALSE(read.has_value());
   EXPECT_EQ(read.error().line, 0U);
@@ -320,6 +366,14 @@ TEST(CharterFile, ChartersAreReadBackInWords) {
     EXPECT_NE(roukyo.find(said), std::string::npos) << said << "\nin\n" << roukyo;
   }
   EXPECT_NE(words_of("qv-99").find("99 credits at most"), std::string::npos);
+  const auto cards = words_of("nishikigoi-approve");
+  for (const auto* said :
+       {"digital villager: one vote for each card; may propose. They may hold any number of cards.",
+        "Quorum: more than 1/10 of all cards, claimed or not.",
+        "「digital villager」はカード一枚が一票です。議案を出せます。カードは何枚でも持てます。",
+        "定足数はすべてのカード（持ち主のないものも）の1/10を超えること。"}) {
+    EXPECT_NE(cards.find(said), std::string::npos) << said << "\nin\n" << cards;
+  }
 }
 
 TEST(CharterFile, PresetsStandByName) {
@@ -353,7 +407,8 @@ TEST(CharterFile, UnknownPresetIsAFileThatIsNotThere) {
 
 TEST(CharterFile, ConditionsReadBackAsWritten) {
   for (const auto* text :
-       {"none", "more than 1/2 of cast", "at least 3/4 of roll", "at least 1/1 of present"}) {
+       {"none", "more than 1/2 of cast", "at least 3/4 of roll", "at least 1/1 of present",
+        "more than 1/10 of cards", "at least 1/2 of people"}) {
     const auto condition = parse_condition(text);
     ASSERT_TRUE(condition.has_value()) << text;
     EXPECT_EQ(write_condition(*condition), text);

@@ -163,6 +163,26 @@ TEST(ScenarioParser, MembersChange) {
   EXPECT_FALSE(only<ChangeRole>("A loses role chair by B").grant);
 }
 
+TEST(ScenarioParser, CardsComeAndGo) {
+  const auto got = only<GetCards>("as 1-3 get 5 cards by B and C");
+  EXPECT_EQ(got.count, 5U);
+  EXPECT_EQ(std::get<NumberedOnes>(got.who).last, 3U);
+  EXPECT_EQ(got.by.size(), 2U);
+  EXPECT_EQ(only<GetCards>("A gets 1 card").count, 1U);
+  EXPECT_EQ(only<RecordCards>("2,610 cards are recorded").count, 2'610U);
+  const auto sold = only<PassCards>("20 cards of a 7 go to B");
+  EXPECT_EQ(sold.from, "a 7");
+  EXPECT_EQ(sold.to, "B");
+  EXPECT_FALSE(sold.revoked);
+  EXPECT_EQ(only<PassCards>("1 card of nobody goes to A").from, "");
+  EXPECT_EQ(only<PassCards>("3 cards of A go to nobody").to, "");
+  EXPECT_TRUE(only<PassCards>("5 cards of A are revoked by B and C").revoked);
+  const auto expect = only<Expect>("expect all-cards 9 in-cards roll 7 roll 2");
+  EXPECT_FALSE(std::get<ExpectFigure>(expect.all[0]).in_cards);
+  EXPECT_TRUE(std::get<ExpectFigure>(expect.all[1]).in_cards);
+  EXPECT_FALSE(std::get<ExpectFigure>(expect.all[2]).in_cards);
+}
+
 TEST(ScenarioParser, ExpectationsAreListed) {
   const auto expect = only<Expect>(
       "expect proposal 2 passed without late ballots tied winner B votes 5 -3 order 2 1 \"x\"\n"

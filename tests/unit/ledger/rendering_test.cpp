@@ -185,11 +185,28 @@ TEST(Rendering, PapersAndBoxesHaveTheirFields) {
                 R"({"count":1,"choices":[2],"votes":[2]}],"blank":4,"spoilt":5}})");
   EXPECT_EQ(rendered_body(21), R"({"proposal":)" + hex32('p') + R"(,"members":[70001,70006]}})");
   EXPECT_EQ(rendered_body(22), R"({"proposal":)" + hex32('p') + R"(,"passes":true}})");
-  EXPECT_EQ(rendered_body(23), R"({"proposal":)" + hex32('p') + "}}");
-  EXPECT_EQ(rendered_body(24),  // its place among the samples
+  EXPECT_EQ(rendered_body(24), R"({"proposal":)" + hex32('p') + "}}");
+  EXPECT_EQ(rendered_body(25),  // its place among the samples
             R"({"proposal":)" + hex32('p') + R"(,"minutes":{"hash":)" + hex32('m') +
                 R"(,"size":4321},"effectiveAt":"2030-03-17T17:46:40.000Z","corrects":)" +
                 hex32('e') + "}}");
+}
+
+TEST(Rendering, CardsStandWhereAHouseCountsThem) {
+  EXPECT_EQ(rendered_body(23), R"({"cards":[{"commitment":)" + hex32('c') +
+                                   R"(,"holder":70001,"revoked":false},{"commitment":)" +
+                                   hex32('d') + R"(,"holder":0,"revoked":true}]}})");
+  EXPECT_EQ(rendered_body(11), R"({"proposal":)" + hex32('p') +
+                                   R"(,"houses":[{"house":0,"people":1200},)"
+                                   R"({"house":1,"people":70000,"votes":71000}],"rollDigest":)" +
+                                   hex32('r') + R"(,"cards":72000}})");
+  const auto founded = rendered(sample_bodies()[0]);
+  EXPECT_NE(founded.find(R"("houses":[{"name":"Everybody"},)"
+                         R"({"name":"Land owners","weight":"card","most":66000}],)"
+                         R"("classes":[{"name":"resident","house":0,"proposes":true,"credits":99},)"
+                         R"({"name":"guest","house":1,"proposes":false,"credits":10,)"
+                         R"("cards":67000}])"),
+            std::string::npos);
 }
 
 TEST(Rendering, BlobsAreResultsTextOrNothing) {
@@ -221,7 +238,10 @@ TEST(Rendering, AResultHasItsFigures) {
                      R"({"for":5,"against":1,"net":4,"supporters":4},)"
                      R"({"for":3,"against":0,"net":3,"supporters":3}]}]})"),
             std::string::npos);
-  EXPECT_NE(all.find(R"("channels":[2,1,0,0,2,1],"spoilt":1,"inRoom":4,"advisory":true})"),
+  EXPECT_NE(all.find(R"("channels":[2,1,0,0,2,1],"spoilt":1,"inRoom":4,"advisory":true,)"
+                     R"("cards":{"all":70000,"roll":210,"voted":61,"copied":52,"didNotFit":43,)"
+                     R"("cut":34,"endedNowhere":15,"didNotVote":5,"present":157,"cast":80,)"
+                     R"("blank":22,"spoilt":11,"inRoom":44}})"),
             std::string::npos);
 }
 

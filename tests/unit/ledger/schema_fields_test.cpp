@@ -54,9 +54,10 @@ TEST(SchemaFields, Charter) {
       "(name = \"Hill village\", preset = \"tsukigase-purse\", timeZone = \"Asia/Tokyo\", "
       "currency = \"JPY\", peersNeeded = 1, liarsSurvived = 2, stewardsNeeded = 3, "
       "registrarsNeeded = 4, recoveryNeeded = 5, revisions = 50, minGraceMs = 1800000, "
-      "maxDelegationMs = 63000000000, houses = [(name = \"Everybody\"), (name = \"Land owners\")], "
-      "classes = [(name = \"resident\", house = 0, proposes = true, credits = 99), "
-      "(name = \"guest\", house = 1, proposes = false, credits = 10)], "
+      "maxDelegationMs = 63000000000, houses = [(name = \"Everybody\", weight = 0, most = 0), "
+      "(name = \"Land owners\", weight = 2, most = 66000)], "
+      "classes = [(name = \"resident\", house = 0, proposes = true, credits = 99, cards = 0), "
+      "(name = \"guest\", house = 1, proposes = false, credits = 10, cards = 67000)], "
       "roles = [(role = 0, needed = 3), (role = 1, needed = 2)], topics = [\"Roads\", \"水\"], "
       "kinds = [(name = \"ordinary\", methods = 15, seconds = 2, noticeMs = 3600000, "
       "amendment = false, delegation = true, abstainInQuorum = true, "
@@ -116,8 +117,8 @@ TEST(SchemaFields, Proposals) {
 
 TEST(SchemaFields, Voting) {
   EXPECT_EQ(shown_body<schema::VotingOpened>(11),
-            "(proposal = \"p32\", houses = [(house = 0, people = 1200), "
-            "(house = 1, people = 70000)], rollDigest = \"r32\")");
+            "(proposal = \"p32\", houses = [(house = 0, people = 1200, votes = 0), "
+            "(house = 1, people = 70000, votes = 71000)], rollDigest = \"r32\", cards = 72000)");
   EXPECT_EQ(shown_body<schema::BallotCast>(12),
             "(proposal = \"p32\", voter = 70001, revision = 50, form = 2, choices = [1, 4], "
             "votes = [-7, 0, 32768])");
@@ -142,10 +143,16 @@ TEST(SchemaFields, Room) {
   EXPECT_EQ(shown_body<schema::PresenceNoted>(21),
             "(proposal = \"p32\", members = [70001, 70006])");
   EXPECT_EQ(shown_body<schema::CastingVote>(22), "(proposal = \"p32\", passes = true)");
-  EXPECT_EQ(shown_body<schema::CharterInForce>(23), "(proposal = \"p32\")");
-  EXPECT_EQ(shown_body<schema::MinutesPublished>(24),  // its place among the samples
+  EXPECT_EQ(shown_body<schema::CharterInForce>(24), "(proposal = \"p32\")");
+  EXPECT_EQ(shown_body<schema::MinutesPublished>(25),  // its place among the samples
             "(proposal = \"p32\", minutes = (hash = \"m32\", size = 4321), "
             "effectiveAt = 1900000000000, corrects = \"e32\")");
+}
+
+TEST(SchemaFields, Cards) {
+  EXPECT_EQ(shown_body<schema::CardsRecorded>(23),
+            "(cards = [(commitment = \"c32\", holder = 70001, revoked = false), "
+            "(commitment = \"d32\", holder = 0, revoked = true)])");
 }
 
 TEST(SchemaFields, Peers) {
