@@ -11,6 +11,9 @@ Text base_words(core::ConditionBase base, const core::House& house) {
   const bool cards = house.counts_cards();
   switch (base) {
     case core::ConditionBase::roll:
+      if (house.weight == core::HouseWeight::household) {
+        return {"名簿の世帯", "the households on the roll"};
+      }
       return cards ? Text{"名簿の票", "the votes on the roll"}
                    : Text{"名簿の人数", "the people on the roll"};
     case core::ConditionBase::present:
@@ -28,6 +31,7 @@ Text base_words(core::ConditionBase base, const core::House& house) {
 
 Text unit_words(core::ConditionBase base, const core::House& house) {
   if (base == core::ConditionBase::all_cards) return {"枚", "cards"};
+  if (house.weight == core::HouseWeight::household) return {"世帯", "households"};
   const bool people = !house.counts_cards() || base == core::ConditionBase::people;
   return people ? Text{"人", "people"} : Text{"票", "votes"};
 }
@@ -36,6 +40,9 @@ Words weight_words(const core::House& house) {
   switch (house.weight) {
     case core::HouseWeight::person:
       break;
+    case core::HouseWeight::household:
+      return {"一世帯一票（世帯のだれが出してもよく、最後の一枚を数えます）",
+              "one vote for each household, cast by whoever of it comes; the last ballot counts"};
     case core::HouseWeight::holder:
       return {"カードを持つ人が一人一票", "one vote for everybody who holds a card"};
     case core::HouseWeight::card:
@@ -57,6 +64,11 @@ Words holding_words(const core::MemberClass& member_class) {
 }
 
 std::vector<Words> card_lines(const core::HouseResult& house, const core::House& rule) {
+  if (rule.weight == core::HouseWeight::household) {
+    const auto weight = weight_words(rule);
+    return {{"　票：" + weight.ja + "。上の数は世帯の数です",
+             "  Votes: " + weight.en + ". The numbers above are of households"}};
+  }
   if (!house.cards) return {};
   const auto& cards = *house.cards;
   const auto weight = weight_words(rule);

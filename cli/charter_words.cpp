@@ -12,7 +12,8 @@ namespace yoriai::cli {
 namespace {
 
 Text short_base_words(core::ConditionBase base, const core::House& house) {
-  if (house.counts_cards()) return base_words(base, house);
+  const bool people = house.weight == core::HouseWeight::person;
+  if (!people) return base_words(base, house);
   static constexpr Text kBases[] = {
       {"名簿", "the roll"}, {"参加者", "those taking part"}, {"棄権を除く票", "the votes cast"}};
   return kBases[static_cast<std::size_t>(base)];

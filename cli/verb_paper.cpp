@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "cli/paper_verbs.h"
 #include "cli/verbs.h"
+#include "core/households.h"
 
 namespace yoriai::cli {
 namespace {
@@ -44,7 +45,7 @@ Attempted<core::PaperEntered> build_paper(const core::State& state, const core::
   YORIAI_TRY(body.channel, channel_of(options));
   YORIAI_TRY(body.ballot, read_ballot(proposal, options.choices));
   body.proposal = proposal.id;
-  body.voter = voter->number;
+  body.voter = core::voter_for(proposal, *voter);  // of a household that of its row
   body.speaker = options.guardian ? voter->guardian : core::MemberNumber{options.proxy};
   body.slip = options.slip;
   body.attested = options.attested;

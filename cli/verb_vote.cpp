@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
+#include "core/households.h"
 
 namespace yoriai::cli {
 namespace {
@@ -26,11 +27,16 @@ core::Revision revision_for(const core::Proposal& proposal, const SpeaksIn& wher
   return options.revision > 0 ? core::Revision{options.revision} : next_revision(proposal, where);
 }
 
-core::Body for_oneself(const core::Proposal& proposal, const core::Member& voter,
+// Or for the household, whose ballots have no generation of keys.
+core::Body for_oneself(const core::Proposal& proposal, const core::Member& member,
                        const core::Ballot& ballot, const Options& options) {
-  const SpeaksIn where{voter.number, core::Channel::own, voter.generation};
-  return core::BallotCast{proposal.id, voter.number, revision_for(proposal, where, options),
-                          ballot};
+  const auto voter = core::voter_for(proposal, member);
+  const auto& roll = proposal.box.roll();
+  const auto position = core::position_in(roll, voter);
+  const bool households = position && roll[*position].household.value != 0;
+  const SpeaksIn where{voter, core::Channel::own,
+                       households ? core::KeyGeneration{} : member.generation};
+  return core::BallotCast{proposal.id, voter, revision_for(proposal, where, options), ballot};
 }
 
 // The guardian's own device speaks for the ward.

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/detail/judging_ballots.h"
+#include "core/households.h"
 #include "core/limits.h"
 
 namespace yoriai::core::detail {
@@ -143,16 +144,32 @@ Result<Timeliness> judge_what_it_says(const Judging& judging, const Proposal& pr
   return timeliness;
 }
 
+namespace {
+
+// The row that the author casts for, their own or their household's.
+Result<std::size_t> require_own_row(const Judging& judging, const Proposal& proposal,
+                                    MemberNumber voter) {
+  if (voter == judging.author->number) return require_voter(judging.state, proposal, voter);
+  const auto& roll = proposal.box.roll();
+  const auto position = position_in(roll, voter);
+  const bool theirs = position && speaks_for(proposal, roll[*position], *judging.author);
+  if (!theirs) return refuse(Refusal::voter_not_author);
+  return *position;
+}
+
+}  // namespace
+
 Result<Vote> judge_ballot(const Judging& judging, const BallotCast& body, Coming how) {
   YORIAI_CHECK(require_no_cosigners(judging));
   YORIAI_TRY(const auto* proposal, find_proposal(judging.state, body.proposal));
   YORIAI_CHECK(require_open(*proposal));
-  if (body.voter != judging.author->number) return refuse(Refusal::voter_not_author);
-  YORIAI_TRY(const auto position, require_voter(judging.state, *proposal, body.voter));
+  YORIAI_TRY(const auto position, require_own_row(judging, *proposal, body.voter));
   YORIAI_TRY(const auto timeliness,
              judge_what_it_says(judging, *proposal, position, {body.revision, body.ballot}, how));
-  const RegisterRank rank{Channel::own, judging.author_generation, body.revision,
-                          judging.event.id()};
+  // Of a household the last word counts, whoever's key it is signed with.
+  const bool households = proposal->box.roll()[position].household.value != 0;
+  const auto generation = households ? KeyGeneration{} : judging.author_generation;
+  const RegisterRank rank{Channel::own, generation, body.revision, judging.event.id()};
   return Vote{proposal->draft.number, position, timeliness, {rank, body.ballot}, {}};
 }
 

@@ -21,6 +21,8 @@ struct RollRow {
   HouseIndex house;
   Weight weight;
   Credits credits;  // 0 unless the method is quadratic
+  // In a house of households that whose vote it is, 0 for somebody's own; else 0.
+  HouseholdNumber household = {};
   bool operator==(const RollRow&) const = default;
 };
 using Roll = std::vector<RollRow>;  // ascending by number

@@ -115,7 +115,8 @@ bool well_formed(const MemberClass& member_class, const Charter& charter) {
 
 bool well_formed(const House& house) {
   const bool limited = house.weight == HouseWeight::card && house.most <= kMaxCards;
-  return !house.name.empty() && house.weight <= HouseWeight::card && (house.most == 0 || limited);
+  return !house.name.empty() && house.weight <= HouseWeight::household &&
+         (house.most == 0 || limited);
 }
 
 bool currency_is_code(const std::string& currency) {
@@ -232,7 +233,7 @@ bool has_several_votes(const Charter& charter) {
 }
 
 Weight weight_in(const House& house, std::uint32_t cards) {
-  if (house.weight == HouseWeight::person) return Weight{1};
+  if (!house.counts_cards()) return Weight{1};
   if (house.weight == HouseWeight::holder) return Weight{std::min(cards, 1U)};
   return Weight{house.most == 0 ? cards : std::min(cards, house.most)};
 }

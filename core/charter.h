@@ -68,16 +68,19 @@ struct Condition {
 
 // How many votes a person of the house has. Where cards matter, who holds none is not on the roll.
 enum class HouseWeight : std::uint8_t {
-  person = 0,  // everybody one
-  holder = 1,  // everybody who holds a card one
-  card = 2,    // one for each card
+  person = 0,     // everybody one
+  holder = 1,     // everybody who holds a card one
+  card = 2,       // one for each card
+  household = 3,  // one for each household; who is of none has one of their own
 };
 
 struct House {
   std::string name;
   HouseWeight weight = HouseWeight::person;
   std::uint32_t most = 0;  // weight card: the most cards of one holder that count; 0: all
-  [[nodiscard]] bool counts_cards() const { return weight != HouseWeight::person; }
+  [[nodiscard]] bool counts_cards() const {
+    return weight == HouseWeight::holder || weight == HouseWeight::card;
+  }
   bool operator==(const House&) const = default;
 };
 

@@ -156,6 +156,15 @@ void dump_box(Dump& dump, const BallotBox& box) {
   }
 }
 
+// Whose the rows are, where any house votes by households.
+void dump_households(Dump& dump, const Proposal& proposal) {
+  const auto& houses = proposal.charter->rules.houses;
+  const bool any = std::ranges::any_of(
+      houses, [](const House& house) { return house.weight == HouseWeight::household; });
+  if (!any) return;
+  for (const auto& row : proposal.box.roll()) dump.number(row.household);
+}
+
 void dump_papers(Dump& dump, const PaperTrail& papers) {
   const auto slips = papers.slips();
   dump.count(slips.size());
@@ -233,6 +242,7 @@ void dump_proposal(Dump& dump, const Proposal& proposal, const Digest& in_force)
   if (part != BoxPart::none) {
     dump.bytes(proposal.roll_digest);
     if (counts_cards(proposal.charter->rules)) dump.number(proposal.all_cards);
+    dump_households(dump, proposal);
     dump_box(dump, proposal.box);
   }
   if (part == BoxPart::ballots_and_papers) {

@@ -1,6 +1,7 @@
 // What time brings: which opening or closing is due, and what it must say (specs/rules.md 4, 5,
 // 14).
 #include <algorithm>
+#include <set>
 
 #include "core/detail/judging.h"
 #include "core/limits.h"
@@ -18,10 +19,16 @@ Credits credits_of(const Proposal& proposal, const MemberClass& member_class) {
   return most.value == 0 ? given : std::min(most, given);
 }
 
+// The household that this member would vote for; 0 where people vote for themselves.
+HouseholdNumber household_in(const House& house, const Member& member) {
+  return house.weight == HouseWeight::household ? member.household : HouseholdNumber{};
+}
+
 }  // namespace
 
 Roll electorate_of(const State& state, const Proposal& proposal) {
   const auto& classes = proposal.charter->rules.classes;
+  std::set<std::pair<HouseIndex, HouseholdNumber>> households;  // whose row is there
   Roll roll;
   roll.reserve(state.members().all().size());
   for (const auto& member : state.members().all()) {
@@ -35,7 +42,12 @@ Roll electorate_of(const State& state, const Proposal& proposal) {
     const auto cards = house.counts_cards() ? state.cards().held_by(member.number) : 0;
     const auto weight = weight_in(house, cards);
     if (weight.value == 0) continue;
-    roll.push_back({member.number, member_class.house, weight, credits_of(proposal, member_class)});
+    const auto household = household_in(house, member);
+    const bool first =
+        household.value == 0 || households.emplace(member_class.house, household).second;
+    if (!first) continue;
+    roll.push_back(
+        {member.number, member_class.house, weight, credits_of(proposal, member_class), household});
   }
   return roll;
 }

@@ -32,7 +32,7 @@ constexpr std::array<Name, core::kRoleCount> kRoles = {
 constexpr std::array<Name, core::kMethodCount> kMethods = {
     "yes_no", "one_of", "approval", "quadratic", "ranked", "equal_shares", "greedy"};
 constexpr std::array<Name, 5> kBases = {"roll", "present", "cast", "cards", "people"};
-constexpr std::array<Name, 3> kWeights = {"person", "holder", "card"};
+constexpr std::array<Name, 4> kWeights = {"person", "holder", "card", "household"};
 constexpr std::array<Name, 3> kTieRules = {"status_quo", "chair", "second_round"};
 constexpr std::array<Name, 4> kFields = {"status", "class", "household", "guardian"};
 constexpr std::array<Name, 4> kStatuses = {"active", "suspended", "left", "died"};

@@ -28,7 +28,8 @@ struct Charter {
 
   struct House {
     name @0 :Text;
-    weight @1 :UInt8;         # 0 a vote for each person, 1 for each holder of cards, 2 for each card
+    weight @1 :UInt8;         # 0 a vote for each person, 1 for each holder of cards, 2 for each card,
+                              # 3 for each household
     most @2 :UInt32;          # weight 2: the most cards of one holder that count; 0: all
   }
   struct Class {

@@ -23,6 +23,7 @@ std::optional<std::uint32_t> count_of(std::string_view text) {
 std::optional<core::House> weighed(const std::string& house, std::string_view text) {
   using core::HouseWeight;
   if (text == "each person") return core::House{house};
+  if (text == "each household") return core::House{house, HouseWeight::household, 0};
   if (text == "each holder") return core::House{house, HouseWeight::holder, 0};
   constexpr std::string_view kEachCard = "each card";
   if (!text.starts_with(kEachCard)) return std::nullopt;
@@ -50,12 +51,13 @@ FileResult<bool> read_weights(TomlReader& charter, core::Charter& out) {
     const auto house = weighed(name, text);
     if (!house) {
       return votes.wrong(
-          name,
-          Text{"票の数え方は「each person」（一人一票）、「each holder」（カードを持つ人が"
-               "一票）、「each card」（カード一枚が一票）、「each card, at most 5」の"
-               "どれかです。",
-               "votes are for \"each person\", \"each holder\" (of a card), \"each card\", or "
-               "\"each card, at most 5\""});
+          name, Text{"票の数え方は「each person」（一人一票）、「each "
+                     "household」（一世帯一票）、「each holder」（カードを持つ人が"
+                     "一票）、「each card」（カード一枚が一票）、「each card, at most 5」の"
+                     "どれかです。",
+                     "votes are for \"each person\", \"each household\", \"each holder\" (of a "
+                     "card), \"each card\", or "
+                     "\"each card, at most 5\""});
     }
     out.houses[*at] = *house;
   }

@@ -2,6 +2,7 @@
 
 #include "cli/rehearsal/deeds.h"
 #include "cli/rehearsal/paper_deed.h"
+#include "core/households.h"
 
 namespace yoriai::cli {
 namespace {
@@ -104,13 +105,17 @@ Understood<Deed> own_ballot(Stage& stage, const core::Proposal& proposal, const 
   Deed deed;
   YORIAI_TRY(const auto* key, stage.key_of(player, action.device));
   deed.signers = {key};
-  core::MemberNumber voter = player.number;
+  auto voter = core::voter_for(proposal, *stage.state().members().find(player.number));
   if (!action.voter.empty()) {
     YORIAI_TRY(const Player* other, stage.person(action.voter));
     voter = other->number;
   }
   const core::Scope scope{core::ScopeLevel::proposal, {}, proposal.id};
-  const RegisterName of{voter, generation_of(stage, *key), true, scope};
+  const auto& roll = proposal.box.roll();
+  const auto row = core::position_in(roll, voter);
+  const bool households = row && roll[*row].household.value != 0;
+  const auto generation = households ? core::KeyGeneration{} : generation_of(stage, *key);
+  const RegisterName of{voter, generation, true, scope};
   const core::Revision revision = revise(stage, deed, of, action);
   deed.body = core::BallotCast{proposal.id, voter, revision, ballot};
   return deed;

@@ -25,7 +25,7 @@ naive::HouseRule some_rule(Dice& dice, const naive::Vote& vote, const naive::Hou
   naive::HouseRule rule;
   if (dice.percent(60)) rule.quorum = some_fraction(dice);
   if (dice.percent(50)) rule.quorum = {1, 4, dice.percent(50), naive::kOfRoll};
-  const bool cards = house.weight != naive::kEachPerson;
+  const bool cards = house.weight == naive::kEachHolder || house.weight == naive::kEachCard;
   if (cards && rule.quorum.numerator > 0) {
     rule.quorum.base = dice.one_of<int>({naive::kOfRoll, naive::kOfAllCards, naive::kOfPeople});
   }
@@ -51,8 +51,9 @@ void leave_ties_to_the_chair(Dice& dice, naive::Vote& vote) {
 
 naive::House some_house(Dice& dice) {
   naive::House house;
-  if (dice.percent(65)) return house;
-  house.weight = dice.percent(30) ? naive::kEachHolder : naive::kEachCard;
+  if (dice.percent(60)) return house;
+  house.weight = dice.one_of<int>(
+      {naive::kEachHolder, naive::kEachCard, naive::kEachCard, naive::kEachHousehold});
   if (house.weight == naive::kEachCard && dice.percent(30)) house.most = dice.between(1, 3);
   return house;
 }
@@ -152,6 +153,7 @@ naive::History make_history(std::uint64_t seed) {
   }
   HistoryMaker maker(dice, history);
   maker.deal_cards(opens - kHourMs / 2);
+  maker.move_in(opens - kHourMs / 2);
   const auto steps = static_cast<int>(dice.between(10, 50));
   for (const Number at : some_times(dice, history, steps)) maker.add_step(at);
   maker.let_chairs_decide();

@@ -16,6 +16,7 @@ void HistoryMaker::cast(Number at) {
                    dice_.percent(80) ? std::min(some_member(), some_member()) : some_member())) {
     return;
   }
+  speak_for_household(step);
   say_something(step, at);
 }
 

@@ -1,4 +1,4 @@
-// Cards of generated histories.
+// Cards and households of generated histories.
 #include <algorithm>
 
 #include "tests/support/history_maker.h"
@@ -10,8 +10,14 @@ using naive::Number;
 namespace {
 
 bool counts_cards(const naive::History& history) {
+  return std::any_of(history.houses.begin(), history.houses.end(), [](const auto& house) {
+    return house.weight == naive::kEachHolder || house.weight == naive::kEachCard;
+  });
+}
+
+bool votes_by_household(const naive::History& history) {
   return std::any_of(history.houses.begin(), history.houses.end(),
-                     [](const auto& house) { return house.weight != naive::kEachPerson; });
+                     [](const auto& house) { return house.weight == naive::kEachHousehold; });
 }
 
 }  // namespace
@@ -57,6 +63,35 @@ void HistoryMaker::record_cards(Number at) {
     if (!listed) step.cards.push_back(row);
   }
   history_.steps.push_back(step);
+}
+
+void HistoryMaker::move_in(Number at) {
+  if (!votes_by_household(history_)) return;
+  for (int member = 1; static_cast<std::size_t>(member) <= faces_.size(); ++member) {
+    if (dice_.percent(30)) continue;
+    naive::Step step;
+    step.what = naive::kChangeHousehold;
+    step.at = at;
+    step.member = member;
+    step.other = static_cast<int>(dice_.between(1, 2));
+    face(member).household = step.other;
+    history_.steps.push_back(step);
+  }
+}
+
+void HistoryMaker::speak_for_household(naive::Step& step) {
+  if (!votes_by_household(history_) || dice_.percent(30)) return;
+  const int household = face(step.member).household;
+  for (int head = 1; head < step.member; ++head) {
+    if (household == 0 || face(head).household != household) continue;
+    step.speaker = step.member;
+    step.member = head;
+    return;
+  }
+  if (dice_.percent(5)) {
+    step.speaker = step.member;
+    step.member = some_member();
+  }
 }
 
 }  // namespace yoriai::tests

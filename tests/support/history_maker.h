@@ -14,6 +14,8 @@ class HistoryMaker {
   void add_step(naive::Number at);
   // So that there is something to count where cards are.
   void deal_cards(naive::Number at);
+  // So that there are households where they vote.
+  void move_in(naive::Number at);
   // After all votes have closed.
   void let_chairs_decide();
 
@@ -35,6 +37,8 @@ class HistoryMaker {
   // New ones, sold ones, revoked ones, and lists that contradict what is known.
   void record_cards(naive::Number at);
   naive::CardRow some_card_row();
+  // Now and then somebody casts the ballot of their household.
+  void speak_for_household(naive::Step& step);
   void add_device(naive::Number at);
   void replace_keys(naive::Number at);
   void cast(naive::Number at);

@@ -242,7 +242,8 @@ Count count(const Poll& poll) {
   const int columns = poll.vote.method == kYesNo ? 1 : poll.vote.options;
   for (HouseCount& house : out.houses) house.options.resize(static_cast<std::size_t>(columns));
   for (std::size_t h = 0; h < out.houses.size(); ++h) {
-    if (!poll.houses.empty() && poll.houses[h].weight != kEachPerson) {
+    if (!poll.houses.empty() && poll.houses[h].weight != kEachPerson &&
+        poll.houses[h].weight != kEachHousehold) {
       out.houses[h].votes.assign(kInVotesCount, 0);
       out.houses[h].votes[kAllCards] = poll.all_cards;
     }

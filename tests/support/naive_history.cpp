@@ -86,9 +86,24 @@ class Reader {
         credits = of.credits > 0 && of.credits < vote.credits ? of.credits : vote.credits;
       }
       const Number votes = votes_of(member, of.house);
-      if (votes > 0) roll.push_back({member, of.house, credits, votes});
+      const int household = household_of(member, of.house);
+      if (votes == 0 || has_row(roll, of.house, household)) continue;
+      roll.push_back({member, of.house, credits, votes, household});
     }
     return roll;
+  }
+
+  int household_of(int member, int house) {
+    if (history_.houses.empty()) return 0;
+    const bool by_household =
+        history_.houses[static_cast<std::size_t>(house)].weight == kEachHousehold;
+    return by_household ? resident(member).household : 0;
+  }
+  static bool has_row(const std::vector<RollRow>& roll, int house, int household) {
+    for (const RollRow& row : roll) {
+      if (household != 0 && row.house == house && row.household == household) return true;
+    }
+    return false;
   }
 
   Number cards_of(int member) {
@@ -105,7 +120,7 @@ class Reader {
   Number votes_of(int member, int house) {
     if (history_.houses.empty()) return 1;
     const House& rule = history_.houses[static_cast<std::size_t>(house)];
-    if (rule.weight == kEachPerson) return 1;
+    if (rule.weight == kEachPerson || rule.weight == kEachHousehold) return 1;
     const Number held = cards_of(member);
     if (rule.weight == kEachHolder) return held > 0 ? 1 : 0;
     return rule.most > 0 && held > rule.most ? rule.most : held;
@@ -159,8 +174,12 @@ class Reader {
     return fine;
   }
 
+  static int signer(const Step& step) {
+    return step.channel == kOwn && step.speaker != 0 ? step.speaker : step.member;
+  }
+
   bool speaks(const Step& step) {
-    const Resident& who = resident(step.member);
+    const Resident& who = resident(signer(step));
     return step.generation == who.generation && step.device < who.devices && step.revision >= 1 &&
            step.revision <= history_.revisions;
   }
@@ -179,9 +198,30 @@ class Reader {
     if (step.revision < 1 || step.revision > history_.revisions) return false;
     if (!record_.running[i].opened || record_.running[i].ended) return false;
     const RollRow* row = row_of(step, step.member);
-    if (row == nullptr || resident(step.member).gone()) return false;
+    if (row == nullptr) return false;
+    if (signer(step) != step.member) {
+      if (!speaks_for_household(step, vote, *row)) return false;
+    } else if (resident(step.member).gone()) {
+      return false;
+    }
     const bool right_hands = step.channel == kOwn ? speaks(step) : may_be_entered(step);
     return right_hands && well_formed(step.ballot, vote, *row);
+  }
+
+  // Whoever is of it now, and may.
+  bool speaks_for_household(const Step& step, const Vote& vote, const RollRow& row) {
+    const Resident& who = resident(step.speaker);
+    const bool recused =
+        std::find(vote.recused.begin(), vote.recused.end(), step.speaker) != vote.recused.end();
+    return row.household != 0 && who.household == row.household && who.status() == kActive &&
+           !recused;
+  }
+
+  // A household's ballots have no generation of keys.
+  Step as_ranked(const Step& step) {
+    Step ranked = step;
+    if (step.channel == kOwn && row_of(step, step.member)->household != 0) ranked.generation = 0;
+    return ranked;
   }
 
   static bool own_device(const Step& step) {
@@ -254,7 +294,7 @@ class Reader {
     const Number closes = history_.votes[i].closes;
     if (!may_be_cast(step)) return false;
     if (step.at > closes && operators_by(step, closes) == 0) return false;
-    record_.running[i].ballots.push_back(step);
+    record_.running[i].ballots.push_back(as_ranked(step));
     leave_traces(step);
     return true;
   }
@@ -319,7 +359,7 @@ class Reader {
       ballots.erase(late);
     else if (ids_.count(step.id) > 0)
       return false;
-    ballots.push_back(step);
+    ballots.push_back(as_ranked(step));
     leave_traces(step);
     ids_.insert(step.id);
     return true;

@@ -13,6 +13,7 @@ struct RollRow {
   int house = 0;
   Number credits = 0;
   Number votes = 1;
+  int household = 0;  // whose the row is; 0: the member's own
   bool operator==(const RollRow&) const = default;
 };
 

@@ -24,7 +24,7 @@ enum Status { kActive = 0, kSuspended = 1, kLeft = 2, kDied = 3 };
 enum Form { kWithdrawn = 0, kBlank = 1, kChoice = 2 };
 enum Level { kEverything = 0, kTopic = 1, kProposal = 2, kAllScopes = 3 };
 enum Base { kOfRoll = 0, kOfPresent = 1, kOfCast = 2, kOfAllCards = 3, kOfPeople = 4 };
-enum Weight { kEachPerson = 0, kEachHolder = 1, kEachCard = 2 };
+enum Weight { kEachPerson = 0, kEachHolder = 1, kEachCard = 2, kEachHousehold = 3 };
 enum Channel { kOwn = 0, kByProxy = 1, kByGuardian = 2, kAssisted = 3, kOnPaper = 4, kInBox = 5 };
 enum Spending { kNoMoney = 0, kWinnerTakesIt = 1, kByNetVotes = 2 };
 
@@ -167,8 +167,8 @@ struct Step {
   Ballot ballot;
   std::vector<Receipt> receipts;
   int channel = kOwn;  // kEnterPaper, kAddReceipts: how the ballot comes
-  int speaker = 0;
-  int slip = 0;  // 0 with kByGuardian: by the guardian's own key, `device` of `generation`
+  int speaker = 0;     // kCast: who casts the ballot of their household, or 0: the member
+  int slip = 0;        // 0 with kByGuardian: by the guardian's own key, `device` of `generation`
   bool attested = false;
 
   int level = kEverything;  // kDelegate

@@ -132,8 +132,8 @@ std::vector<naive::Carried> plain(const std::vector<core::Represented>& rows) {
 std::vector<naive::RollRow> plain(const core::Roll& roll) {
   std::vector<naive::RollRow> out;
   for (const core::RollRow& row : roll) {
-    out.push_back(
-        {static_cast<int>(row.number.value), row.house.value, row.credits.value, row.weight.value});
+    out.push_back({static_cast<int>(row.number.value), row.house.value, row.credits.value,
+                   row.weight.value, static_cast<int>(row.household.value)});
   }
   return out;
 }

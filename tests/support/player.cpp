@@ -179,7 +179,9 @@ class Player {
 
   // A paper's two clerks sign with the keys they have now.
   std::vector<const ledger::SecretKey*> signers_of(const naive::Step& step) {
-    if (step.channel == naive::kOwn) return {&secret_of(key_of(step.member, step))};
+    if (step.channel == naive::kOwn) {
+      return {&secret_of(key_of(step.speaker != 0 ? step.speaker : step.member, step))};
+    }
     if (step.channel == naive::kByGuardian && step.slip == 0 && step.speaker != 0) {
       return {&secret_of(key_of(step.speaker, step))};
     }

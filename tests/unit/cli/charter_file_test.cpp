@@ -248,6 +248,9 @@ TEST(CharterFile, CardsArrive) {
     return parse_charter(with_cards(text), "mura.toml")->houses.front();
   };
   EXPECT_EQ(weight("each card"), (core::House{"all", core::HouseWeight::card, 0}));
+  const auto household = with(kGood, "\"forest\"]\n", "[votes]\nall = \"each household\"\n");
+  EXPECT_EQ(parse_charter(household, "mura.toml")->houses.front(),
+            (core::House{"all", core::HouseWeight::household, 0}));
   EXPECT_EQ(weight("each holder"), (core::House{"all", core::HouseWeight::holder, 0}));
 }
 

@@ -37,8 +37,17 @@ const Case kCases[] = {
     {"all cards are no base without cards", [](Charter& c) { c.houses[0] = {"holders"}; }, false},
     {"holders have one vote each", [](Charter& c) { c.houses[0].weight = HouseWeight::holder; },
      true},
-    {"an unknown weight", [](Charter& c) { c.houses[0].weight = static_cast<HouseWeight>(3); },
+    {"an unknown weight", [](Charter& c) { c.houses[0].weight = static_cast<HouseWeight>(4); },
      false},
+    {"households have no cards to be a base",
+     [](Charter& c) { c.houses[0].weight = HouseWeight::household; }, false},
+    {"a vote for each household, by whatever method",
+     [](Charter& c) {
+       c.houses[0].weight = HouseWeight::household;
+       rule(c).quorum.base = ConditionBase::roll;
+       c.kinds.front().methods |= 0b1000;
+     },
+     true},
     {"at most three count", [](Charter& c) { c.houses[0].most = 3; }, true},
     {"a limit where cards are not votes",
      [](Charter& c) {
