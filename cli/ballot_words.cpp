@@ -4,6 +4,7 @@
 #include <map>
 
 #include "cli/explain.h"
+#include "cli/sealing_words.h"
 
 namespace yoriai::cli {
 namespace {
@@ -69,6 +70,11 @@ Text channel_word(core::Channel channel) {
 
 Words ballot_words(const core::Ballot& ballot, const core::Proposal& proposal) {
   if (ballot.form == core::BallotForm::withdrawn) return {"取り下げ", "withdrawn"};
+  if (ballot.form == core::BallotForm::sealed) return {"封をした票", "sealed"};
+  if (ballot.form == core::BallotForm::spoilt) {
+    const auto why = spoilt_word(ballot.spoilt_by);
+    return {fmt::format("無効（{}）", why.ja), fmt::format("spoilt ({})", why.en)};
+  }
   if (ballot.form == core::BallotForm::blank) return {"棄権（白票）", "abstain"};
   if (proposal.draft.method == core::Method::yes_no) {
     const bool yes = ballot.choices.front().value == 1;

@@ -1,5 +1,6 @@
 #include "cli/desk.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "cli/event_file.h"
@@ -66,6 +67,16 @@ Attempted<std::unique_ptr<Desk>> Desk::open(Context& context, const DeskOptions&
 Attempted<const core::Member*> Desk::author() const {
   YORIAI_ASSERT(!keys_.empty());
   return owner_of(state(), keys_.front().public_key());
+}
+
+const ledger::SecretKey& Desk::author_key() const {
+  YORIAI_ASSERT(!keys_.empty());
+  return keys_.front();
+}
+
+bool Desk::signs(const core::PublicKey& key) const {
+  return std::ranges::any_of(keys_,
+                             [&](const ledger::SecretKey& own) { return own.public_key() == key; });
 }
 
 Attempted<std::vector<core::PublicKey>> Desk::later_signers() const {

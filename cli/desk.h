@@ -45,6 +45,10 @@ class Desk {
   [[nodiscard]] Passphrase& passphrase() { return passphrase_; }
   // The member whose key comes first.
   [[nodiscard]] Attempted<const core::Member*> author() const;
+  [[nodiscard]] const ledger::SecretKey& author_key() const;
+  // Whether it is one of --as.
+  [[nodiscard]] bool signs(const core::PublicKey& key) const;
+  [[nodiscard]] bool lays_aside() const { return !options_.out.empty(); }
 
   // Signed by the keys of --as and --with, then by the new keys the body brings: those at hand,
   // then those that sign elsewhere.

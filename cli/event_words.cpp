@@ -31,6 +31,14 @@ void say_body(Context& context, const core::PeersChanged& body) {
               body.liars);
 }
 
+// Who signs as an opener sees by which key.
+void say_body(Context& context, const core::ProposalAnnounced& body) {
+  for (const auto& opener : body.openers) {
+    context.say("　開票人 {}番　鍵 {}", "  Opener: member {}, key {}", opener.member.value,
+                core::to_hex(opener.key.view()));
+  }
+}
+
 }  // namespace
 
 core::Result<void, Failure> say_what(Context& context, const ledger::EventBytes& event) {
@@ -44,6 +52,7 @@ core::Result<void, Failure> say_what(Context& context, const ledger::EventBytes&
              ledger::decode_body(header.kind, salted.subspan(core::BodySalt::kSize)));
   if (const auto* founded = std::get_if<core::Founded>(&body)) say_body(context, *founded);
   if (const auto* changed = std::get_if<core::PeersChanged>(&body)) say_body(context, *changed);
+  if (const auto* terms = std::get_if<core::ProposalAnnounced>(&body)) say_body(context, *terms);
   return {};
 }
 

@@ -83,8 +83,14 @@ Words yes_no_votes(const HouseResult& house) {
 Words yes_no_words(const HouseResult& house) {
   if (house.cards) return yes_no_votes(house);
   const auto& row = house.options.front();
-  return {fmt::format("賛成{}・反対{}・棄権{}", row.in_favour, row.against, house.blank),
-          fmt::format("for {}, against {}, abstained {}", row.in_favour, row.against, house.blank)};
+  Words words{
+      fmt::format("賛成{}・反対{}・棄権{}", row.in_favour, row.against, house.blank),
+      fmt::format("for {}, against {}, abstained {}", row.in_favour, row.against, house.blank)};
+  if (house.spoilt > 0) {
+    words.ja += fmt::format("・無効{}", house.spoilt);
+    words.en += fmt::format(", spoilt {}", house.spoilt);
+  }
+  return words;
 }
 
 Words turnout_words(const HouseResult& house) {
@@ -199,6 +205,9 @@ Words outcome_words(const ResultDocument& document, const Proposal& proposal) {
       return no_quorum_words(proposal, by_own_rule);
     case Outcome::tied:
       return tie_words(proposal, by_own_rule);
+    case Outcome::not_opened:
+      return {"開票人の鍵が期限までにそろわず、票は開かれませんでした。投票は無効です。",
+              "Not opened: not all of its keys were published in time, so the vote is void."};
   }
   return {};
 }

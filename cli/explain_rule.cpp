@@ -8,6 +8,7 @@
 #include "cli/pair_words.h"
 #include "cli/project_words.h"
 #include "cli/room_words.h"
+#include "cli/sealing_words.h"
 #include "cli/wall_time.h"
 #include "core/sha256.h"
 
@@ -263,6 +264,7 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
   }
   add_stations(lines, document, proposal);
   add_set_aside(lines, document);
+  add_sealing(lines, document);
   lines.push_back(late_line(document));
   lines.push_back({"　名簿の指紋：" + core::to_hex(document.roll_digest.view()),
                    "  Fingerprint of the roll: " + core::to_hex(document.roll_digest.view())});

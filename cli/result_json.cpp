@@ -22,8 +22,16 @@ std::string_view outcome_name(core::Outcome outcome) {
       return "no_quorum";
     case core::Outcome::tied:
       return "tied";
+    case core::Outcome::not_opened:
+      return "not_opened";
   }
   return {};
+}
+
+std::string_view spoilt_name(core::SpoiltBy by) {
+  constexpr std::array<std::string_view, 4> kNames{"no_box", "made_for_another", "no_ballot",
+                                                   "over_credits"};
+  return kNames.at(static_cast<std::size_t>(by));
 }
 
 json::object channels_json(const core::ByChannel& by_channel) {
@@ -114,6 +122,19 @@ json::object count_json(const core::TallyResult& result) {
   return out;
 }
 
+void add_sealing_json(json::object& out, const core::VoteResult& result) {
+  json::array openers;
+  for (const auto& opener : result.openers) {
+    openers.push_back(json::object{{"member", opener.member.value}, {"opened", opener.opened}});
+  }
+  json::array spoilt;
+  for (const auto& one : result.spoilt_ballots) {
+    spoilt.push_back(json::object{{"member", one.member.value}, {"by", spoilt_name(one.by)}});
+  }
+  out["openers"] = std::move(openers);
+  out["spoilt_ballots"] = std::move(spoilt);
+}
+
 }  // namespace
 
 std::string_view channel_name(core::Channel channel) {
@@ -146,6 +167,7 @@ json::object result_json(const core::ResultDocument& document, const core::Propo
   }
   out["set_aside"] = std::move(aside);
   out["stations"] = stations_json(document.result.stations);
+  if (!document.result.openers.empty()) add_sealing_json(out, document.result);
   if (document.result.without_late) {
     out["without_late"] = count_json(*document.result.without_late);
   }

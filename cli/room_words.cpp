@@ -46,8 +46,8 @@ void add_channels(std::vector<Words>& lines, const HouseResult& house) {
 void add_others(std::vector<Words>& lines, const HouseResult& house) {
   if (house.spoilt > 0) {
     lines.push_back(
-        {fmt::format("　　うち無効の紙{}（参加に数え、票には数えません）", house.spoilt),
-         fmt::format("    {} papers are spoilt: their voters took part, and take no side",
+        {fmt::format("　　うち無効の票{}（参加に数え、票には数えません）", house.spoilt),
+         fmt::format("    {} ballots are spoilt: their voters took part, and take no side",
                      house.spoilt)});
   }
   if (house.in_room > 0) {

@@ -29,6 +29,12 @@ Words transition_words(const core::Proposal& proposal, const core::Transition& t
           fmt::format("Voting on proposal {} ({}) is closed and counted.", number, title)};
 }
 
+Words closing_words(const core::Proposal& proposal) {
+  if (!proposal.sealed()) return {"締切と集計", "closes and is counted"};
+  return {"締切と集計（開票人の鍵がそろえば、その時に）",
+          "closes and is counted, or sooner, once its openers' keys are in"};
+}
+
 void say_next(Context& context, const core::State& state) {
   const auto* next = state.next_transition();
   if (next == nullptr) {
@@ -36,10 +42,12 @@ void say_next(Context& context, const core::State& state) {
     return;
   }
   const auto number = next->number.value;
-  context.say({fmt::format("次は{}：議案{}の{}。", show_instant(Language::ja, next->due), number,
-                           opens(*next) ? "投票開始" : "締切と集計"),
-               fmt::format("Next: {}, proposal {} {}.", show_instant(Language::en, next->due),
-                           number, opens(*next) ? "opens" : "closes and is counted")});
+  const auto what =
+      opens(*next) ? Words{"投票開始", "opens"} : closing_words(*state.find(next->number));
+  context.say(
+      {fmt::format("次は{}：議案{}の{}。", show_instant(Language::ja, next->due), number, what.ja),
+       fmt::format("Next: {}, proposal {} {}.", show_instant(Language::en, next->due), number,
+                   what.en)});
 }
 
 // What was entered, in the order it came due.

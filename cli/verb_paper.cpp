@@ -2,6 +2,7 @@
 #include <boost/json.hpp>
 
 #include "cli/ballot_reading.h"
+#include "cli/ballot_sealing.h"
 #include "cli/desk.h"
 #include "cli/explain.h"
 #include "cli/find.h"
@@ -62,12 +63,25 @@ bool puts_aside(const core::Proposal& proposal, const core::PaperEntered& body) 
   return standing.stands(*position) && standing.channel(*position) < body.channel;
 }
 
+// Who signs elsewhere could not see what is in the boxes.
+core::Result<void, Failure> require_both_here(const Desk& desk, const core::Proposal& proposal) {
+  if (!proposal.sealed() || !desk.lays_aside()) return {};
+  return fail(ExitCode::usage,
+              {"封をした投票の紙の票は、二人が同じ場所で記録します（封のあとでは、中身を見られませ"
+               "ん）。--out を付けず、--as を二つ付けてください。",
+               "Both who enter a paper of a sealed vote do so at one place: once sealed, nobody "
+               "can see what it says. Give --as twice, and no --out."});
+}
+
 VerbResult enter(Context& context, const EnterOptions& options) {
   YORIAI_TRY(auto desk, Desk::open(context, options.desk));
   YORIAI_TRY(const auto* proposal, find_proposal(desk->state(), options.proposal));
-  YORIAI_TRY(const auto body, build_paper(desk->state(), *proposal, options));
+  YORIAI_CHECK(require_both_here(*desk, *proposal));
+  YORIAI_TRY(auto body, build_paper(desk->state(), *proposal, options));
   const bool aside = puts_aside(*proposal, body);
   const auto words = ballot_words(body.ballot, *proposal);
+  const core::BallotPlace place{proposal->id, body.voter, body.channel, body.revision};
+  YORIAI_TRY(body.ballot, sealed_if_needed(*proposal, place, body.ballot));
   auto posted = desk->post(body);
   if (!posted) {
     auto failure = posted.error();

@@ -7,6 +7,7 @@
 #include "cli/messages.h"
 #include "cli/office.h"
 #include "cli/options.h"
+#include "cli/sealing_words.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
 
@@ -84,6 +85,7 @@ json::object proposal_json(const core::Proposal& proposal) {
     out["closes_at"] = iso_instant(proposal.terms.closes_at);
     out["grace_ms"] = proposal.terms.grace.ms;
     out["roll"] = proposal.box.roll().size();
+    out["sealed"] = proposal.sealed();
   }
   return out;
 }
@@ -125,6 +127,9 @@ VerbResult show_proposal(Context& context, const ledger::Book& book, std::uint32
   }
   if (draft.purse.value > 0) {
     context.say("　お金：{} {}", "  Money: {} {}", grouped(draft.purse.value), currency);
+  }
+  if (proposal->sealed()) {
+    for (const auto& line : what_sealing_hides(book.state(), *proposal)) context.say(line);
   }
   if (const auto wording = book.store().blob(book.state().ledger(), draft.wording)) {
     const std::string text(reinterpret_cast<const char*>(wording->data()), wording->size());

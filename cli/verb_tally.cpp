@@ -7,6 +7,7 @@
 #include "cli/kept_result.h"
 #include "cli/office.h"
 #include "cli/options.h"
+#include "cli/sealing_words.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
 #include "cli/what_if.h"
@@ -51,10 +52,48 @@ void say_how_long_open(Context& context, const core::State& state, const core::P
   }
 }
 
+// A vote that nobody can read yet: how many have voted, and nothing else.
+VerbResult tally_sealed(Context& context, const core::State& state, const core::Proposal& proposal,
+                        const Options& options) {
+  if (!options.what_if.empty()) {
+    return fail(ExitCode::negative, {"封をした投票は、開くまで、別の規則でも数えられません。",
+                                     "A sealed vote cannot be counted by any rule before it is "
+                                     "opened."});
+  }
+  context.say("議案{}「{}」", "Proposal {}: {}", options.proposal, proposal.draft.title);
+  say_all(context, sealed_progress(state, proposal));
+  boost::json::object answer{{"proposal", options.proposal},
+                             {"final", false},
+                             {"sealed", true},
+                             {"ballots", ballots_in(proposal)},
+                             {"roll", proposal.box.roll().size()}};
+  if (options.member > 0) {
+    const auto line = sealed_member_line(proposal, core::MemberNumber{options.member});
+    context.say(line);
+    answer["member"] = line.en;
+  }
+  context.answer(std::move(answer));
+  context.next_command(context.now() > core::grace_end(state, proposal)
+                           ? fmt::format("yoriai seal open {} --as NAME", options.proposal)
+                           : "yoriai advance");
+  return ExitCode::ok;
+}
+
+core::Result<void, Failure> require_opened(const core::ResultDocument& document) {
+  if (document.result.decided.result.outcome != core::Outcome::not_opened) return {};
+  return fail(ExitCode::negative, {"票は開かれていないので、別の規則でも数えられません。",
+                                   "The ballots were never opened, so no other rule can count "
+                                   "them."});
+}
+
 VerbResult tally(Context& context, const Options& options) {
   const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
   const auto& book = folder->book();
   YORIAI_TRY(const auto* proposal, find_proposal(book.state(), options.proposal));
+  if (proposal->phase == core::Phase::open && proposal->sealed() &&
+      !proposal->unsealing.complete()) {
+    return tally_sealed(context, book.state(), *proposal, options);
+  }
   YORIAI_TRY(const auto bytes, document_of(book, *proposal));
   const auto document = core::decode_result(bytes);
   YORIAI_ASSERT(document.has_value());
@@ -76,6 +115,7 @@ VerbResult tally(Context& context, const Options& options) {
     answer["member"] = lines.back().en;
   }
   if (!options.what_if.empty()) {
+    YORIAI_CHECK(require_opened(*document));
     YORIAI_TRY(const auto rule, parse_other_rule(options.what_if, *proposal));
     const auto other = by_other_rule(*document, *proposal, rule);
     say_all(context, what_if_lines(*document, other, *proposal, options.what_if));

@@ -2,11 +2,13 @@
 #include <boost/json.hpp>
 
 #include "cli/ballot_reading.h"
+#include "cli/ballot_sealing.h"
 #include "cli/desk.h"
 #include "cli/explain.h"
 #include "cli/find.h"
 #include "cli/messages.h"
 #include "cli/options.h"
+#include "cli/sealing_words.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
 #include "core/households.h"
@@ -28,20 +30,23 @@ core::Revision revision_for(const core::Proposal& proposal, const SpeaksIn& wher
 }
 
 // Or for the household, whose ballots have no generation of keys.
-core::Body for_oneself(const core::Proposal& proposal, const core::Member& member,
-                       const core::Ballot& ballot, const Options& options) {
+Attempted<core::Body> for_oneself(const core::Proposal& proposal, const core::Member& member,
+                                  const core::Ballot& ballot, const Options& options) {
   const auto voter = core::voter_for(proposal, member);
   const auto& roll = proposal.box.roll();
   const auto position = core::position_in(roll, voter);
   const bool households = position && roll[*position].household.value != 0;
   const SpeaksIn where{voter, core::Channel::own,
                        households ? core::KeyGeneration{} : member.generation};
-  return core::BallotCast{proposal.id, voter, revision_for(proposal, where, options), ballot};
+  const auto revision = revision_for(proposal, where, options);
+  YORIAI_TRY(auto said, sealed_if_needed(
+                            proposal, {proposal.id, where.voter, where.channel, revision}, ballot));
+  return core::Body{core::BallotCast{proposal.id, voter, revision, std::move(said)}};
 }
 
 // The guardian's own device speaks for the ward.
-core::Body for_ward(const core::Proposal& proposal, const core::Member& guardian,
-                    const core::Ballot& ballot, const Options& options) {
+Attempted<core::Body> for_ward(const core::Proposal& proposal, const core::Member& guardian,
+                               const core::Ballot& ballot, const Options& options) {
   const core::MemberNumber ward{options.ward};
   const SpeaksIn where{ward, core::Channel::guardian, guardian.generation};
   core::PaperEntered body;
@@ -50,8 +55,9 @@ core::Body for_ward(const core::Proposal& proposal, const core::Member& guardian
   body.channel = core::Channel::guardian;
   body.speaker = guardian.number;
   body.revision = revision_for(proposal, where, options);
-  body.ballot = ballot;
-  return body;
+  YORIAI_TRY(body.ballot,
+             sealed_if_needed(proposal, {proposal.id, ward, body.channel, body.revision}, ballot));
+  return core::Body{std::move(body)};
 }
 
 core::Revision revision_of(const core::Body& body) {
@@ -64,8 +70,8 @@ VerbResult vote(Context& context, const Options& options) {
   YORIAI_TRY(const auto* proposal, find_proposal(desk->state(), options.proposal));
   YORIAI_TRY(const auto* voter, desk->author());
   YORIAI_TRY(auto ballot, read_ballot(*proposal, options.choices));
-  const auto body = options.ward > 0 ? for_ward(*proposal, *voter, ballot, options)
-                                     : for_oneself(*proposal, *voter, ballot, options);
+  YORIAI_TRY(const auto body, options.ward > 0 ? for_ward(*proposal, *voter, ballot, options)
+                                               : for_oneself(*proposal, *voter, ballot, options));
   const auto number = options.ward > 0 ? options.ward : voter->number.value;
   const auto words = ballot_words(ballot, *proposal);
   auto posted = desk->post(body);
@@ -75,12 +81,18 @@ VerbResult vote(Context& context, const Options& options) {
     return core::Unexpected{std::move(failure)};
   }
   const auto until = proposal->terms.closes_at;
+  Words done{fmt::format("投票を受け付けました：{}。{}までは何度でも変えられます。", words.ja,
+                         show_instant(Language::ja, until)),
+             fmt::format("Your ballot is in: {}. You can change it until {}.", words.en,
+                         show_instant(Language::en, until))};
+  if (proposal->sealed()) {
+    for (const auto& line : what_sealing_hides(desk->state(), *proposal)) {
+      done.ja += "\n" + line.ja;
+      done.en += "\n" + line.en;
+    }
+  }
   return report(
-      context, options.desk, *posted,
-      {fmt::format("投票を受け付けました：{}。{}までは何度でも変えられます。", words.ja,
-                   show_instant(Language::ja, until)),
-       fmt::format("Your ballot is in: {}. You can change it until {}.", words.en,
-                   show_instant(Language::en, until))},
+      context, options.desk, *posted, done,
       fmt::format("yoriai tally {} --member {}", options.proposal, number),
       {{"proposal", options.proposal}, {"voter", number}, {"revision", revision_of(body).value}});
 }

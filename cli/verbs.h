@@ -30,6 +30,7 @@ void add_recount(CLI::App& app, Context& context);
 void add_register(CLI::App& app, Context& context);
 void add_rehearse(CLI::App& app, Context& context);
 void add_role(CLI::App& app, Context& context);
+void add_seal(CLI::App& app, Context& context);
 void add_second(CLI::App& app, Context& context);
 void add_show(CLI::App& app, Context& context);
 void add_sign(CLI::App& app, Context& context);

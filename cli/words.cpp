@@ -57,6 +57,7 @@ constexpr std::array<Text, core::kBodyKinds.size()> kKinds{{
     {"紙の投票", "ballot on paper"},
     {"投票箱の集計", "count of a box"},
     {"出席の記録", "note of who was present"},
+    {"開票人の鍵の公表", "publication of an opener's key"},
     {"議長の決定", "casting vote of the chair"},
     {"規約の発効", "charter in force"},
     {"議事録", "minutes"},

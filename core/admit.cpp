@@ -32,10 +32,12 @@ Status require_nothing_else_due(const State& state, const VerifiedEvent& event,
   return {};
 }
 
+enum class Purpose : std::uint8_t { to_apply, verdict_alone };
+
 Result<detail::Change> judge_event(const State& state, const VerifiedEvent& event,
-                                   const Moment& moment) {
+                                   const Moment& moment, Purpose purpose) {
   YORIAI_ASSERT(moment.index == state.size());
-  Judging judging{state, event, moment, nullptr, {}};
+  Judging judging{state, event, moment, nullptr, {}, purpose == Purpose::verdict_alone};
   if (event.header().kind != Kind::founded) {
     YORIAI_CHECK(require_right_place(state, event, moment));
     YORIAI_CHECK(detail::require_good_receipts(state, event.id(), moment.receipts));
@@ -59,14 +61,14 @@ ByteView Admitted::result_document() const {
 }
 
 Result<Admitted> admit(const State& state, const VerifiedEvent& event, const Moment& moment) {
-  auto change = judge_event(state, event, moment);
+  auto change = judge_event(state, event, moment, Purpose::to_apply);
   if (!change) return Unexpected{change.error()};
   return Admitted(
       state, std::make_unique<detail::Delta>(event.id(), moment.accepted_at, *std::move(change)));
 }
 
 std::optional<Refused> check(const State& state, const VerifiedEvent& event, const Moment& moment) {
-  const auto verdict = judge_event(state, event, moment);
+  const auto verdict = judge_event(state, event, moment, Purpose::verdict_alone);
   if (verdict) return std::nullopt;
   return verdict.error();
 }

@@ -60,6 +60,11 @@ void apply(State& state, Admitted&& admitted);
 // The same judgement for who only wants to know; gives no token.
 std::optional<Refused> check(const State& state, const VerifiedEvent& event, const Moment& moment);
 
+// What a ballot on a proposal that is open would be refused for if it were not sealed, so that
+// nobody spoils theirs by mistake; none also for who is not on the roll.
+std::optional<Refused> fault_of_ballot(const Proposal& proposal, MemberNumber voter,
+                                       const Ballot& ballot);
+
 // The time to stamp on an entry: max(last, clock). Refuses with clock_behind when the clock stands
 // more than kClockStepBackMs before the last entry, and with clock_jump when a transition would
 // fall due more than kUnattendedMs after the last entry, or the clock stands more than

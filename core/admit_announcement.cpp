@@ -4,6 +4,7 @@
 #include "core/detail/judging.h"
 #include "core/limits.h"
 #include "core/quorum.h"
+#include "core/sealed_box.h"
 
 namespace yoriai::core::detail {
 namespace {
@@ -26,19 +27,58 @@ Status require_good_times(const Judging& judging, Duration notice, const Proposa
 // Boxes are counted by clerks, and what papers say is added as the ballots of these methods are:
 // each is one vote, since nobody knows whose it is.
 bool is_supported(Visibility visibility, const Charter& charter, Method method) {
-  return visibility == Visibility::open ||
+  return visibility == Visibility::open || visibility == Visibility::sealed ||
          (visibility == Visibility::box && has_role(charter, Role::clerk) &&
           method <= Method::quadratic && !has_several_votes(charter));
 }
 
-// The facilitator alone; who leaves somebody off the roll has the stewards sign as well.
-Status require_announcers(const Judging& judging, const ProposalId& id) {
+// The facilitator and the openers; who leaves somebody off the roll has the stewards sign as well.
+Status require_announcers(const Judging& judging, const ProposalAnnounced& body) {
   YORIAI_CHECK(require_active_author(judging));
   YORIAI_CHECK(require_role(judging, Role::facilitator));
-  const auto* proposal = judging.state.find(id);
+  const auto* proposal = judging.state.find(body.proposal);
   const bool leaves_out = proposal != nullptr && !proposal->draft.recused.empty();
-  return leaves_out ? require_stewards_too(judging, judging.charter().stewards_needed)
-                    : require_no_cosigners(judging);
+  std::vector<MemberNumber> openers;
+  for (const auto& opener : body.openers) openers.push_back(opener.member);
+  return require_stewards_and(judging, leaves_out ? judging.charter().stewards_needed : 0, openers);
+}
+
+bool key_was_announced(const State& state, const SealKey& key) {
+  return std::ranges::any_of(state.proposals(), [&](const Proposal& other) {
+    return std::ranges::any_of(other.terms.openers,
+                               [&](const Opener& opener) { return opener.key == key; });
+  });
+}
+
+// Whoever holds an old key could read a new vote before its time.
+Status require_fresh_keys(const State& state, const std::vector<Opener>& openers) {
+  for (auto one = openers.begin(); one != openers.end(); ++one) {
+    const bool twice = std::any_of(openers.begin(), one,
+                                   [&](const Opener& before) { return before.key == one->key; });
+    if (twice || key_was_announced(state, one->key)) return refuse(Refusal::seal_key_used);
+  }
+  return {};
+}
+
+// Nothing of a vote that is not sealed; else two or three members with keys that keep a secret, and
+// time for them.
+Status require_good_sealing(const Judging& judging, const ProposalAnnounced& body) {
+  const bool sealed = body.visibility == Visibility::sealed;
+  const auto& openers = body.openers;
+  const auto not_before = [](const Opener& a, const Opener& b) { return a.member >= b.member; };
+  const bool well_formed =
+      sealed ? openers.size() >= kLeastOpeners && openers.size() <= kMostOpeners &&
+                   std::ranges::adjacent_find(openers, not_before) == openers.end() &&
+                   std::ranges::all_of(openers, seal_key_is_fit, &Opener::key)
+             : openers.empty() && body.open_within.ms == 0;
+  if (!well_formed) return refuse(Refusal::openers_ill_formed);
+  if (!sealed) return {};
+  YORIAI_CHECK(require_fresh_keys(judging.state, openers));
+  const auto least = judging.charter().min_grace;
+  if (body.open_within < least || body.open_within.ms > kMaxOpenWithinMs) {
+    return refuse(Refusal::open_within_wrong, least.ms);
+  }
+  return {};
 }
 
 // What a draft calls by position is still what it was, and still allowed. One that is voted on
@@ -72,7 +112,7 @@ Status require_seconds(const ProposalKind& kind, const Proposal& proposal) {
 }  // namespace
 
 Result<Change> judge(const Judging& judging, const ProposalAnnounced& body) {
-  YORIAI_CHECK(require_announcers(judging, body.proposal));
+  YORIAI_CHECK(require_announcers(judging, body));
   YORIAI_TRY(const auto* proposal, find_proposal(judging.state, body.proposal));
   if (proposal->phase != Phase::draft) return refuse(Refusal::not_a_draft);
   YORIAI_CHECK(require_not_outdated(judging, *proposal));
@@ -82,6 +122,7 @@ Result<Change> judge(const Judging& judging, const ProposalAnnounced& body) {
   if (!is_supported(body.visibility, judging.charter(), proposal->draft.method)) {
     return refuse(Refusal::visibility_unsupported);
   }
+  YORIAI_CHECK(require_good_sealing(judging, body));
   const auto notice = proposal->draft.repeats ? kind.repeat_notice : kind.notice;
   YORIAI_CHECK(require_good_times(judging, notice, body));
   return Change{Announcement{proposal->draft.number, body, receipts_needed(judging.state)}};

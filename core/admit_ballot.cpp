@@ -107,6 +107,13 @@ Status require_points(const Proposal& proposal, const Ballot& ballot, Credits cr
   return {};
 }
 
+Status require_sealed_form(const Ballot& ballot) {
+  const bool fits =
+      ballot.form == BallotForm::sealed && ballot.choices.empty() && ballot.votes.empty();
+  if (!fits) return refuse(Refusal::form_wrong);
+  return {};
+}
+
 }  // namespace
 
 Status require_good_ballot(const Proposal& proposal, const Ballot& ballot, Credits credits) {
@@ -118,9 +125,14 @@ Status require_good_ballot(const Proposal& proposal, const Ballot& ballot, Credi
   return require_points(proposal, ballot, credits);
 }
 
-Status require_open(const Proposal& proposal) {
-  if (proposal.phase == Phase::closed) return refuse(Refusal::voting_over);
+Status require_open(const Judging& judging, const Proposal& proposal) {
+  const bool over = proposal.phase == Phase::closed || proposal.unsealing.begun();
+  if (over) return refuse(Refusal::voting_over);
   if (proposal.phase != Phase::open) return refuse(Refusal::voting_not_open);
+  const auto end = grace_end(judging.state, proposal);
+  if (proposal.sealed() && judging.moment.accepted_at > end) {
+    return refuse(Refusal::grace_over, end.ms);
+  }
   return {};
 }
 
@@ -138,6 +150,15 @@ Result<Timeliness> judge_what_it_says(const Judging& judging, const Proposal& pr
   const auto revisions = proposal.charter->rules.revisions;
   if (saying.revision.value < 1 || saying.revision.value > revisions) {
     return refuse(Refusal::revision_out_of_range, revisions);
+  }
+  // Nobody can read a sealed one yet; its size is that of all.
+  const auto sealed_bytes = proposal.sealed() ? proposal.sealed_bytes() : 0;
+  if (saying.ballot.sealed.size() != sealed_bytes) {
+    return refuse(Refusal::sealing_wrong, sealed_bytes);
+  }
+  if (proposal.sealed()) {
+    YORIAI_CHECK(require_sealed_form(saying.ballot));
+    return timeliness;
   }
   const auto credits = proposal.box.roll()[position].credits;
   YORIAI_CHECK(require_good_ballot(proposal, saying.ballot, credits));
@@ -162,7 +183,7 @@ Result<std::size_t> require_own_row(const Judging& judging, const Proposal& prop
 Result<Vote> judge_ballot(const Judging& judging, const BallotCast& body, Coming how) {
   YORIAI_CHECK(require_no_cosigners(judging));
   YORIAI_TRY(const auto* proposal, find_proposal(judging.state, body.proposal));
-  YORIAI_CHECK(require_open(*proposal));
+  YORIAI_CHECK(require_open(judging, *proposal));
   YORIAI_TRY(const auto position, require_own_row(judging, *proposal, body.voter));
   YORIAI_TRY(const auto timeliness,
              judge_what_it_says(judging, *proposal, position, {body.revision, body.ballot}, how));

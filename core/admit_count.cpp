@@ -79,7 +79,7 @@ Result<Change> judge(const Judging& judging, const CountEntered& body) {
   YORIAI_CHECK(require_active_author(judging));
   YORIAI_CHECK(require_signers(judging, Role::clerk, kClerks, {}));
   YORIAI_TRY(const auto* proposal, find_proposal(judging.state, body.proposal));
-  YORIAI_CHECK(require_open(*proposal));
+  YORIAI_CHECK(require_open(judging, *proposal));
   if (proposal->terms.visibility != Visibility::box) return refuse(Refusal::not_a_box);
   YORIAI_CHECK(require_well_formed(*proposal, body));
   YORIAI_TRY(auto marked, require_new(*proposal, body.marked, body.house,
@@ -94,7 +94,7 @@ Result<Change> judge(const Judging& judging, const PresenceNoted& body) {
   YORIAI_CHECK(require_active_author(judging));
   YORIAI_CHECK(require_two_offices(judging, Role::clerk, Role::chair));
   YORIAI_TRY(const auto* proposal, find_proposal(judging.state, body.proposal));
-  YORIAI_CHECK(require_open(*proposal));
+  YORIAI_CHECK(require_open(judging, *proposal));
   if (body.members.empty() || !ascends(body.members, std::less<>())) {
     return refuse(Refusal::count_ill_formed);
   }

@@ -150,7 +150,7 @@ KeyGeneration generation_of(const Entering& entering) {
 Result<Vote> judge_paper(const Judging& judging, const PaperEntered& body, Coming how) {
   YORIAI_CHECK(require_active_author(judging));
   YORIAI_TRY(const auto* proposal, find_proposal(judging.state, body.proposal));
-  YORIAI_CHECK(require_open(*proposal));
+  YORIAI_CHECK(require_open(judging, *proposal));
   const Entering entering{judging, body, *proposal};
   YORIAI_CHECK(require_channel(entering));
   YORIAI_CHECK(require_right_signers(entering));

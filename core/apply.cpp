@@ -97,6 +97,7 @@ class StateChange {
     proposal.kinds = kinds_of(proposal.draft, proposal.second_call, state_.charter_->rules);
     proposal.rules_version = kRulesVersion;
     proposal.receipts_needed = announcement.receipts_needed;
+    proposal.unsealing.secrets.resize(proposal.terms.openers.size());
     state_.transitions_.insert(opening_transition(proposal));
   }
   void operator()(detail::Withdrawal& withdrawal) {
@@ -109,7 +110,9 @@ class StateChange {
   void operator()(detail::Opening& opening) {
     auto& proposal = at(opening.proposal);
     proposal.phase = Phase::open;
-    proposal.box = BallotBox(std::move(opening.roll), proposal.ballot_shape());
+    auto shape = proposal.ballot_shape();
+    if (proposal.sealed()) shape.sealed_bytes = proposal.sealed_bytes();
+    proposal.box = BallotBox(std::move(opening.roll), shape);
     proposal.roll_digest = opening.roll_digest;
     proposal.all_cards = opening.cards;
     state_.transitions_.erase(opening_transition(proposal));
@@ -141,6 +144,14 @@ class StateChange {
     proposal.leaders = std::move(closure.leaders);
     proposal.result = closure.result;
     state_.transitions_.erase(closing_transition(state_, proposal));
+  }
+  void operator()(detail::Opened& opened) {
+    auto& proposal = at(opened.proposal);
+    state_.transitions_.erase(closing_transition(state_, proposal));
+    proposal.unsealing.secrets[opened.opener] = opened.secret;
+    proposal.unsealing.complete_at = delta_.at;
+    if (opened.ballots) proposal.box.put_opened(*std::move(opened.ballots));
+    state_.transitions_.insert(closing_transition(state_, proposal));
   }
   void operator()(detail::Amending& amending) {
     auto& proposal = at(amending.proposal);

@@ -184,6 +184,30 @@ std::vector<SetAside> BallotBox::set_aside() const {
   return out;
 }
 
+// A box takes as long to open as many people to count.
+constexpr std::size_t kBoxesInPiece = 256;
+
+OpenedBallots BallotBox::opened(const BallotShape& shape, const OpenOne& unseal,
+                                const Spread& spread) const {
+  OpenedBallots out{PackedBallots(shape, rows_.size()), outranked_, by_receipts_};
+  in_ranges(spread, rows_.size(), kBoxesInPiece, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (const auto rank = rank_by_book(i)) out.ballots.put(i, unseal(i, {*rank, ballots_.at(i)}));
+    }
+  });
+  for (auto* ballots : {&out.outranked, &out.by_receipts}) {
+    for (auto& [place, cast] : *ballots) cast.ballot = unseal(place.first, cast);
+  }
+  return out;
+}
+
+void BallotBox::put_opened(OpenedBallots opened) {
+  YORIAI_ASSERT(opened.ballots.size() == rows_.size());
+  ballots_ = std::move(opened.ballots);
+  outranked_ = std::move(opened.outranked);
+  by_receipts_ = std::move(opened.by_receipts);
+}
+
 bool BallotBox::is_late(std::size_t position, const EventId& ballot) const {
   const auto late = late_.find(position);
   return late != late_.end() && late->second.contains(ballot);

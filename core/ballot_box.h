@@ -2,6 +2,7 @@
 // (specs/rules.md sections 5 to 7).
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -54,6 +55,15 @@ struct SetAside {
   auto operator<=>(const SetAside&) const = default;
 };
 
+// What boxes turned out to hold: a ballot, perhaps a spoilt one, for each that was sealed.
+struct OpenedBallots {
+  PackedBallots ballots;
+  std::map<std::pair<std::size_t, Channel>, CastBallot> outranked;
+  std::map<std::pair<std::size_t, Channel>, CastBallot> by_receipts;
+};
+// A sealed ballot of the voter at this position, who took this revision for it; read side by side.
+using OpenOne = std::function<Ballot(std::size_t position, const CastBallot& sealed)>;
+
 class BallotBox {
  public:
   BallotBox() = default;
@@ -78,6 +88,11 @@ class BallotBox {
 
   // Whether this very ballot came late and lacks receipts.
   [[nodiscard]] bool is_late(std::size_t position, const EventId& ballot) const;
+
+  // Every ballot of a sealed vote as it is when opened, and that put in its place.
+  [[nodiscard]] OpenedBallots opened(const BallotShape& shape, const OpenOne& unseal,
+                                     const Spread& spread) const;
+  void put_opened(OpenedBallots opened);
 
   // The ballot is one that admit let in. One that was late and comes by receipts is late no more.
   void put(std::size_t position, Timeliness timeliness, const CastBallot& cast);

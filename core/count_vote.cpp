@@ -52,12 +52,41 @@ std::vector<Handed> all_handed(const Proposal& proposal, const Members& members,
   return handed;
 }
 
+// Without every key nobody knows what a sealed vote came to, and it is void.
+bool stays_sealed(const Proposal& proposal) {
+  return proposal.sealed() && !proposal.unsealing.complete();
+}
+
 Counted count(const Proposal& proposal, std::span<const Handed> handed, bool with_receipts,
               const Spread& spread) {
   const auto direct = proposal.box.standing(with_receipts);
   auto input = input_of(proposal, direct, handed);
   input.spread = &spread;
-  return tally(input);
+  auto counted = tally(input);
+  if (stays_sealed(proposal)) counted.result.outcome = Outcome::not_opened;
+  return counted;
+}
+
+std::vector<OpenerResult> openers_of(const Proposal& proposal) {
+  std::vector<OpenerResult> out;
+  for (std::size_t i = 0; i < proposal.terms.openers.size(); ++i) {
+    out.push_back({proposal.terms.openers[i].member, proposal.unsealing.secrets[i].has_value()});
+  }
+  return out;
+}
+
+// Of the ballots that stand.
+std::vector<SpoiltBallot> spoilt_ballots(const Proposal& proposal) {
+  std::vector<SpoiltBallot> out;
+  if (!proposal.sealed() || stays_sealed(proposal)) return out;
+  const auto standing = proposal.box.standing(/*with_receipts=*/true);
+  Ballot ballot;
+  for (std::size_t i = 0; i < standing.size(); ++i) {
+    if (!standing.spoilt(i)) continue;
+    standing.read(i, ballot);
+    out.push_back({proposal.box.roll()[i].number, ballot.spoilt_by});
+  }
+  return out;
 }
 
 std::vector<MemberNumber> late_uncounted(const BallotBox& box) {
@@ -96,6 +125,8 @@ VoteResult count_vote(const Proposal& proposal, const Members& members,
   vote.late_uncounted = late_uncounted(proposal.box);
   vote.set_aside = proposal.box.set_aside();
   vote.stations = stations(proposal);
+  vote.openers = openers_of(proposal);
+  vote.spoilt_ballots = spoilt_ballots(proposal);
   return vote;
 }
 

@@ -39,6 +39,7 @@ enum class Kind : std::uint16_t {
   paper_entered = 19,
   count_entered = 20,
   presence_noted = 21,
+  seal_opened = 22,
   casting_vote = 23,
   cards_recorded = 24,
   charter_in_force = 25,
@@ -166,6 +167,13 @@ struct ProposalSeconded {
 
 enum class Visibility : std::uint8_t { open = 0, sealed = 1, box = 2, secret = 3 };
 
+// Who keeps one of the keys without which nobody reads a sealed vote.
+struct Opener {
+  MemberNumber member;
+  SealKey key;
+  bool operator==(const Opener&) const = default;
+};
+
 struct ProposalAnnounced {
   ProposalId proposal;
   Digest wording_hash;
@@ -173,6 +181,8 @@ struct ProposalAnnounced {
   Instant closes_at;  // T, inclusive
   Duration grace;     // G
   Visibility visibility = Visibility::open;
+  std::vector<Opener> openers = {};  // sealed alone, ascending by member
+  Duration open_within = {};         // sealed alone: how long they have after the grace
 };
 
 struct ProposalWithdrawn {
@@ -194,7 +204,16 @@ struct VotingOpened {
   std::uint32_t cards = 0;  // all live ones, claimed or not, where a house counts cards
 };
 
-enum class BallotForm : std::uint8_t { withdrawn = 0, blank = 1, choice = 2 };
+enum class BallotForm : std::uint8_t {
+  withdrawn = 0,
+  blank = 1,
+  choice = 2,
+  sealed = 3,  // what it says is in boxes, alike for all forms
+  spoilt = 4,  // in no event: what the opening of boxes found nothing valid in
+};
+
+// Why a sealed ballot is spoilt (specs/rules.md section 15).
+enum class SpoiltBy : std::uint8_t { no_box = 0, made_for_another = 1, no_ballot = 2, credits = 3 };
 
 // What a ballot says. yes_no: one choice, 0 against or 1 for; one_of, approval and projects: option
 // positions, ascending; quadratic: one integer per option; ranked: one place per option, from 1,
@@ -203,6 +222,8 @@ struct Ballot {
   BallotForm form = BallotForm::withdrawn;
   std::vector<OptionIndex> choices;
   std::vector<std::int32_t> votes;
+  ByteVector sealed = {};                 // of form sealed
+  SpoiltBy spoilt_by = SpoiltBy::no_box;  // of form spoilt
   bool operator==(const Ballot&) const = default;
 };
 
@@ -337,6 +358,12 @@ struct PeersActivated {
   }
 };
 
+// An opener publishes the key of one vote, after its grace.
+struct SealOpened {
+  ProposalId proposal;
+  SealSecret secret;
+};
+
 // The chair's word where as many said yes as no.
 struct CastingVote {
   ProposalId proposal;
@@ -373,7 +400,7 @@ using Body =
                  ProposalDrafted, ProposalSeconded, ProposalAnnounced, ProposalWithdrawn,
                  VotingOpened, BallotCast, DelegationSet, VotingClosed, ReceiptsAdded, EpochBegun,
                  PeersChanged, PeersActivated, PaperEntered, CountEntered, PresenceNoted,
-                 CastingVote, CardsRecorded, CharterInForce, MinutesPublished>;
+                 SealOpened, CastingVote, CardsRecorded, CharterInForce, MinutesPublished>;
 
 // Whether such an event comes with a text, which whoever takes it in has to hold.
 constexpr bool brings_text(Kind kind) {
@@ -405,6 +432,7 @@ inline constexpr std::array kBodyKinds{Kind::founded,
                                        Kind::paper_entered,
                                        Kind::count_entered,
                                        Kind::presence_noted,
+                                       Kind::seal_opened,
                                        Kind::casting_vote,
                                        Kind::cards_recorded,
                                        Kind::charter_in_force,

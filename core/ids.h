@@ -16,6 +16,8 @@ using Digest = Bytes<32, struct DigestTag>;          // SHA-256 of something els
 using Commitment = Bytes<32, struct CommitmentTag>;  // SHA-256(32-byte salt ‖ register record)
 using CardCommitment = Bytes<32, struct CardCommitmentTag>;  // specs/book.md 6.4
 using BodySalt = Bytes<16, struct BodySaltTag>;
+using SealKey = Bytes<32, struct SealKeyTag>;        // X25519, of one opener for one vote
+using SealSecret = Bytes<32, struct SealSecretTag>;  // its secret half
 using RegisterSalt = Bytes<32, struct RegisterSaltTag>;
 
 // A proposal is named by the event id of its draft (specs/rules.md section 4).

@@ -25,11 +25,26 @@ bool is_authored_by_peer(Kind kind) {
          (kind >= Kind::voting_closed && kind <= Kind::peers_activated);
 }
 
-const Member* active_holder(const Members& members, const PublicKey& key, Role role) {
+const Member* active_member(const Members& members, const PublicKey& key) {
   const auto* owner = members.owner(key);
   if (owner == nullptr || owner->role != KeyRole::member || owner->retired) return nullptr;
   const auto* member = members.find(owner->member);
-  return member->active() && member->holds(role) ? member : nullptr;
+  return member->active() ? member : nullptr;
+}
+
+const Member* active_holder(const Members& members, const PublicKey& key, Role role) {
+  const auto* member = active_member(members, key);
+  return member != nullptr && member->holds(role) ? member : nullptr;
+}
+
+// Whose keys these are; nobody's where it is not that of an active member.
+std::vector<MemberNumber> signers_of(const Judging& judging, std::span<const PublicKey> keys) {
+  std::vector<MemberNumber> out;
+  for (const auto& key : keys) {
+    const auto* member = active_member(judging.state.members(), key);
+    out.push_back(member == nullptr ? kNobody : member->number);
+  }
+  return out;
 }
 
 // The first so many co-signers are different active holders of the role, and not the author.
@@ -86,10 +101,25 @@ Status require_two_offices(const Judging& judging, Role of_author, Role of_cosig
   return {};
 }
 
-Status require_stewards_too(const Judging& judging, std::size_t stewards) {
-  const auto colleagues = stewards - (judging.author->holds(Role::steward) ? 1 : 0);
-  YORIAI_CHECK(require_cosigner_count(judging, colleagues));
-  return require_colleagues(judging, Role::steward, colleagues);
+Status require_stewards_and(const Judging& judging, std::size_t stewards,
+                            std::span<const MemberNumber> further) {
+  const bool one_already = stewards > 0 && judging.author->holds(Role::steward);
+  const auto colleagues = stewards - (one_already ? 1 : 0);
+  const std::span cosigners(judging.cosigners());
+  auto signed_first = signers_of(judging, cosigners.first(std::min(colleagues, cosigners.size())));
+  signed_first.push_back(judging.author->number);
+  std::vector<MemberNumber> wanted;
+  std::ranges::copy_if(further, std::back_inserter(wanted), [&](MemberNumber number) {
+    return std::ranges::find(signed_first, number) == signed_first.end();
+  });
+  YORIAI_CHECK(require_cosigner_count(judging, colleagues + wanted.size()));
+  YORIAI_CHECK(require_colleagues(judging, Role::steward, colleagues));
+  auto signed_then = signers_of(judging, cosigners.subspan(colleagues));
+  const bool all_known = std::ranges::find(signed_then, kNobody) == signed_then.end();
+  if (!all_known || !std::ranges::is_permutation(signed_then, wanted)) {
+    return refuse(Refusal::cosigner_missing);
+  }
+  return {};
 }
 
 Status require_new_keys_sign(const Judging& judging, std::span<const NewKey> new_keys) {

@@ -33,6 +33,13 @@ inline constexpr std::uint32_t kMaxSlip = 1U << 24U;     // a paper for every me
 inline constexpr std::size_t kMaxMarked = 200'000;       // they fit a body beside the papers
 inline constexpr std::size_t kMaxEqualPapers = 10'000;  // as many different papers as one box holds
 inline constexpr std::uint16_t kMaxHelped = 1000;       // whom one person may help in one vote
+// One opener could read a vote alone; each one more can make it void by losing a key.
+inline constexpr std::size_t kLeastOpeners = 2;
+inline constexpr std::size_t kMostOpeners = 3;
+// Two hundred options in points: 40 bytes, 4 for each option, 48 for each opener's box.
+inline constexpr std::size_t kMaxSealedBytes = 40 + 4 * kMaxOptions + 48 * kMostOpeners;
+// A vote that hangs longer on its openers is no decision: half a year.
+inline constexpr std::uint64_t kMaxOpenWithinMs = 183ULL * 24 * 3600 * 1000;
 inline constexpr std::uint32_t kMaxMembers = 1U << 24U;  // a hundred times the stretch target
 inline constexpr std::uint32_t kMaxCards = 1U << 24U;    // one for every member there can be
 inline constexpr std::size_t kMaxCardRows = 400;         // two registrars still read what they sign

@@ -71,10 +71,11 @@ PackedBallots::PackedBallots(const BallotShape& shape, std::size_t voters)
       bytes_(voters * stride_) {}
 
 std::size_t PackedBallots::content_bytes() const {
+  if (shape_.sealed_bytes > 0) return shape_.sealed_bytes;
   switch (shape_.method) {
     case Method::yes_no:
     case Method::one_of:
-      return 1;
+      return 1;  // as many as why a ballot is spoilt takes
     case Method::approval:
     case Method::equal_shares:
     case Method::greedy:
@@ -91,6 +92,9 @@ void PackedBallots::read(std::size_t voter, Ballot& out) const {
   out.form = form(voter);
   out.choices.clear();
   out.votes.clear();
+  out.sealed.clear();
+  if (out.form == BallotForm::sealed) out.sealed.assign(from, from + shape_.sealed_bytes);
+  if (out.form == BallotForm::spoilt) out.spoilt_by = static_cast<SpoiltBy>(*from);
   if (out.form != BallotForm::choice) return;
   if (marks_options(shape_.method)) return read_marks(from, shape_.options, out.choices);
   if (!numbers_options(shape_.method)) {
@@ -114,8 +118,17 @@ void PackedBallots::put(std::size_t voter, const Ballot& ballot) {
   const std::span row(&bytes_[voter * stride_], stride_);
   std::fill(row.begin(), row.end(), std::byte{0});
   row.front() = static_cast<std::byte>(ballot.form);
-  if (ballot.form != BallotForm::choice) return;
+  if (ballot.form == BallotForm::withdrawn || ballot.form == BallotForm::blank) return;
   auto* to = &row[1];
+  if (ballot.form == BallotForm::spoilt) {
+    *to = static_cast<std::byte>(ballot.spoilt_by);
+    return;
+  }
+  YORIAI_ASSERT(ballot.sealed.size() == shape_.sealed_bytes);
+  if (ballot.form == BallotForm::sealed) {
+    std::ranges::copy(ballot.sealed, to);
+    return;
+  }
   if (numbers_options(shape_.method)) {
     YORIAI_ASSERT(ballot.votes.size() == shape_.options);
     if (vote_bytes_ == sizeof(std::int8_t)) return write_votes<std::int8_t>(to, ballot.votes);

@@ -11,8 +11,9 @@ namespace yoriai::core {
 // What admitted ballots of a vote have in common.
 struct BallotShape {
   Method method = Method::yes_no;
-  std::uint16_t options = 0;  // 0 for yes_no
-  Credits most_credits;       // quadratic: the most that one ballot may cost
+  std::uint16_t options = 0;     // 0 for yes_no
+  Credits most_credits;          // quadratic: the most that one ballot may cost
+  std::size_t sealed_bytes = 0;  // as long as nobody can read them; 0: they are open
 };
 
 class PackedBallots {

@@ -7,7 +7,7 @@
 namespace yoriai::core {
 
 // `counted`: by roll position, where the ballot stands that counts for this person; kNoPosition:
-// none. Blank ballots have their share, too; those of advisory houses have none.
+// none. Blank ballots have their share, too; those of advisory houses and spoilt ones have none.
 ProjectVote project_vote(const TallyInput& input, std::span<const std::uint32_t> counted);
 
 }  // namespace yoriai::core

@@ -2,6 +2,7 @@
 // (specs/rules.md section 4).
 #pragma once
 
+#include <algorithm>
 #include <memory>
 
 #include "core/ballot_box.h"
@@ -20,6 +21,19 @@ struct Minutes {
   EventId event;
   BlobName text;
   Instant effective_at;  // 0: not said
+};
+
+// How far the openers of a sealed vote have come.
+struct Unsealing {
+  std::vector<std::optional<SealSecret>> secrets;  // by opener
+  Instant complete_at;                             // when the last of them came
+
+  [[nodiscard]] bool begun() const {
+    return std::ranges::any_of(secrets, [](const auto& secret) { return secret.has_value(); });
+  }
+  [[nodiscard]] bool complete() const {
+    return std::ranges::all_of(secrets, [](const auto& secret) { return secret.has_value(); });
+  }
 };
 
 struct Proposal {
@@ -41,6 +55,7 @@ struct Proposal {
   BallotBox box;
   Digest roll_digest;
   std::uint32_t all_cards = 0;  // live ones at the opening, where a house counts cards
+  Unsealing unsealing;          // of a sealed vote
 
   // From its end on; the last ones hold.
   std::vector<Minutes> minutes;
@@ -64,9 +79,13 @@ struct Proposal {
   [[nodiscard]] std::uint16_t option_count() const {
     return static_cast<std::uint16_t>(draft.options.size());
   }
+  [[nodiscard]] bool sealed() const { return terms.visibility == Visibility::sealed; }
+  // As they are when they can be read.
   [[nodiscard]] BallotShape ballot_shape() const {
     return {draft.method, option_count(), draft.credits};
   }
+  // Of a sealed vote: of every ballot, whatever it says.
+  [[nodiscard]] std::size_t sealed_bytes() const;
 };
 
 }  // namespace yoriai::core

@@ -111,6 +111,9 @@ namespace yoriai::core {
   X(draft_outdated, 635)           \
   X(not_ended, 641)                \
   X(minutes_differ, 642)           \
+  X(openers_ill_formed, 651)       \
+  X(seal_key_used, 652)            \
+  X(open_within_wrong, 653)        \
   /* voting */                     \
   X(voting_not_open, 701)          \
   X(voting_over, 702)              \
@@ -149,6 +152,12 @@ namespace yoriai::core {
   X(recused, 743)                  \
   X(count_differs, 744)            \
   X(already_noted, 745)            \
+  X(sealing_wrong, 751)            \
+  X(grace_over, 752)               \
+  X(not_a_sealed_vote, 753)        \
+  X(not_an_opener, 754)            \
+  X(already_opened, 755)           \
+  X(secret_differs, 756)           \
   /* peers */                      \
   X(epoch_not_next, 801)           \
   X(base_differs, 802)             \

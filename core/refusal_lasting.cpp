@@ -78,6 +78,13 @@ constexpr std::array kFinal{
     Refusal::casting_too_late,
     Refusal::recused,
     Refusal::charter_breaks_off,
+    Refusal::openers_ill_formed,
+    Refusal::seal_key_used,
+    Refusal::sealing_wrong,
+    Refusal::not_a_sealed_vote,
+    Refusal::not_an_opener,
+    Refusal::already_opened,
+    Refusal::secret_differs,
 };
 
 }  // namespace

@@ -153,7 +153,7 @@ void write_pairs(Schema::Count::Builder out, const PairTable& pairs) {
 
 TallyResult read(Schema::Count::Reader in, Findings& findings) {
   TallyResult result;
-  result.outcome = enumerator(in.getOutcome(), Outcome::tied, findings);
+  result.outcome = enumerator(in.getOutcome(), Outcome::not_opened, findings);
   if (in.getHasWinner()) result.winner = OptionIndex{in.getWinner()};
   result.order = strict::list(in.getOrder(), kMaxOptions, findings,
                               [](std::uint16_t option) { return OptionIndex{option}; });
@@ -254,7 +254,29 @@ VoteResult read_result(Schema::Reader in, Findings& findings) {
                                   [&](auto row) { return read(row, findings); });
   result.stations = strict::list(in.getStations(), kMaxMembers, findings,
                                  [&](auto row) { return read(row, findings); });
+  result.openers = strict::list(in.getOpeners(), kMostOpeners, findings, [](auto row) {
+    return OpenerResult{MemberNumber{row.getMember()}, row.getOpened()};
+  });
+  result.spoilt_ballots = strict::list(in.getSpoiltBallots(), kMaxMembers, findings, [&](auto row) {
+    return SpoiltBallot{MemberNumber{row.getMember()},
+                        enumerator(row.getBy(), SpoiltBy::credits, findings)};
+  });
   return result;
+}
+
+void write_sealing(Schema::Builder out, const VoteResult& result) {
+  strict::put_structs(
+      result.openers, [&](auto size) { return out.initOpeners(size); },
+      [](auto row, const OpenerResult& from) {
+        row.setMember(from.member.value);
+        row.setOpened(from.opened);
+      });
+  strict::put_structs(
+      result.spoilt_ballots, [&](auto size) { return out.initSpoiltBallots(size); },
+      [](auto row, const SpoiltBallot& from) {
+        row.setMember(from.member.value);
+        row.setBy(static_cast<std::uint8_t>(from.by));
+      });
 }
 
 void write_result(Schema::Builder out, const VoteResult& result) {
@@ -276,6 +298,7 @@ void write_result(Schema::Builder out, const VoteResult& result) {
   strict::put_structs(
       result.stations, [&](auto size) { return out.initStations(size); },
       [](auto row, const StationResult& from) { write(row, from); });
+  write_sealing(out, result);
 }
 
 ResultDocument read(Schema::Reader in, Findings& findings) {

@@ -14,6 +14,20 @@ struct StationResult : StationSheet {
   bool operator==(const StationResult&) const = default;
 };
 
+// Whether an opener of a sealed vote published the key in time.
+struct OpenerResult {
+  MemberNumber member;
+  bool opened = false;
+  bool operator==(const OpenerResult&) const = default;
+};
+
+// A sealed ballot that stands and says nothing valid.
+struct SpoiltBallot {
+  MemberNumber member;
+  SpoiltBy by = SpoiltBy::no_box;
+  bool operator==(const SpoiltBallot&) const = default;
+};
+
 // Everything a closing decides.
 struct VoteResult {
   Counted decided;
@@ -21,8 +35,10 @@ struct VoteResult {
   std::vector<Amount> payments;             // empty when the proposal spends nothing
   Amount returned;
   std::vector<MemberNumber> late_uncounted;
-  std::vector<SetAside> set_aside;      // ascending by (member, channel)
-  std::vector<StationResult> stations;  // ascending by (station, event id of the count)
+  std::vector<SetAside> set_aside;           // ascending by (member, channel)
+  std::vector<StationResult> stations;       // ascending by (station, event id of the count)
+  std::vector<OpenerResult> openers;         // of a sealed vote, ascending by member
+  std::vector<SpoiltBallot> spoilt_ballots;  // the same
 };
 
 // Counts a proposal that is open. `delegations` and `members` are read as of its deadline T.

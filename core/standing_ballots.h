@@ -17,6 +17,13 @@ class StandingBallots {
     return forms_[voter] != BallotForm::withdrawn;
   }
   [[nodiscard]] bool blank(std::size_t voter) const { return forms_[voter] == BallotForm::blank; }
+  // It says nothing valid, or nobody could open it.
+  [[nodiscard]] bool spoilt(std::size_t voter) const {
+    return forms_[voter] == BallotForm::sealed || forms_[voter] == BallotForm::spoilt;
+  }
+  [[nodiscard]] bool takes_side(std::size_t voter) const {
+    return forms_[voter] == BallotForm::choice;
+  }
   // Fills in a standing ballot; the memory of `out` is used again.
   void read(std::size_t voter, Ballot& out) const;
 

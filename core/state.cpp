@@ -50,9 +50,16 @@ const Transition* State::next_transition() const {
   return transitions_.empty() ? nullptr : &*transitions_.begin();
 }
 
-Instant closing_due(const State& state, const Proposal& proposal) {
+Instant grace_end(const State& state, const Proposal& proposal) {
   const auto& terms = proposal.terms;
-  return std::max(terms.closes_at, state.epoch_begun_at()) + terms.grace + Duration{1};
+  return std::max(terms.closes_at, state.epoch_begun_at()) + terms.grace;
+}
+
+Instant closing_due(const State& state, const Proposal& proposal) {
+  const auto over = grace_end(state, proposal) + Duration{1};
+  if (!proposal.sealed()) return over;
+  const auto& unsealing = proposal.unsealing;
+  return unsealing.complete() ? unsealing.complete_at : over + proposal.terms.open_within;
 }
 
 }  // namespace yoriai::core

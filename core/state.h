@@ -96,8 +96,11 @@ class State {
   IdSet events_;
 };
 
-// When the closing of a vote falls due: the first instant after its grace, which counts from the
-// deadline or from the beginning of a later epoch (specs/rules.md section 4).
+// The last instant at which a ballot enters: that of the grace, which counts from the deadline or
+// from the beginning of a later epoch (specs/rules.md section 4).
+Instant grace_end(const State& state, const Proposal& proposal);
+// When the closing of a vote falls due: the first instant after its grace; of a sealed vote, when
+// the last key comes in, or the openers' time is over.
 Instant closing_due(const State& state, const Proposal& proposal);
 
 // SHA-256 over the sorted dump of specs/rules.md section 13: two machines with the same digest at

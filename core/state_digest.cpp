@@ -202,6 +202,19 @@ BoxPart box_part(const Proposal& proposal) {
   return papers ? BoxPart::ballots_and_papers : BoxPart::ballots;
 }
 
+void dump_sealing(Dump& dump, const Proposal& proposal) {
+  dump.number(proposal.terms.open_within.ms);
+  dump.count(proposal.terms.openers.size());
+  for (std::size_t i = 0; i < proposal.terms.openers.size(); ++i) {
+    const auto& secret = proposal.unsealing.secrets[i];
+    dump.number(proposal.terms.openers[i].member);
+    dump.bytes(proposal.terms.openers[i].key);
+    dump.number(static_cast<std::uint8_t>(secret.has_value()));
+    if (secret) dump.bytes(*secret);
+  }
+  dump.number(proposal.unsealing.complete_at);
+}
+
 void dump_terms(Dump& dump, const Proposal& proposal) {
   dump.bytes(proposal.charter->hash);
   dump.number(proposal.rules_version);
@@ -210,6 +223,7 @@ void dump_terms(Dump& dump, const Proposal& proposal) {
   dump.number(proposal.terms.closes_at);
   dump.number(proposal.terms.grace.ms);
   dump.number(static_cast<std::uint8_t>(proposal.terms.visibility));
+  if (proposal.sealed()) dump_sealing(dump, proposal);
 }
 
 // What may still come after a vote, where its kind has a rule for how it ended.

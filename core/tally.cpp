@@ -98,6 +98,9 @@ class Turnout {
     if (ballot != kNoPosition && input_.direct->blank(ballot)) {
       add(house, &HouseFigures::blank, person);
     }
+    if (ballot != kNoPosition && input_.direct->spoilt(ballot)) {
+      add(house, &HouseFigures::spoilt, person);
+    }
     const bool silent = ballot == kNoPosition && how != Handing::in_box;
     if (silent && is_in_room(position)) add(house, &HouseFigures::in_room, person);
   }

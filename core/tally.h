@@ -106,7 +106,7 @@ struct HouseFigures {
   std::uint32_t ended_nowhere = 0;
   std::uint32_t did_not_vote = 0;
   std::uint32_t blank = 0;
-  std::uint32_t spoilt = 0;   // papers that cannot be counted
+  std::uint32_t spoilt = 0;   // papers and sealed ballots that cannot be counted
   std::uint32_t in_room = 0;  // noted as present, without a ballot or a copy
 
   [[nodiscard]] std::uint32_t present() const { return voted + copied + in_room; }
@@ -137,7 +137,13 @@ struct HouseResult : HouseFigures {
   bool operator==(const HouseResult&) const = default;
 };
 
-enum class Outcome : std::uint8_t { passed = 0, failed = 1, no_quorum = 2, tied = 3 };
+enum class Outcome : std::uint8_t {
+  passed = 0,
+  failed = 1,
+  no_quorum = 2,
+  tied = 3,
+  not_opened = 4,  // sealed, and a key of it was not published in time: void
+};
 
 struct TallyResult {
   Outcome outcome = Outcome::failed;

@@ -16,7 +16,7 @@ Groups groups_of(const TallyInput& input, std::span<const std::uint32_t> times, 
   Groups groups;
   Ballot ballot;
   for (std::size_t i = begin; i < end; ++i) {
-    if (times[i] == 0) continue;
+    if (times[i] == 0 || input.direct->spoilt(i)) continue;
     input.direct->read(i, ballot);
     groups[ballot.choices] += times[i];
   }

@@ -47,7 +47,7 @@ Part part_of(const CountedBallots& ballots, const Times& times, std::size_t begi
   for (std::size_t i = begin; i < end; ++i) {
     if (times.votes[i] == 0) continue;
     ballots.input.direct->read(i, ballot);
-    if (ballot.form == BallotForm::blank) continue;
+    if (ballot.form != BallotForm::choice) continue;
     ranking.places.assign(ballot.votes.begin(), ballot.votes.end());
     ranking.times = times.votes[i];
     add_ranking(part.pairs, ranking);

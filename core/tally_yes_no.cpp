@@ -10,7 +10,7 @@ void add_up(const CountedBallots& ballots, HouseResult& house) {
   const auto times = times_counted(ballots, house.house);
   Ballot ballot;
   for (std::size_t i = 0; i < times.votes.size(); ++i) {
-    if (times.votes[i] == 0 || ballots.input.direct->blank(i)) continue;
+    if (times.votes[i] == 0 || !ballots.input.direct->takes_side(i)) continue;
     ballots.input.direct->read(i, ballot);
     const bool yes = ballot.choices.front().value == 1;
     (yes ? row.in_favour : row.against) += times.votes[i];

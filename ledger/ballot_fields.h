@@ -31,13 +31,19 @@ void write_what_is_said(Builder out, const std::vector<core::OptionIndex>& choic
 template <class Reader>
 core::Ballot read_ballot(Reader in, Findings& findings) {
   const auto form = static_cast<core::BallotForm>(in.getForm());
-  return {form, read_choices(in, findings), read_votes(in, findings)};
+  core::Ballot ballot{form, read_choices(in, findings), read_votes(in, findings)};
+  const auto sealed = in.getSealed();
+  findings.expect(sealed.size() <= core::kMaxSealedBytes, Fault::list_too_long);
+  const auto bytes = std::as_bytes(std::span(sealed.begin(), sealed.size()));
+  if (findings.none()) ballot.sealed.assign(bytes.begin(), bytes.end());
+  return ballot;
 }
 
 template <class Builder>
 void write_ballot(Builder out, const core::Ballot& ballot) {
   out.setForm(static_cast<std::uint8_t>(ballot.form));
   write_what_is_said(out, ballot.choices, ballot.votes);
+  if (!ballot.sealed.empty()) out.setSealed(strict::data(ballot.sealed));
 }
 
 }  // namespace yoriai::ledger

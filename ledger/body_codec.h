@@ -27,6 +27,7 @@ core::PeersActivated read(schema::PeersActivated::Reader in, Findings& findings)
 core::PaperEntered read(schema::PaperEntered::Reader in, Findings& findings);
 core::CountEntered read(schema::CountEntered::Reader in, Findings& findings);
 core::PresenceNoted read(schema::PresenceNoted::Reader in, Findings& findings);
+core::SealOpened read(schema::SealOpened::Reader in, Findings& findings);
 core::CastingVote read(schema::CastingVote::Reader in, Findings& findings);
 core::CardsRecorded read(schema::CardsRecorded::Reader in, Findings& findings);
 core::CharterInForce read(schema::CharterInForce::Reader in, Findings& findings);
@@ -53,6 +54,7 @@ void write(schema::PeersActivated::Builder out, const core::PeersActivated& body
 void write(schema::PaperEntered::Builder out, const core::PaperEntered& body);
 void write(schema::CountEntered::Builder out, const core::CountEntered& body);
 void write(schema::PresenceNoted::Builder out, const core::PresenceNoted& body);
+void write(schema::SealOpened::Builder out, const core::SealOpened& body);
 void write(schema::CastingVote::Builder out, const core::CastingVote& body);
 void write(schema::CardsRecorded::Builder out, const core::CardsRecorded& body);
 void write(schema::CharterInForce::Builder out, const core::CharterInForce& body);

@@ -1,6 +1,7 @@
 #include "ledger/book_check.h"
 
 #include "ledger/moment.h"
+#include "ledger/worker_threads.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -27,7 +28,9 @@ core::Status BookCheck::judge(const CheckedEntry& entry) {
   if (!entry.event) return core::Unexpected{entry.event.error()};
   if (!entry.receipts) return core::Unexpected{entry.receipts.error()};
   const auto kind = entry.event->header().kind;
-  const auto moment = moment_at(state_, tree_, kind, entry.accepted_at, *entry.receipts);
+  auto moment = moment_at(state_, tree_, kind, entry.accepted_at, *entry.receipts);
+  const core::Spread spread = run_pieces;
+  moment.spread = &spread;
   YORIAI_TRY(auto admitted, core::admit(state_, *entry.event, moment));
   core::apply(state_, std::move(admitted));
   tree_.append(entry.leaf);

@@ -37,6 +37,7 @@ YORIAI_SCHEMA(PeersActivated);
 YORIAI_SCHEMA(PaperEntered);
 YORIAI_SCHEMA(CountEntered);
 YORIAI_SCHEMA(PresenceNoted);
+YORIAI_SCHEMA(SealOpened);
 YORIAI_SCHEMA(CastingVote);
 YORIAI_SCHEMA(CardsRecorded);
 YORIAI_SCHEMA(CharterInForce);

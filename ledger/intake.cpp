@@ -7,6 +7,7 @@
 #include "core/signature_checker.h"
 #include "ledger/event_codec.h"
 #include "ledger/moment.h"
+#include "ledger/worker_threads.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -101,6 +102,8 @@ core::Result<core::Admitted> judge(const core::State& state, const MerkleTree& t
   auto moment = moment_at(state, tree, submission.event.header().kind, at, {});
   if (submission.verified_receipts) {
     moment.receipts = *submission.verified_receipts;
+    const core::Spread spread = run_pieces;
+    moment.spread = &spread;
     return core::admit(state, submission.event, moment);
   }
   const auto fault = core::check(state, submission.event, moment);

@@ -92,6 +92,11 @@ core::ProposalAnnounced read(schema::ProposalAnnounced::Reader in, Findings& fin
   body.closes_at = core::Instant{in.getClosesAt()};
   body.grace = core::Duration{in.getGraceMs()};
   body.visibility = static_cast<core::Visibility>(in.getVisibility());
+  body.openers = strict::list(in.getOpeners(), core::kMostOpeners, findings, [&](auto opener) {
+    return core::Opener{core::MemberNumber{opener.getMember()},
+                        strict::fixed<core::SealKey>(opener.getKey(), findings)};
+  });
+  body.open_within = core::Duration{in.getOpenWithinMs()};
   return body;
 }
 
@@ -102,6 +107,13 @@ void write(schema::ProposalAnnounced::Builder out, const core::ProposalAnnounced
   out.setClosesAt(body.closes_at.ms);
   out.setGraceMs(body.grace.ms);
   out.setVisibility(static_cast<std::uint8_t>(body.visibility));
+  strict::put_structs(
+      body.openers, [&](auto size) { return out.initOpeners(size); },
+      [](auto opener, const core::Opener& from) {
+        opener.setMember(from.member.value);
+        opener.setKey(strict::data(from.key.view()));
+      });
+  out.setOpenWithinMs(body.open_within.ms);
 }
 
 core::CharterInForce read(schema::CharterInForce::Reader in, Findings& findings) {

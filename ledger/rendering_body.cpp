@@ -96,12 +96,18 @@ std::string render(const core::ProposalSeconded& body) {
 }
 
 std::string render(const core::ProposalAnnounced& body) {
-  return json::object({{"proposal", proposal(body.proposal)},
-                       {"wordingHash", hex(body.wording_hash)},
-                       {"opensAt", time(body.opens_at)},
-                       {"closesAt", time(body.closes_at)},
-                       {"graceMs", number(body.grace.ms)},
-                       {"visibility", name(body.visibility)}});
+  json::Members members{
+      {"proposal", proposal(body.proposal)}, {"wordingHash", hex(body.wording_hash)},
+      {"opensAt", time(body.opens_at)},      {"closesAt", time(body.closes_at)},
+      {"graceMs", number(body.grace.ms)},    {"visibility", name(body.visibility)}};
+  if (!body.openers.empty()) {
+    members.emplace_back(
+        "openers", json::array(body.openers, [](const core::Opener& opener) {
+          return json::object({{"member", number(opener.member)}, {"key", hex(opener.key)}});
+        }));
+  }
+  if (body.open_within.ms > 0) members.emplace_back("openWithinMs", number(body.open_within.ms));
+  return json::object(members);
 }
 
 std::string render(const core::ProposalWithdrawn& body) {
@@ -131,23 +137,29 @@ std::string render(const core::CardsRecorded& body) {
   return json::object({{"cards", json::array(body.cards, card)}});
 }
 
-std::string render(const core::BallotCast& body) {
-  return json::object(
-      {{"proposal", proposal(body.proposal)},
-       {"voter", number(body.voter)},
-       {"revision", number(body.revision)},
-       {"form", name(body.ballot.form)},
-       {"choices", json::array(body.ballot.choices, [](auto option) { return number(option); })},
-       {"votes",
-        json::array(body.ballot.votes, [](std::int64_t vote) { return json::number(vote); })}});
-}
-
 std::string choices(const std::vector<core::OptionIndex>& options) {
   return json::array(options, [](auto option) { return number(option); });
 }
 
 std::string votes(const std::vector<std::int32_t>& all) {
   return json::array(all, [](std::int64_t vote) { return json::number(vote); });
+}
+
+void add_ballot(json::Members& members, const core::Ballot& ballot) {
+  members.emplace_back("form", name(ballot.form));
+  members.emplace_back("choices", choices(ballot.choices));
+  members.emplace_back("votes", votes(ballot.votes));
+  if (!ballot.sealed.empty()) {
+    members.emplace_back("sealed", json::string(core::to_hex(ballot.sealed)));
+  }
+}
+
+std::string render(const core::BallotCast& body) {
+  json::Members members{{"proposal", proposal(body.proposal)},
+                        {"voter", number(body.voter)},
+                        {"revision", number(body.revision)}};
+  add_ballot(members, body.ballot);
+  return json::object(members);
 }
 
 std::string equal_papers(const core::EqualPapers& papers) {
@@ -183,18 +195,13 @@ std::string render(const core::MinutesPublished& body) {
 }
 
 std::string render(const core::PaperEntered& body) {
-  return json::object(
-      {{"proposal", proposal(body.proposal)},
-       {"voter", number(body.voter)},
-       {"channel", name(body.channel)},
-       {"speaker", number(body.speaker)},
-       {"slip", number(body.slip)},
-       {"attested", json::boolean(body.attested)},
-       {"revision", number(body.revision)},
-       {"form", name(body.ballot.form)},
-       {"choices", json::array(body.ballot.choices, [](auto option) { return number(option); })},
-       {"votes",
-        json::array(body.ballot.votes, [](std::int64_t vote) { return json::number(vote); })}});
+  json::Members members{
+      {"proposal", proposal(body.proposal)}, {"voter", number(body.voter)},
+      {"channel", name(body.channel)},       {"speaker", number(body.speaker)},
+      {"slip", number(body.slip)},           {"attested", json::boolean(body.attested)},
+      {"revision", number(body.revision)}};
+  add_ballot(members, body.ballot);
+  return json::object(members);
 }
 
 std::string render(const core::DelegationSet& body) {
@@ -211,6 +218,10 @@ std::string render(const core::DelegationSet& body) {
 
 std::string render(const core::VotingClosed& body) {
   return json::object({{"proposal", proposal(body.proposal)}, {"result", blob_name(body.result)}});
+}
+
+std::string render(const core::SealOpened& body) {
+  return json::object({{"proposal", proposal(body.proposal)}, {"secret", hex(body.secret)}});
 }
 
 std::string render(const core::CastingVote& body) {

@@ -25,8 +25,8 @@ constexpr std::array<Name, core::kBodyKinds.size()> kKinds = {
     "ProposalAnnounced", "ProposalWithdrawn", "VotingOpened",    "BallotCast",
     "DelegationSet",     "VotingClosed",      "ReceiptsAdded",   "EpochBegun",
     "PeersChanged",      "PeersActivated",    "PaperEntered",    "CountEntered",
-    "PresenceNoted",     "CastingVote",       "CardsRecorded",   "CharterInForce",
-    "MinutesPublished"};
+    "PresenceNoted",     "SealOpened",        "CastingVote",     "CardsRecorded",
+    "CharterInForce",    "MinutesPublished"};
 constexpr std::array<Name, core::kRoleCount> kRoles = {
     "steward", "registrar", "treasurer", "auditor", "facilitator", "chair", "clerk"};
 constexpr std::array<Name, core::kMethodCount> kMethods = {
@@ -39,9 +39,10 @@ constexpr std::array<Name, 4> kStatuses = {"active", "suspended", "left", "died"
 constexpr std::array<Name, 4> kSpendings = {"none", "winner_takes_it", "by_net_votes",
                                             "chosen_projects"};
 constexpr std::array<Name, 4> kVisibilities = {"open", "sealed", "box", "secret"};
-constexpr std::array<Name, 3> kForms = {"withdrawn", "blank", "choice"};
+constexpr std::array<Name, 4> kForms = {"withdrawn", "blank", "choice", "sealed"};
 constexpr std::array<Name, 4> kScopes = {"everything", "topic", "proposal", "all_scopes"};
-constexpr std::array<Name, 4> kOutcomes = {"passed", "failed", "no_quorum", "tied"};
+constexpr std::array<Name, 5> kOutcomes = {"passed", "failed", "no_quorum", "tied", "not_opened"};
+constexpr std::array<Name, 4> kSpoilt = {"no_box", "made_for_another", "no_ballot", "over_credits"};
 constexpr std::array<Name, core::kFateCount> kFates = {
     "copied", "did_not_fit",      "cut",      "end_did_not_vote", "end_opted_out",
     "cycle",  "end_outside_roll", "end_gone", "chain_too_long",   "end_in_box"};
@@ -69,6 +70,7 @@ std::string name(core::ScopeLevel level) { return named(level, kScopes); }
 std::string name(core::Outcome outcome) { return named(outcome, kOutcomes); }
 std::string name(core::Fate fate) { return named(fate, kFates); }
 std::string name(core::Channel channel) { return named(channel, kChannels); }
+std::string name(core::SpoiltBy by) { return named(by, kSpoilt); }
 
 std::string time(core::Instant at) {
   if (at.ms >= kYear10000Ms) return json::number(at.ms);

@@ -107,6 +107,14 @@ std::string station(const core::StationResult& row) {
                        {"options", json::array(row.options, option)}});
 }
 
+std::string opener(const core::OpenerResult& row) {
+  return json::object({{"member", number(row.member)}, {"opened", json::boolean(row.opened)}});
+}
+
+std::string spoilt(const core::SpoiltBallot& row) {
+  return json::object({{"member", number(row.member)}, {"by", name(row.by)}});
+}
+
 std::string set_aside(const core::SetAside& row) {
   return json::object(
       {{"member", number(row.member)}, {"channel", name(row.channel)}, {"by", name(row.by)}});
@@ -142,8 +150,12 @@ std::string result(const core::ResultDocument& document) {
            {"represented", json::array(result.decided.represented, represented)},
            {"lateUncounted", json::array(result.late_uncounted, any_number)}}),
       !result.set_aside.empty(), "setAside", json::array(result.set_aside, set_aside));
-  return json::with_member(with_set_aside, !result.stations.empty(), "stations",
-                           json::array(result.stations, station));
+  const auto with_stations = json::with_member(with_set_aside, !result.stations.empty(), "stations",
+                                               json::array(result.stations, station));
+  const auto with_openers = json::with_member(with_stations, !result.openers.empty(), "openers",
+                                              json::array(result.openers, opener));
+  return json::with_member(with_openers, !result.spoilt_ballots.empty(), "spoiltBallots",
+                           json::array(result.spoilt_ballots, spoilt));
 }
 
 }  // namespace yoriai::ledger::rendering

@@ -75,6 +75,16 @@ void write(schema::VotingClosed::Builder out, const core::VotingClosed& body) {
   write_blob_name(out.initResult(), body.result);
 }
 
+core::SealOpened read(schema::SealOpened::Reader in, Findings& findings) {
+  return {read_proposal_id(in.getProposal(), findings),
+          strict::fixed<core::SealSecret>(in.getSecret(), findings)};
+}
+
+void write(schema::SealOpened::Builder out, const core::SealOpened& body) {
+  out.setProposal(proposal_id(body.proposal));
+  out.setSecret(strict::data(body.secret.view()));
+}
+
 core::CastingVote read(schema::CastingVote::Reader in, Findings& findings) {
   return {read_proposal_id(in.getProposal(), findings), in.getPasses()};
 }

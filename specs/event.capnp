@@ -124,6 +124,13 @@ struct ProposalAnnounced { # kind 9
   closesAt @3 :UInt64;  # T, inclusive
   graceMs @4 :UInt64;   # G
   visibility @5 :UInt8; # 0 open, 1 sealed, 2 box, 3 secret
+  openers @6 :List(Opener); # sealed only, ascending by member; else empty
+  openWithinMs @7 :UInt64;  # sealed only: how long the openers have, from the end of the grace; else 0
+
+  struct Opener {
+    member @0 :UInt32;
+    key @1 :Data;       # 32 bytes: X25519 public key of this member for this vote
+  }
 }
 
 struct ProposalWithdrawn { # kind 10
@@ -148,9 +155,10 @@ struct BallotCast {     # kind 12
   proposal @0 :Data;
   voter @1 :UInt32;
   revision @2 :UInt16;
-  form @3 :UInt8;       # 0 withdrawn, 1 blank (abstain), 2 a choice
+  form @3 :UInt8;       # 0 withdrawn, 1 blank (abstain), 2 a choice, 3 sealed
   choices @4 :List(UInt16); # method 0: one value, 0 against, 1 for; methods 1, 2, 5, 6: option positions, ascending
   votes @5 :List(Int32);    # methods 3, 4: one integer per option
+  sealed @6 :Data;          # form 3: what it says, in nested boxes (rules.md section 15); else absent
 }
 
 struct DelegationSet {  # kind 13
@@ -213,9 +221,10 @@ struct PaperEntered {   # kind 19
   slip @4 :UInt32;      # the number on the paper; 0: no paper, the guardian's own device
   attested @5 :Bool;    # channel 3: true, both helpers attest what events.md 4.19 says; else false
   revision @6 :UInt16;
-  form @7 :UInt8;       # as in BallotCast, like the next two
+  form @7 :UInt8;       # as in BallotCast, like the next three
   choices @8 :List(UInt16);
   votes @9 :List(Int32);
+  sealed @10 :Data;
 }
 
 struct CountEntered {   # kind 20
@@ -238,6 +247,11 @@ struct CountEntered {   # kind 20
 struct PresenceNoted {  # kind 21
   proposal @0 :Data;
   members @1 :List(UInt32);     # ascending
+}
+
+struct SealOpened {     # kind 22
+  proposal @0 :Data;
+  secret @1 :Data;      # 32 bytes: the author's X25519 secret for this vote
 }
 
 struct CastingVote {    # kind 23

@@ -30,9 +30,11 @@ struct Result1 {
   lateUncounted @21 :List(UInt32);    # voters with a late ballot that lacked receipts, ascending
   setAside @22 :List(SetAside);       # ascending by (member, channel)
   stations @23 :List(Station);        # a row for each count of a box, ascending by (station, event id)
+  openers @24 :List(Opener);          # of a sealed vote, as announced; else empty
+  spoiltBallots @25 :List(Spoilt);    # standing sealed ballots that say nothing valid, ascending by member
 
   struct Count {
-    outcome @0 :UInt8;          # 0 passed, 1 failed, 2 no quorum, 3 tied
+    outcome @0 :UInt8;          # 0 passed, 1 failed, 2 no quorum, 3 tied, 4 not opened
     hasWinner @1 :Bool;
     winner @2 :UInt16;          # option position, when hasWinner
     order @3 :List(UInt16);     # options from first to last; empty for method 0
@@ -59,7 +61,7 @@ struct Result1 {
     thresholdMet @12 :Bool;
     options @13 :List(OptionCount); # method 0: one row (for, against); else one per option
     channels @14 :List(UInt32); # voted, by channel: own, proxy, guardian, assisted, paper, box; empty: all own
-    spoilt @15 :UInt32;         # papers of boxes that cannot be counted
+    spoilt @15 :UInt32;         # papers of boxes and sealed ballots that cannot be counted
     inRoom @16 :UInt32;         # noted as present, without a ballot or a copy
     advisory @17 :Bool;         # it is heard and decides nothing
     cards @18 :Cards;           # of a house that counts cards; else absent
@@ -93,6 +95,14 @@ struct Result1 {
     blank @4 :UInt32;
     spoilt @5 :UInt32;
     options @6 :List(OptionCount); # as in House, of this box alone
+  }
+  struct Opener {
+    member @0 :UInt32;
+    opened @1 :Bool;            # the key was published in time
+  }
+  struct Spoilt {
+    member @0 :UInt32;
+    by @1 :UInt8;               # rules.md section 15: 0 no box, 1 made for another ballot, 2 no ballot, 3 over the credits
   }
   struct SetAside {             # a ballot in whose place one of a higher channel stands
     member @0 :UInt32;

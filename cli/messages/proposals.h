@@ -141,6 +141,24 @@ inline constexpr auto kProposalsTexts = std::to_array<RefusalText>({
      {"この議案は、まだ終わっていません。議事録は、締め切りか取り下げのあとに公表してください。",
       "This proposal has not ended yet. Publish its minutes when it has closed or been "
       "withdrawn."}},
+    {core::Refusal::openers_ill_formed,
+     Figure::none,
+     {"封をする投票には、開票人が二人か三人、一人に一つずつ、正しい鍵で要ります。封をしない投票には"
+      "要りません。--sealed と --opener を確かめてください。",
+      "A sealed vote has two or three different openers, each with a fit key, and no other vote "
+      "has "
+      "any. Look at --sealed and --opener."}},
+    {core::Refusal::seal_key_used,
+     Figure::none,
+     {"開票人の鍵が、前の投票で使われているか、二人分同じです。「yoriai seal "
+      "key」でこの議案の鍵を出"
+      "してください。",
+      "An opener's key was announced before, or twice. Take the one for this proposal from `yoriai "
+      "seal key`."}},
+    {core::Refusal::open_within_wrong,
+     Figure::span,
+     {"開票人が鍵を公表する期間は、{}以上、183日までです。--open-within を直してください。",
+      "The openers have at least {}, and at most 183 days. Set --open-within right."}},
     {core::Refusal::minutes_differ,
      Figure::none,
      {"前の議事録の指定が、帳簿にあるいちばん新しい議事録と合わないか、発効の日が遠すぎます。確かめ"

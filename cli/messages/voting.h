@@ -178,6 +178,36 @@ inline constexpr auto kVotingTexts = std::to_array<RefusalText>({
      Figure::number,
      {"票の合計（有効・白票・無効）が、名簿の印（{}人）と合いません。数え直してください。",
       "Valid, blank and spoilt papers do not add up to the {} people marked. Count again."}},
+    {core::Refusal::sealing_wrong,
+     Figure::number,
+     {"この投票の票は、{}バイトの封でなければなりません（0なら、封をしない投票です）。新しい版の"
+      "「yoriai vote」で投票してください。",
+      "A ballot of this vote is in boxes of {} bytes (0: in none). Vote with a current yoriai "
+      "vote."}},
+    {core::Refusal::grace_over,
+     Figure::instant,
+     {"票の受付は{}に終わり、開票人の鍵を待っています。もう投票できません。",
+      "The last ballot could come at {}; the openers' keys are awaited now. It is too late to "
+      "vote."}},
+    {core::Refusal::not_a_sealed_vote,
+     Figure::none,
+     {"この議案は、封をする投票ではありません。開く鍵は要りません。議案の番号を確かめてください。",
+      "This vote is not sealed, and needs no key to open it. Look at the number of the "
+      "proposal."}},
+    {core::Refusal::not_an_opener,
+     Figure::none,
+     {"この投票の開票人ではありません。告示にある開票人が、自分の鍵で公表してください。",
+      "You are not an opener of this vote. Those named in its announcement publish their keys."}},
+    {core::Refusal::already_opened,
+     Figure::none,
+     {"この開票人の鍵は、もう公表されています。何もしなくてかまいません。",
+      "This opener's key is published already. Nothing is left to do."}},
+    {core::Refusal::secret_differs,
+     Figure::none,
+     {"この鍵は、告示のときの鍵に合いません。告示のあとで鍵を替えたなら、前の鍵ファイルを "
+      "--announced-with で渡してください。",
+      "This secret does not belong to the key that was announced. If your key was replaced since, "
+      "give the old key file with --announced-with."}},
     {core::Refusal::already_noted,
      Figure::number,
      {"{}番の人の出席は、もう記録されています。名前を外してください。",

@@ -23,6 +23,7 @@ Deeds deeds_of(Stage& stage, const ProposeAgain& action);
 Deeds deeds_of(Stage& stage, const CastingVote& action);
 Deeds deeds_of(Stage& stage, const Second& action);
 Deeds deeds_of(Stage& stage, const Announce& action);
+Deeds deeds_of(Stage& stage, const OpenSeal& action);
 Deeds deeds_of(Stage& stage, const Withdraw& action);
 Deeds deeds_of(Stage& stage, const Vote& action);
 Deeds deeds_of(Stage& stage, const CountBox& action);

@@ -3,6 +3,7 @@
 #include "cli/charter_file.h"
 #include "cli/rehearsal/deeds.h"
 #include "core/sha256.h"
+#include "ledger/ballot_seal.h"
 #include "ledger/event_codec.h"
 
 namespace yoriai::cli {
@@ -132,6 +133,48 @@ Deeds deeds_of(Stage& stage, const Second& action) {
   return deeds;
 }
 
+namespace {
+
+// Three days are what people usually have to open a vote.
+constexpr core::Duration kOpenWithin{3ULL * 24 * 3600 * 1000};
+
+// Each with the key of their first device, ascending by member.
+Understood<std::vector<core::Opener>> openers_of(const Stage& stage, const Announce& action,
+                                                 const core::ProposalId& proposal) {
+  std::vector<core::Opener> out;
+  for (const auto& name : action.openers) {
+    YORIAI_TRY(const Player* player, stage.person(name));
+    YORIAI_TRY(const auto* key, stage.key_of(*player));
+    out.push_back({player->number, ledger::seal_key(*key, proposal)});
+  }
+  std::ranges::sort(out, {}, &core::Opener::member);
+  return out;
+}
+
+// Those who do not sign anyway.
+Understood<bool> add_openers(const Stage& stage, const Announce& action, Deed& deed) {
+  for (const auto& name : action.openers) {
+    YORIAI_TRY(const Player* player, stage.person(name));
+    YORIAI_TRY(const auto* key, stage.key_of(*player));
+    const bool signs = std::ranges::find(deed.signers, key) != deed.signers.end();
+    if (!signs) deed.signers.push_back(key);
+  }
+  return true;
+}
+
+}  // namespace
+
+Deeds deeds_of(Stage& stage, const OpenSeal& action) {
+  YORIAI_TRY(const Player* player, stage.person(action.person));
+  YORIAI_TRY(const auto* key, stage.key_of(*player));
+  YORIAI_TRY(const core::Proposal* proposal, stage.proposal(action.proposal));
+  YORIAI_TRY(const Player* other,
+             stage.person(action.key_of.empty() ? action.person : action.key_of));
+  YORIAI_TRY(const auto* others_key, stage.key_of(*other));
+  const core::SealOpened body{proposal->id, ledger::seal_secret(*others_key, proposal->id)};
+  return just({body, {key}, {}, {}, {}});
+}
+
 Deeds deeds_of(Stage& stage, const Announce& action) {
   YORIAI_TRY(const Player* player, stage.person(action.person));
   YORIAI_TRY(const auto* key, stage.key_of(*player));
@@ -144,6 +187,10 @@ Deeds deeds_of(Stage& stage, const Announce& action) {
   body.closes_at = action.closes_at;
   body.grace = action.grace.value_or(stage.charter().min_grace);
   body.visibility = action.visibility;
+  YORIAI_TRY(body.openers, openers_of(stage, action, proposal->id));
+  if (body.visibility == core::Visibility::sealed) {
+    body.open_within = action.open_within.value_or(kOpenWithin);
+  }
   Deed deed{body, {key}, {}, {}, {}};
   if (!proposal->draft.recused.empty()) {
     // Stewards sign for who is left off the roll, the facilitator among them if they are one.
@@ -152,6 +199,7 @@ Deeds deeds_of(Stage& stage, const Announce& action) {
     YORIAI_TRY(const auto stewards, stage.office(core::Role::steward, others, {}, player->number));
     deed.signers.insert(deed.signers.end(), stewards.begin(), stewards.end());
   }
+  YORIAI_CHECK(add_openers(stage, action, deed));
   return just(std::move(deed));
 }
 

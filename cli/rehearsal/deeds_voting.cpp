@@ -2,6 +2,7 @@
 
 #include "cli/rehearsal/deeds.h"
 #include "cli/rehearsal/paper_deed.h"
+#include "cli/rehearsal/sealing.h"
 #include "core/households.h"
 
 namespace yoriai::cli {
@@ -87,6 +88,7 @@ Understood<core::Ballot> ballot_of(const Stage& stage, const core::Proposal& pro
     const core::OptionIndex answer{static_cast<std::uint16_t>(say->yes ? 1 : 0)};
     return core::Ballot{core::BallotForm::choice, {answer}, {}};
   }
+  if (const auto* copy = std::get_if<CopyBox>(&words)) return copied_box(stage, proposal, copy->of);
   const bool blank = std::holds_alternative<Abstain>(words);
   return core::Ballot{blank ? core::BallotForm::blank : core::BallotForm::withdrawn, {}, {}};
 }
@@ -117,7 +119,9 @@ Understood<Deed> own_ballot(Stage& stage, const core::Proposal& proposal, const 
   const auto generation = households ? core::KeyGeneration{} : generation_of(stage, *key);
   const RegisterName of{voter, generation, true, scope};
   const core::Revision revision = revise(stage, deed, of, action);
-  deed.body = core::BallotCast{proposal.id, voter, revision, ballot};
+  const core::BallotPlace place{proposal.id, voter, core::Channel::own, revision};
+  YORIAI_TRY(auto said, as_entered(stage, proposal, place, ballot));
+  deed.body = core::BallotCast{proposal.id, voter, revision, std::move(said)};
   return deed;
 }
 

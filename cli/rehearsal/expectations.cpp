@@ -28,7 +28,8 @@ std::string_view name_of(core::Phase phase) {
 }
 
 std::string_view name_of(core::Outcome outcome) {
-  constexpr std::array<std::string_view, 4> kNames{"passed", "failed", "no-quorum", "tied"};
+  constexpr std::array<std::string_view, 5> kNames{"passed", "failed", "no-quorum", "tied",
+                                                   "not-opened"};
   return kNames.at(static_cast<std::size_t>(outcome));
 }
 
@@ -111,6 +112,14 @@ class Closed {
     }
     return std::optional<Words>{
         Text{"この人のその票は、外されていません。", "no such ballot of theirs is set aside"}};
+  }
+  Difference operator()(const ExpectSpoilt& expected) const {
+    YORIAI_TRY(const Player* player, stage_.person(expected.person));
+    for (const auto& row : document_.result.spoilt_ballots) {
+      if (row.member == player->number && row.by == expected.by) return as_expected();
+    }
+    return std::optional<Words>{Text{"この人の票は、そのわけで無効にはなっていません。",
+                                     "their ballot is not spoilt for that reason"}};
   }
   Difference operator()(const ExpectVoice& expected) const {
     YORIAI_TRY(const Player* player, stage_.person(expected.person));

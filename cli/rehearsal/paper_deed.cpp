@@ -1,5 +1,7 @@
 #include "cli/rehearsal/paper_deed.h"
 
+#include "cli/rehearsal/sealing.h"
+
 namespace yoriai::cli {
 namespace {
 
@@ -30,7 +32,6 @@ Understood<Deed> paper_ballot(Stage& stage, const PaperDeed& paper) {
   body.voter = paper.voter.number;
   body.channel = how.channel;
   body.attested = how.attested;
-  body.ballot = paper.ballot;
   if (!how.speaker.empty()) {
     YORIAI_TRY(const Player* speaker, stage.person(how.speaker));
     body.speaker = speaker->number;
@@ -42,6 +43,8 @@ Understood<Deed> paper_ballot(Stage& stage, const PaperDeed& paper) {
   const RegisterName of{body.voter, generation_of(stage, how, deed.signers), true, scope,
                         how.channel};
   body.revision = paper.action.revision.value_or(stage.cast().next_revision(of));
+  const core::BallotPlace place{proposal, body.voter, body.channel, body.revision};
+  YORIAI_TRY(body.ballot, as_entered(stage, paper.proposal, place, paper.ballot));
   const auto number = paper.proposal.draft.number;
   deed.then = [&stage, of, revision = body.revision, number, slip = body.slip] {
     stage.cast().said(of, revision);

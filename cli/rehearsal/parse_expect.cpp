@@ -20,7 +20,8 @@ constexpr std::array kPhases{
     Named{"open", core::Phase::open}, Named{"withdrawn", core::Phase::withdrawn}};
 constexpr std::array kOutcomes{
     Named{"passed", core::Outcome::passed}, Named{"failed", core::Outcome::failed},
-    Named{"no-quorum", core::Outcome::no_quorum}, Named{"tied", core::Outcome::tied}};
+    Named{"no-quorum", core::Outcome::no_quorum}, Named{"tied", core::Outcome::tied},
+    Named{"not-opened", core::Outcome::not_opened}};
 constexpr std::array kRows{Named{"votes", FigureRow::votes}, Named{"against", FigureRow::against},
                            Named{"net", FigureRow::net}, Named{"supporters", FigureRow::supporters},
                            Named{"paid", FigureRow::paid}};
@@ -44,6 +45,10 @@ constexpr std::array kChannels{
     Named{"own", core::Channel::own}, Named{"proxy", core::Channel::proxy},
     Named{"guardian", core::Channel::guardian}, Named{"assisted", core::Channel::assisted},
     Named{"paper", core::Channel::paper}};
+constexpr std::array kSpoilt{Named{"no-box", core::SpoiltBy::no_box},
+                             Named{"made-for-another", core::SpoiltBy::made_for_another},
+                             Named{"no-ballot", core::SpoiltBy::no_ballot},
+                             Named{"over-credits", core::SpoiltBy::credits}};
 constexpr std::array kConditions{Named{"quorum", ExpectCondition::Of::quorum},
                                  Named{"threshold", ExpectCondition::Of::threshold}};
 constexpr std::array kFates{Named{"copied", core::Fate::copied},
@@ -106,11 +111,16 @@ Expectation parse_channels(WordReader& words) {
   return ProposalExpectation{std::move(out)};
 }
 
-// "ballot of NAME by paper set aside" is one thing that must be so.
-Expectation parse_set_aside(WordReader& words) {
+// "ballot of NAME spoilt made-for-another", "ballot of NAME paper set aside"
+Expectation parse_one_ballot(WordReader& words) {
   ExpectSetAside out;
   YORIAI_CHECK(words.need({"of"}));
   YORIAI_TRY(out.person, words.name());
+  if (words.take("spoilt")) {
+    const auto by = take_named(words, kSpoilt);
+    if (!by) return words.not_understood();
+    return ProposalExpectation{ExpectSpoilt{std::move(out.person), *by}};
+  }
   const auto channel = take_named(words, kChannels);
   if (!channel) return words.not_understood();
   out.channel = *channel;
@@ -161,7 +171,7 @@ Expectation parse_one(WordReader& words) {
   if (words.take("order")) return parse_order(words);
   if (words.take("voice")) return parse_voice(words);
   if (words.take("channels")) return parse_channels(words);
-  if (words.take("ballot")) return parse_set_aside(words);
+  if (words.take("ballot")) return parse_one_ballot(words);
   return words.not_understood();
 }
 

@@ -142,10 +142,36 @@ ActionResult parse_proposing(WordReader& words, std::string person) {
 
 std::optional<core::Visibility> take_visibility(WordReader& words) {
   if (words.take("open")) return core::Visibility::open;
-  if (words.take("sealed")) return core::Visibility::sealed;
   if (words.take("box")) return core::Visibility::box;
   if (words.take("secret")) return core::Visibility::secret;
   return std::nullopt;
+}
+
+// "sealed by A and B [within 3 days]"
+FileResult<bool> parse_sealing(WordReader& words, Announce& out) {
+  out.visibility = core::Visibility::sealed;
+  if (words.take("by")) {
+    YORIAI_TRY(out.openers, words.names());
+  }
+  if (words.take("within")) {
+    YORIAI_TRY(out.open_within, words.span());
+  }
+  return true;
+}
+
+// "opens the seal [of proposal N] [with the key of A]"
+ActionResult parse_opening(WordReader& words, std::string person) {
+  OpenSeal out;
+  out.person = std::move(person);
+  YORIAI_CHECK(words.need({"the", "seal"}));
+  if (words.take("of")) {
+    if (!words.sees("proposal")) return words.not_understood();
+    YORIAI_TRY(out.proposal, take_proposal(words));
+  }
+  if (words.take({"with", "the", "key", "of"})) {
+    YORIAI_TRY(out.key_of, words.name());
+  }
+  return Action{std::move(out)};
 }
 
 ActionResult parse_announcement(WordReader& words, std::string person) {
@@ -161,6 +187,8 @@ ActionResult parse_announcement(WordReader& words, std::string person) {
       YORIAI_TRY(out.grace, words.span());
     } else if (words.take("wording")) {
       YORIAI_TRY(out.wording, words.quoted());
+    } else if (words.take("sealed")) {
+      YORIAI_CHECK(parse_sealing(words, out));
     } else if (const auto visibility = take_visibility(words)) {
       out.visibility = *visibility;
     } else {
@@ -192,7 +220,7 @@ FileResult<std::optional<Action>> parse_proposal_verb(WordReader& words, const W
   for (const auto& [word, parse] :
        {Verb{"proposes", parse_proposing}, Verb{"announces", parse_announcement},
         Verb{"withdraws", parse_withdrawal}, Verb{"casts", parse_casting},
-        Verb{"puts", parse_adoption}}) {
+        Verb{"puts", parse_adoption}, Verb{"opens", parse_opening}}) {
     if (!words.take(word)) continue;
     YORIAI_TRY(std::string person, only_one(words, who));
     YORIAI_TRY(Action action, parse(words, std::move(person)));

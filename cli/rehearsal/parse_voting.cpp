@@ -202,6 +202,10 @@ FileResult<std::optional<Delegate>> take_delegation(WordReader& words, const Who
 }
 
 FileResult<std::optional<BallotWords>> take_ballot(WordReader& words) {
+  if (words.take({"votes", "with", "a", "copy", "of", "the", "box", "of"})) {
+    YORIAI_TRY(std::string other, words.name());
+    return std::optional<BallotWords>{CopyBox{std::move(other)}};
+  }
   if (words.take("votes") || words.take("vote")) {
     YORIAI_TRY(BallotWords ballot, parse_vote_words(words));
     return std::optional<BallotWords>{std::move(ballot)};

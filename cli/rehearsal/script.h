@@ -165,6 +165,13 @@ struct Announce {
   std::optional<core::Duration> grace;  // none: the charter's least
   core::Visibility visibility = core::Visibility::open;
   std::string wording;  // empty: as drafted
+  std::vector<std::string> openers;
+  std::optional<core::Duration> open_within;  // none: as long as people usually have
+};
+struct OpenSeal {
+  std::string person;
+  ProposalRef proposal;
+  std::string key_of;  // whose key they publish; empty: their own
 };
 struct Withdraw {
   std::string person;
@@ -187,7 +194,12 @@ struct GivePoints {
 struct RankOptions {  // place by place, the best first
   std::vector<std::vector<OptionRef>> places;
 };
-using BallotWords = std::variant<SayYesNo, Abstain, TakeBack, Choose, GivePoints, RankOptions>;
+// What somebody else's sealed ballot says, whatever that is.
+struct CopyBox {
+  std::string of;
+};
+using BallotWords =
+    std::variant<SayYesNo, Abstain, TakeBack, Choose, GivePoints, RankOptions, CopyBox>;
 
 // A ballot that others enter.
 struct EnteredBy {
@@ -303,6 +315,10 @@ struct ExpectSetAside {  // a ballot of this person does not count
   std::string person;
   core::Channel channel;
 };
+struct ExpectSpoilt {  // the sealed ballot of this person says nothing valid
+  std::string person;
+  core::SpoiltBy by = core::SpoiltBy::no_box;
+};
 struct ExpectVoice {  // where the voice of somebody who did not vote went
   std::string person;
   core::Fate fate;
@@ -315,7 +331,7 @@ struct ExpectCondition {  // of the house that the line names
 };
 using ProposalExpectation =
     std::variant<ExpectPhase, ExpectCondition, ExpectOutcome, ExpectWinner, ExpectRow, ExpectOrder,
-                 ExpectFigure, ExpectVoice, ExpectChannels, ExpectSetAside>;
+                 ExpectFigure, ExpectVoice, ExpectChannels, ExpectSetAside, ExpectSpoilt>;
 struct Expect {
   ProposalRef proposal;
   std::string house;  // whose figures are meant; empty: all together
@@ -335,7 +351,7 @@ struct ExpectOneBook {};  // all peers that run have the same entries
 using Action = std::variant<SetTime, EnterDue, MachineDeed, ExpectOneBook, FoundWith, Join,
                             JoinCrowd, ChangeMember, GetCards, RecordCards, PassCards, AddDevice,
                             ReplaceKeys, ChangeRole, Propose, PutInForce, ProposeAgain, CastingVote,
-                            Second, Announce, Withdraw, Vote, CountBox, NotePresence,
+                            Second, Announce, OpenSeal, Withdraw, Vote, CountBox, NotePresence,
                             PublishMinutes, Delegate, Expect, ExpectMember, ExpectCount>;
 
 // What the line says must happen to it.

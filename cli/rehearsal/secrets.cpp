@@ -28,4 +28,8 @@ core::BodySalt Secrets::next_body_salt() {
   return *core::BodySalt::from(digest.view().first(core::BodySalt::kSize));
 }
 
+core::SealSecret Secrets::next_box_secret() {
+  return core::SealSecret{derive(fmt::format("box/{}", ++boxes_)).data};
+}
+
 }  // namespace yoriai::cli

@@ -21,12 +21,15 @@ class Secrets {
   [[nodiscard]] core::RegisterSalt card_salt(std::uint32_t card) const;
   // Of the events in the order in which they are made.
   core::BodySalt next_body_salt();
+  // Of the boxes in the order in which they are closed.
+  core::SealSecret next_box_secret();
 
  private:
   [[nodiscard]] core::Digest derive(std::string_view name) const;
 
   std::string scenario_;
   std::uint64_t body_salts_ = 0;
+  std::uint64_t boxes_ = 0;
 };
 
 }  // namespace yoriai::cli

@@ -44,6 +44,7 @@ class Stage {
   [[nodiscard]] const ledger::Store& store() const { return venue_.book().store(); }
   [[nodiscard]] Cast& cast() { return cast_; }
   [[nodiscard]] const Secrets& secrets() const { return secrets_; }
+  [[nodiscard]] Secrets& secrets() { return secrets_; }
   [[nodiscard]] core::Instant now() const { return now_; }
   void set_clock(core::Instant at);
 

@@ -91,6 +91,12 @@ struct Closure {
   ByteVector document;
   std::vector<OptionIndex> leaders;
 };
+struct Opened {
+  ProposalNumber proposal;
+  std::size_t opener = 0;  // position among the openers
+  SealSecret secret;
+  std::optional<OpenedBallots> ballots;  // with the last key
+};
 struct Amending {
   ProposalNumber proposal;
 };
@@ -116,10 +122,11 @@ struct PeersChange {
 };
 struct PeersActivation {};
 
-using Change = std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep,
-                            Draft, Second, Announcement, Withdrawal, Opening, Vote, Handover,
-                            Closure, CarriedVote, Succession, PeersChange, PeersActivation,
-                            Counting, Attendance, Recording, Casting, Amending, CardChanges>;
+using Change =
+    std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep, Draft, Second,
+                 Announcement, Withdrawal, Opening, Vote, Handover, Closure, CarriedVote,
+                 Succession, PeersChange, PeersActivation, Counting, Attendance, Recording, Casting,
+                 Amending, CardChanges, Opened>;
 
 struct Delta {
   EventId event;

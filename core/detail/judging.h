@@ -15,6 +15,7 @@ struct Judging {
   const Moment& moment;
   const Member* author = nullptr;        // null when a peer's key is the author, and at founding
   KeyGeneration author_generation = {};  // of the author's key
+  bool verdict_alone = false;            // nothing is applied, so what does not decide may be left
 
   [[nodiscard]] const Charter& charter() const { return state.charter()->rules; }
   [[nodiscard]] const std::vector<PublicKey>& cosigners() const { return event.header().cosigners; }
@@ -28,8 +29,10 @@ Status require_signers(const Judging& judging, Role role, std::size_t signers,
                        std::span<const NewKey> new_keys);
 // The author, who holds the one role, and one more member, who holds the other.
 Status require_two_offices(const Judging& judging, Role of_author, Role of_cosigner);
-// So many stewards, the author among them if they are one, and nobody else.
-Status require_stewards_too(const Judging& judging, std::size_t stewards);
+// So many stewards, the author among them if they are one, then each of these members who has not
+// signed by then, in any order, and nobody else. All of them active.
+Status require_stewards_and(const Judging& judging, std::size_t stewards,
+                            std::span<const MemberNumber> further);
 // The new keys, in order, and nobody else.
 Status require_new_keys_sign(const Judging& judging, std::span<const NewKey> new_keys);
 // The sequencer, or any peer in force, alone.
@@ -85,6 +88,7 @@ Result<Change> judge(const Judging& judging, const PeersActivated& body);
 Result<Change> judge(const Judging& judging, const PaperEntered& body);
 Result<Change> judge(const Judging& judging, const CountEntered& body);
 Result<Change> judge(const Judging& judging, const PresenceNoted& body);
+Result<Change> judge(const Judging& judging, const SealOpened& body);
 Result<Change> judge(const Judging& judging, const CastingVote& body);
 Result<Change> judge(const Judging& judging, const CardsRecorded& body);
 Result<Change> judge(const Judging& judging, const CharterInForce& body);

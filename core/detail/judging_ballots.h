@@ -17,7 +17,9 @@ struct Saying {
   const Ballot& ballot;
 };
 
-Status require_open(const Proposal& proposal);
+// Whether it takes in what is said by voters and clerks: it is open, and of a sealed vote no key is
+// published and the grace not over.
+Status require_open(const Judging& judging, const Proposal& proposal);
 // Whether it fits the vote and these credits.
 Status require_good_ballot(const Proposal& proposal, const Ballot& ballot, Credits credits);
 // The voter's position in the roll.

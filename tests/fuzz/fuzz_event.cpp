@@ -53,9 +53,9 @@ capnp::StructSchema schema_of(std::uint8_t kind) {
       Schema::from<schema::ReceiptsAdded>(),     Schema::from<schema::EpochBegun>(),
       Schema::from<schema::PeersChanged>(),      Schema::from<schema::PeersActivated>(),
       Schema::from<schema::PaperEntered>(),      Schema::from<schema::CountEntered>(),
-      Schema::from<schema::PresenceNoted>(),     Schema::from<schema::CastingVote>(),
-      Schema::from<schema::CardsRecorded>(),     Schema::from<schema::CharterInForce>(),
-      Schema::from<schema::MinutesPublished>()};
+      Schema::from<schema::PresenceNoted>(),     Schema::from<schema::SealOpened>(),
+      Schema::from<schema::CastingVote>(),       Schema::from<schema::CardsRecorded>(),
+      Schema::from<schema::CharterInForce>(),    Schema::from<schema::MinutesPublished>()};
   static_assert(kSchemas.size() == core::kBodyKinds.size());
   const auto alternative = core::alternative_of(static_cast<core::Kind>(kind));
   return kSchemas[alternative.value_or(0)];

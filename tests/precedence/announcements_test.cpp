@@ -56,7 +56,7 @@ Order<Scene> announcement_order() {
       {Refusal::seconds_missing, turn_to_unseconded},
       {Refusal::wording_differs, [](Scene& s) { announced(s).wording_hash = {}; }},
       {Refusal::visibility_unsupported,
-       [](Scene& s) { announced(s).visibility = core::Visibility::sealed; }},
+       [](Scene& s) { announced(s).visibility = core::Visibility::secret; }},
       {Refusal::notice_too_short, open_too_soon},
       {Refusal::voting_time_empty,
        [](Scene& s) { announced(s).closes_at = announced(s).opens_at; }},

@@ -36,6 +36,14 @@ void see(const Played& played, const naive::Answer& answer, Sights& sights) {
     const naive::VoteAnswer& vote = answer.votes[i];
     see(vote.decided, sights);
     ++sights["method " + std::to_string(played.history.votes[i].method)];
+    if (played.history.votes[i].sealed) {
+      ++sights["sealed"];
+      for (const naive::HouseCount& house : vote.decided.houses) {
+        if (house.spoilt > 0) ++sights["sealed and spoilt"];
+        if (house.copied > 0) ++sights["sealed and copied"];
+      }
+      if (!(vote.decided == vote.without_late)) ++sights["sealed and late"];
+    }
     if (!(vote.decided == vote.without_late)) ++sights["late ballots matter"];
     if (vote.outcome != vote.decided.outcome) ++sights["the chair decided"];
     if (vote.decided.outcome == "tied" && played.history.votes[i].method == naive::kYesNo) {
@@ -179,7 +187,11 @@ const char* const kToBeSeen[] = {"passed",
                                  "own set aside by box",
                                  "revoked",
                                  "the chair decided",
-                                 "a tie of yes and no"};
+                                 "a tie of yes and no",
+                                 "sealed",
+                                 "sealed and spoilt",
+                                 "sealed and copied",
+                                 "sealed and late"};
 
 TEST(Histories, CountLikeTheNaiveTallyAndReplayAndShuffleAlike) {
   Sights sights;

@@ -79,6 +79,8 @@ naive::Vote some_vote(Dice& dice, const std::vector<naive::House>& houses, Numbe
   vote.grace = dice.one_of<Number>({60'000, kHourMs, 3 * kHourMs});
   // Boxes know no other methods, and whose paper it is is not known.
   vote.box = dice.percent(50) && vote.method <= 3 && !has_several_votes(houses);
+  // A third of the others, without a throw of its own.
+  vote.sealed = !vote.box && (vote.closes - vote.opens) / kHourMs % 3 == 0;
   vote.delegation = dice.percent(90);
   if (vote.delegation && dice.percent(20)) vote.longest_chain = dice.between(1, 3);
   vote.abstain_in_quorum = dice.percent(50);

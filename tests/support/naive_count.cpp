@@ -19,6 +19,11 @@ void add(HouseCount& house, const Vote& vote, const Ballot& ballot, Number votes
     note(house, kBlankVotes, votes);
     return;
   }
+  if (ballot.form == kSpoilt) {
+    house.spoilt += 1;
+    note(house, kSpoiltVotes, votes);
+    return;
+  }
   if (vote.method == kYesNo) {
     OptionSum& row = house.options[0];
     if (ballot.choices[0] == 1) {

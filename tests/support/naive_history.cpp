@@ -205,7 +205,7 @@ class Reader {
       return false;
     }
     const bool right_hands = step.channel == kOwn ? speaks(step) : may_be_entered(step);
-    return right_hands && well_formed(step.ballot, vote, *row);
+    return right_hands && (vote.sealed || well_formed(step.ballot, vote, *row));
   }
 
   // Whoever is of it now, and may.
@@ -294,9 +294,18 @@ class Reader {
     const Number closes = history_.votes[i].closes;
     if (!may_be_cast(step)) return false;
     if (step.at > closes && operators_by(step, closes) == 0) return false;
-    record_.running[i].ballots.push_back(as_ranked(step));
+    record_.running[i].ballots.push_back(as_ranked(as_opened(step)));
     leave_traces(step);
     return true;
+  }
+
+  // What nobody can read is let in, and spoilt if it is not valid.
+  Step as_opened(Step step) {
+    const Vote& vote = history_.votes[static_cast<std::size_t>(step.vote)];
+    if (vote.sealed && !well_formed(step.ballot, vote, *row_of(step, step.member))) {
+      step.ballot = {kSpoilt, {}, {}};
+    }
+    return step;
   }
 
   static bool ascending(const std::vector<int>& members) {
@@ -359,7 +368,7 @@ class Reader {
       ballots.erase(late);
     else if (ids_.count(step.id) > 0)
       return false;
-    ballots.push_back(as_ranked(step));
+    ballots.push_back(as_ranked(as_opened(step)));
     leave_traces(step);
     ids_.insert(step.id);
     return true;

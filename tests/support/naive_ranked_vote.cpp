@@ -13,7 +13,7 @@ std::vector<RankedBallot> counted_in(int house, const Poll& poll) {
   Number votes = 1;
   const auto take = [&](int member) {
     const Ballot& ballot = poll.direct.at(member);
-    if (ballot.form == kBlank) return;
+    if (ballot.form != kChoice) return;
     out.push_back({{ballot.votes.begin(), ballot.votes.end()}, votes});
   };
   const std::vector<Carried> rows = carried(poll);

@@ -21,7 +21,7 @@ enum Method {
   kGreedy = 6
 };
 enum Status { kActive = 0, kSuspended = 1, kLeft = 2, kDied = 3 };
-enum Form { kWithdrawn = 0, kBlank = 1, kChoice = 2 };
+enum Form { kWithdrawn = 0, kBlank = 1, kChoice = 2, kSpoilt = 4 };  // spoilt: found so in the end
 enum Level { kEverything = 0, kTopic = 1, kProposal = 2, kAllScopes = 3 };
 enum Base { kOfRoll = 0, kOfPresent = 1, kOfCast = 2, kOfAllCards = 3, kOfPeople = 4 };
 enum Weight { kEachPerson = 0, kEachHolder = 1, kEachCard = 2, kEachHousehold = 3 };
@@ -69,6 +69,7 @@ struct Vote {
   int spending = kNoMoney;
   std::vector<Number> costs;   // of projects
   bool box = false;            // announced with boxes
+  bool sealed = false;         // whose openers publish their keys at once when the grace is over
   Number longest_chain = 0;    // 0: without limit
   bool chair_decides = false;  // a tie of yes and no
   Number casting = 0;          // how long after the closing

@@ -47,6 +47,8 @@ std::string outcome_name(core::Outcome outcome) {
       return "no_quorum";
     case core::Outcome::tied:
       return "tied";
+    case core::Outcome::not_opened:
+      return "not opened";
   }
   return "unknown";
 }

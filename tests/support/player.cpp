@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/sha256.h"
+#include "ledger/ballot_seal.h"
 #include "ledger/event_codec.h"
 #include "tests/support/plain_result.h"
 
@@ -94,25 +95,69 @@ class Player {
         begin_epoch(step);
         continue;
       }
-      village().advance_to(instant(step.at));
+      advance_to(instant(step.at));
       played_.accepted.push_back(take(step));
     }
-    for (const core::ProposalId& proposal : played_.proposals) village().close(proposal);
+    for (const core::ProposalId& proposal : played_.proposals) {
+      advance_to(after_grace(proposal));
+      village().close(proposal);
+    }
     return std::move(played_);
   }
 
  private:
   Village& village() { return *played_.village; }
 
+  [[nodiscard]] core::Instant after_grace(const core::ProposalId& id) const {
+    const auto& state = played_.village->state();
+    return core::grace_end(state, *state.find(id)) + core::Duration{1};
+  }
+
+  // The sealed vote whose grace is over first, by then at the latest; null when there is none.
+  [[nodiscard]] const core::ProposalId* next_to_open(core::Instant by) const {
+    const core::ProposalId* next = nullptr;
+    for (const auto& id : played_.proposals) {
+      const auto& proposal = *played_.village->state().find(id);
+      const bool waits = proposal.sealed() && proposal.phase < core::Phase::closed &&
+                         !proposal.unsealing.complete() && after_grace(id) <= by;
+      if (waits && (next == nullptr || after_grace(id) < after_grace(*next))) next = &id;
+    }
+    return next;
+  }
+
+  // Openers publish their keys in the first instant after the grace.
+  void advance_to(core::Instant at) {
+    while (const auto* id = next_to_open(at)) {
+      village().advance_to(after_grace(*id));
+      for (const auto& [opener, secret] : secrets_.at(*id)) {
+        village().enter({core::SealOpened{*id, secret},
+                         {village().key_of(opener)},
+                         village().state().ledger(),
+                         village().now(),
+                         {}});
+      }
+    }
+    village().advance_to(at);
+  }
+
   void announce(const naive::Vote& vote, std::size_t position) {
     const core::Duration to_opening{instant(vote.opens).ms - village().now().ms};
-    const Terms terms{to_opening,
-                      {static_cast<std::uint64_t>(vote.closes - vote.opens)},
-                      {static_cast<std::uint64_t>(vote.grace)},
-                      vote.box ? core::Visibility::box : core::Visibility::open};
-    played_.proposals.push_back(village().announce(kDrafter, draft_of(vote, position), terms));
-    auto& id = played_.history.votes[position].id;
-    id = core::to_hex(played_.proposals.back().draft.view());
+    Terms terms{to_opening,
+                {static_cast<std::uint64_t>(vote.closes - vote.opens)},
+                {static_cast<std::uint64_t>(vote.grace)},
+                vote.box ? core::Visibility::box : core::Visibility::open};
+    if (vote.sealed) {
+      terms.visibility = core::Visibility::sealed;
+      terms.openers = {core::MemberNumber{1}, core::MemberNumber{2}};
+    }
+    const auto proposal = village().announce(kDrafter, draft_of(vote, position), terms);
+    // Their keys may be replaced before the vote is over.
+    for (const auto opener : terms.openers) {
+      secrets_[proposal].emplace_back(opener,
+                                      ledger::seal_secret(*village().key_of(opener), proposal));
+    }
+    played_.proposals.push_back(proposal);
+    played_.history.votes[position].id = core::to_hex(proposal.draft.view());
   }
 
   void begin_epoch(const naive::Step& step) {
@@ -265,10 +310,10 @@ class Player {
                                 static_cast<std::uint32_t>(step.slip),
                                 step.attested,
                                 revision,
-                                core_ballot(step.ballot)};
+                                said(step, proposal)};
     }
     if (step.what != naive::kDelegate) {
-      return core::BallotCast{proposal, member, revision, core_ballot(step.ballot)};
+      return core::BallotCast{proposal, member, revision, said(step, proposal)};
     }
     core::Scope scope;
     scope.level = static_cast<core::ScopeLevel>(step.level);
@@ -279,7 +324,19 @@ class Player {
                                instant(step.expires), revision};
   }
 
+  // As it is entered: in a sealed vote in boxes.
+  core::Ballot said(const naive::Step& step, const core::ProposalId& proposal) {
+    auto ballot = core_ballot(step.ballot);
+    if (!village().state().find(proposal)->sealed()) return ballot;
+    return village().sealed({proposal, core::MemberNumber{static_cast<std::uint32_t>(step.member)},
+                             static_cast<core::Channel>(step.channel),
+                             core::Revision{static_cast<std::uint16_t>(step.revision)}},
+                            ballot);
+  }
+
   Played played_;
+  using Secrets = std::vector<std::pair<core::MemberNumber, core::SealSecret>>;
+  std::map<core::ProposalId, Secrets> secrets_;
   // By member and generation, the keys as they came.
   std::vector<std::vector<std::vector<core::PublicKey>>> keys_;
 };

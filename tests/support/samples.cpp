@@ -193,8 +193,15 @@ std::vector<core::Body> sample_bodies() {
           RoleChanged{{member, Role::clerk, true}, proposal('p')},
           drafted(),
           ProposalSeconded{proposal('p')},
-          ProposalAnnounced{proposal('p'), id_of<Digest>('w'), Instant{1'700'000'000'000},
-                            Instant{1'700'000'900'000}, Duration{1'800'000}, Visibility::box},
+          ProposalAnnounced{proposal('p'),
+                            id_of<Digest>('w'),
+                            Instant{1'700'000'000'000},
+                            Instant{1'700'000'900'000},
+                            Duration{1'800'000},
+                            Visibility::box,
+                            {{MemberNumber{70'007}, id_of<SealKey>('o')},
+                             {MemberNumber{70'008}, id_of<SealKey>('u')}},
+                            Duration{90'000'000}},
           ProposalWithdrawn{proposal('p'), "Rain 雨"},
           VotingOpened{proposal('p'),
                        {{HouseIndex{0}, 1'200}, {HouseIndex{1}, 70'000, 71'000}},
@@ -203,7 +210,10 @@ std::vector<core::Body> sample_bodies() {
           BallotCast{proposal('p'),
                      member,
                      Revision{50},
-                     {BallotForm::choice, {OptionIndex{1}, OptionIndex{4}}, {-7, 0, 32'768}}},
+                     {BallotForm::choice,
+                      {OptionIndex{1}, OptionIndex{4}},
+                      {-7, 0, 32'768},
+                      ByteVector(5, std::byte{'z'})}},
           DelegationSet{member,
                         {ScopeLevel::proposal, TopicIndex{2}, proposal('p')},
                         MemberNumber{70'002},
@@ -226,7 +236,10 @@ std::vector<core::Body> sample_bodies() {
                        70'004,
                        true,
                        Revision{3},
-                       {BallotForm::choice, {OptionIndex{2}, OptionIndex{5}}, {-8, 1, 9}}},
+                       {BallotForm::choice,
+                        {OptionIndex{2}, OptionIndex{5}},
+                        {-8, 1, 9},
+                        ByteVector(6, std::byte{'y'})}},
           CountEntered{proposal('p'),
                        "公民館",
                        HouseIndex{1},
@@ -236,6 +249,7 @@ std::vector<core::Body> sample_bodies() {
                        4,
                        5},
           PresenceNoted{proposal('p'), {member, MemberNumber{70'006}}},
+          SealOpened{proposal('p'), id_of<SealSecret>('s')},
           CastingVote{proposal('p'), true},
           CardsRecorded{{{id_of<CardCommitment>('c'), member, false},
                          {id_of<CardCommitment>('d'), kNobody, true}}},
@@ -254,8 +268,8 @@ std::vector<core::Body> bare_bodies() {
           ProposalAnnounced{}, ProposalWithdrawn{}, VotingOpened{},    BallotCast{},
           DelegationSet{},     VotingClosed{},      ReceiptsAdded{},   EpochBegun{},
           PeersChanged{},      PeersActivated{},    PaperEntered{},    CountEntered{},
-          PresenceNoted{},     CastingVote{},       CardsRecorded{},   CharterInForce{},
-          MinutesPublished{}};
+          PresenceNoted{},     SealOpened{},        CastingVote{},     CardsRecorded{},
+          CharterInForce{},    MinutesPublished{}};
 }
 
 core::Proposal sample_proposal() {
@@ -289,6 +303,8 @@ core::VoteResult sample_result() {
   out.late_uncounted = {MemberNumber{7}, MemberNumber{9}};
   out.set_aside = {{MemberNumber{8}, Channel::own, Channel::box}};
   out.stations = {{"公民館", HouseIndex{1}, 20, 12, 2, 1, {{5, 1, 4}, {3, 0, 3}}}};
+  out.openers = {{MemberNumber{2}, true}, {MemberNumber{6}, false}};
+  out.spoilt_ballots = {{MemberNumber{4}, SpoiltBy::made_for_another}};
   return out;
 }
 

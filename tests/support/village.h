@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/admit.h"
+#include "core/sealed_ballot.h"
 #include "ledger/event_maker.h"
 #include "ledger/merkle.h"
 #include "tests/support/bodies.h"
@@ -98,7 +99,11 @@ struct Terms {
   core::Duration lasts = 2 * kDay;
   core::Duration grace = 30 * kMinute;
   core::Visibility visibility = core::Visibility::open;
+  std::vector<core::MemberNumber> openers = {};  // who open a sealed vote, ascending
+  core::Duration open_within = kDay;
 };
+// Sealed by members 2 and 3.
+Terms sealed_terms();
 
 class Village {
  public:
@@ -146,6 +151,12 @@ class Village {
   Attempt closing(const core::ProposalId& proposal);
   Attempt ballot(core::MemberNumber voter, const core::ProposalId& proposal,
                  const core::Ballot& ballot, std::uint16_t revision = 1);
+  // Sealed for the openers of this vote; the same ballot in the same place is the same again. What
+  // no box can hold is garbage of the right size.
+  core::Ballot sealed(const core::BallotPlace& place, const core::Ballot& ballot);
+  Attempt sealed_ballot(core::MemberNumber voter, const core::ProposalId& proposal,
+                        const core::Ballot& ballot, std::uint16_t revision = 1);
+  Attempt seal_opening(core::MemberNumber opener, const core::ProposalId& proposal);
   // By the first holders of the role that signs, or by the guardian's own key; slips count from 1.
   Attempt paper(core::MemberNumber voter, const core::ProposalId& proposal,
                 const core::Ballot& ballot, core::Channel channel = core::Channel::paper,

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "core/sha256.h"
+#include "ledger/ballot_seal.h"
 #include "tests/support/village.h"
 
 namespace yoriai::tests {
@@ -29,7 +32,48 @@ Attempt Village::announcement(const core::ProposalId& proposal, const Terms& ter
       signers.push_back(steward);
     }
   }
+  for (const auto opener : terms.openers) {
+    const auto* key = key_of(opener);
+    body.openers.push_back({opener, ledger::seal_key(*key, proposal)});
+    if (std::ranges::find(signers, key) == signers.end()) signers.push_back(key);
+  }
+  if (terms.visibility == core::Visibility::sealed) body.open_within = terms.open_within;
   return attempt(body, std::move(signers));
+}
+
+core::Ballot Village::sealed(const core::BallotPlace& place, const core::Ballot& ballot) {
+  const auto& proposal = *state_->find(place.proposal);
+  const auto shape = proposal.ballot_shape();
+  if (!core::can_hold(shape, ballot)) {
+    const core::ByteVector garbage(proposal.sealed_bytes(), std::byte{0x5A});
+    return {core::BallotForm::sealed, {}, {}, garbage};
+  }
+  const auto plain = core::plain_ballot(place, ballot, shape);
+  std::vector<core::SealSecret> ephemerals;
+  for (std::size_t i = 0; i < proposal.terms.openers.size(); ++i) {
+    const auto digest = core::sha256({core::bytes_of("box " + std::to_string(i)), plain});
+    ephemerals.push_back(core::SealSecret{digest.data});
+  }
+  return {
+      core::BallotForm::sealed, {}, {}, ledger::sealed_with(proposal, place, ballot, ephemerals)};
+}
+
+Attempt Village::sealed_ballot(core::MemberNumber voter, const core::ProposalId& proposal,
+                               const core::Ballot& says, std::uint16_t revision) {
+  const core::BallotPlace place{proposal, voter, core::Channel::own, core::Revision{revision}};
+  return ballot(voter, proposal, sealed(place, says), revision);
+}
+
+Attempt Village::seal_opening(core::MemberNumber opener, const core::ProposalId& proposal) {
+  const auto* key = key_of(opener);
+  return attempt(core::SealOpened{proposal, ledger::seal_secret(*key, proposal)}, {key});
+}
+
+Terms sealed_terms() {
+  Terms terms;
+  terms.visibility = core::Visibility::sealed;
+  terms.openers = {core::MemberNumber{2}, core::MemberNumber{3}};
+  return terms;
 }
 
 Attempt Village::withdrawal(core::MemberNumber author, const core::ProposalId& proposal) {

@@ -6,6 +6,46 @@ import { vectors, hexOf, base64, sha, be, pack, zeros, sum, encode, seedOf, keyO
   inclusion, consistency } from './bytes.mjs';
 import { ranking, rankedRows, named, projects } from './methods.mjs';
 import { nameOf, isSaid, logLine, cosignature, peerChecks } from './peers.mjs';
+import { openBox, sealBox, sealKey, secretFor } from './boxes.mjs';
+
+// --- Sealed ballots (rules.md 15)
+const bits = (n) => Math.ceil(n / 8);
+const contentOf = ({ method, options }, { form, choices, votes }) => {
+  const marks = Array.from({ length: bits(options) }, (_, byte) => sum(choices.filter((c) => c >> 3 === byte).map((c) => 1 << c % 8)));
+  if (method === 3) return Array.from({ length: options }, (_, i) => be(form === 2 ? votes[i] : 0, 4)).join('');
+  if (method === 4) return Array.from({ length: options }, (_, i) => be(form === 2 ? votes[i] : 0, 1)).join('');
+  return method < 2 ? be(choices[0] ?? 0, 1) : marks.map((byte) => be(byte, 1)).join('');
+};
+const placeOf = ({ proposal, voter, channel, revision }) => proposal + pack('4 1 2', voter, channel, revision);
+// The ballot in these bytes, or by what it is spoilt.
+function readPlain(plain, place, { method, options, negative }, credits) {
+  if (plain === undefined) return { form: 4, by: 0 };
+  if (plain.slice(0, 78) !== placeOf(place)) return { form: 4, by: 1 };
+  const [form, content] = [parseInt(plain.slice(78, 80), 16), plain.slice(80)];
+  if (form > 2 || (form < 2 && /[^0]/.test(content))) return { form: 4, by: 2 };
+  if (form < 2) return { form, choices: [], votes: [] };
+  const numbers = (bytes) => content.match(RegExp(`.{${2 * bytes}}`, 'g')).map((hex) => parseInt(hex, 16) | 0);
+  const votes = method === 3 ? numbers(4) : method === 4 ? numbers(1) : [];
+  const marks = method < 3 || method > 4 ? [...content.match(/../g).keys()].flatMap((byte) => [...Array(8).keys()]
+    .filter((bit) => numbers(1)[byte] >> bit & 1).map((bit) => 8 * byte + bit)) : [];
+  const choices = method < 2 ? numbers(1) : marks;
+  const good = choices.every((c) => c < (method ? options : 2)) && votes.every((v) => (method === 4 ? v <= options
+    : Math.abs(v) <= 32768 && (negative || v >= 0))) && choices.length + votes.length > 0;
+  if (!good) return { form: 4, by: 2 };
+  return method === 3 && sum(votes.map((v) => v * v)) > credits ? { form: 4, by: 3 } : { form, choices, votes };
+}
+const unpack = (box, keys, secrets) => keys.reduce((inner, key, i) => inner && openBox(inner, key, secrets[i]), box);
+function openAll(p) {
+  const draft = { ...p.draft, options: p.draft.options.length };
+  for (const { number: voter, credits } of p.roll) for (const when of ['book', 'receipts']) {
+    const sealed = p.box[voter][when];
+    if (!sealed) continue;
+    const place = { proposal: p.id, voter, channel: 0, revision: parseInt(sealed.rank.slice(6, 10), 16) };
+    const plain = unpack(sealed.sealed, p.terms.openers.map(({ key }) => key), p.secrets);
+    p.box[voter][when] = { rank: sealed.rank, choices: [], votes: [], ...readPlain(plain, place, draft, credits) };
+  }
+}
+const complete = (p) => (p.terms.openers ?? []).every((_, i) => p.secrets[i]);
 
 // --- Counting (rules.md 5 to 12), of a proposal {id, draft, terms, charter, charterHash, roll, box} in a state {members, delegations}
 function split(amount, weights) {
@@ -78,10 +118,11 @@ function count(s, p, withReceipts) {
       note(['copied', 'didNotFit', 'cut'][row.fate] ?? 'endedNowhere');
     } else note(ballot ? 'voted' : 'didNotVote');
     const add = (v, i, o = h.options[i]) => { o[v > 0 ? 'for' : 'against'] += Math.abs(v) * weight; o.net += v * weight; o.supporters += v > 0; };
-    if (ballot) [counted[house].push(...Array(weight).fill(ballot)), people[house].push(ballot)];
+    if (ballot?.form < 3) [counted[house].push(...Array(weight).fill(ballot)), people[house].push(ballot)];
     if (ballot && method !== 4) (method === 3 ? ballot.votes.forEach((v, i) => add(v, i)) : ballot.choices.forEach((c) => (method ? add(1, c) : add(c ? 1 : -1, 0))));
     if (ballot?.form === 1) note('blank');
     note('roll');
+    if (ballot?.form >= 3) note('spoilt');
   }
   const supporters = (house, i) => rankedRows(people[house], options.length)[i].supporters;
   if (method === 4) houses.forEach((h) => { h.options = rankedRows(counted[h.house], options.length).map((o, i) => ({ ...o, supporters: supporters(h.house, i) })); });
@@ -99,7 +140,7 @@ function count(s, p, withReceipts) {
   const tied = method > 0 && method < 5 && method !== 3 && someone && (method === 4 ? ranked.tied[0] > 1 : lead === second);
   const first = method < 5 && someone && !tied ? order[0] : undefined;
   for (const h of houses) {
-    for (const f of [h, h.cards ?? {}]) Object.assign(f, { present: f.voted + f.copied, cast: f.voted + f.copied - f.blank });
+    for (const f of [h, h.cards ?? {}]) Object.assign(f, { present: f.voted + f.copied, cast: f.voted + f.copied - f.blank - f.spoilt });
     const { quorum, threshold } = kindOf(p).rules[h.house];
     const v = h.cards ?? h; // in votes where there are cards
     const holds = (c, x) => !c.numerator || x * c.denominator - [v.roll, v.present, v.cast, v.all, h.roll][c.base] * c.numerator >= (c.strict ? 1 : 0);
@@ -111,7 +152,7 @@ function count(s, p, withReceipts) {
     h.quorumMet = holds(quorum, kindOf(p).abstainInQuorum ? came.present : came.cast);
   }
   const open = !method && deciding.every((h) => h.thresholdMet || h.tied);
-  const outcome = !deciding.every((h) => h.quorumMet) ? 2 : tied ? 3 : deciding.every((h) => h.thresholdMet) ? 0 : open ? 3 : 1;
+  const outcome = !complete(p) ? 4 : !deciding.every((h) => h.quorumMet) ? 2 : tied ? 3 : deciding.every((h) => h.thresholdMet) ? 0 : open ? 3 : 1;
   const hasWinner = outcome === 0 && first !== undefined;
   return { sums, represented, result: { outcome, hasWinner, winner: hasWinner ? first : 0, houses, ...ranked, ...chosen, order } };
 }
@@ -122,6 +163,8 @@ function documentOf(s, p) {
   const payments = p.draft.spending === 3 ? p.draft.costs.map((_, i) => cost(i)) : p.draft.spending ? split(p.draft.purse, sums.map(weight)) : [];
   return hexOf('yoriai/result/v1\n') + encode('Result1', { ...p.draft, ...p.terms, ledger: s.ledger, proposal: p.id, rulesVersion: 1,
     charter: p.charterHash, rollDigest: rollDigest(p.roll), decided, represented, payments, setAside: [], stations: [],
+    openers: (p.terms.openers ?? []).map(({ member }, i) => ({ member, opened: !!p.secrets[i] })),
+    spoiltBallots: Object.entries(p.box).map(([member, row]) => ({ member, ...latest(row, true) })).filter(({ form }) => form === 4),
     withoutLate: JSON.stringify(decided) === JSON.stringify(plain) ? null : plain, returned: p.draft.purse - sum(payments),
     lateUncounted: Object.keys(p.box).filter((number) => Object.keys(p.box[number].late ?? {}).length) });
 }
@@ -161,7 +204,7 @@ const effects = {
   },
   ProposalSeconded: (s, b, { member }) => s.proposals[b.proposal].seconds.push(member),
   ProposalAnnounced: (s, terms) => move(s, terms.proposal, { phase: 1, terms, charter: s.charter, charterHash: s.charterHash,
-    r: s.peers.length - s.k + 1 }),
+    r: s.peers.length - s.k + 1, secrets: [], lastSecretAt: 0 }),
   ProposalWithdrawn: (s, b) => move(s, b.proposal, { phase: 4 }),
   VotingOpened(s, b) {
     const { credits: most } = s.proposals[b.proposal].draft;
@@ -213,6 +256,15 @@ const effects = {
     for (const gone of s.peers.filter((p) => !s.pending.peers.includes(p))) peerKeys(gone).forEach(({ key }) => { s.keys[key][3] = 1; });
     Object.assign(s, s.pending, { pending: undefined });
   },
+  SealOpened(s, { proposal, secret }, { at, member }) {
+    const p = s.proposals[proposal];
+    const [{ openers, closesAt, graceMs }, i] = [p.terms, p.terms.openers.findIndex((opener) => opener.member === member)];
+    assert(p.lastSecretAt || at > Math.max(closesAt, s.begun) + graceMs);
+    assert.equal(sealKey(secret), openers[i].key);
+    p.secrets[i] = secret;
+    p.lastSecretAt = at;
+    if (complete(p)) openAll(p);
+  },
   CastingVote: (s, { proposal, passes }, { member }) => move(s, proposal, { outcome: passes ? 0 : 1, castBy: member }),
   CardsRecorded: (s, { cards }) => cards.forEach(({ commitment, ...card }) => { s.cards[commitment] = card; }),
   CharterInForce(s, { proposal }) {
@@ -221,7 +273,7 @@ const effects = {
     move(s, proposal, { carriedOut: 1 });
   },
 };
-const numbers = [...Array(18).keys()].map((i) => i + 1).concat(23, 24, 25);
+const numbers = [...Array(18).keys()].map((i) => i + 1).concat(22, 23, 24, 25);
 const kinds = Object.fromEntries(Object.keys(effects).map((name, i) => [numbers[i], name]));
 const list = (items, each) => be(items.length, 4) + items.map(each).join('');
 const text = (t) => be(Buffer.from(t).length, 4) + hexOf(t);
@@ -236,7 +288,9 @@ const stateDigest = (s) => sha(hexOf('yoriai/state/v1\n'), s.ledger, pack('8 8 1
     key + list(s.delegations[key], (v) => v.rank + pack('8 4 8', v.at, v.target, v.expiresAt))),
   list(Object.values(s.proposals), (p) => p.id + pack('4 1 1', p.author, p.phase, p.carriedOut) + list(p.seconds, (n) => be(n, 4))
     + (p.phase === 0 && p.draftedUnder !== s.charterHash ? p.draftedUnder : '')
-    + maybe(p.terms, (t) => p.charterHash + pack('2 2 8 8 8 1', 1, p.r, t.opensAt, t.closesAt, t.graceMs, t.visibility))
+    + maybe(p.terms, (t) => p.charterHash + pack('2 2 8 8 8 1', 1, p.r, t.opensAt, t.closesAt, t.graceMs, t.visibility)
+      + (t.visibility === 1 ? be(t.openWithinMs, 8) + list(t.openers, ({ member, key }, i) => be(member, 4) + key
+        + maybe(p.secrets[i], (secret) => secret)) + be(p.lastSecretAt, 8) : ''))
     + maybe(p.box, (box) => p.rollDigest + (p.charter.houses.some(({ weight }) => weight) ? be(p.cards, 4) : '') + list(Object.values(box), ({ book, receipts, late }) =>
       maybe(book, (b) => b.rank) + maybe(receipts, (b) => b.rank) + list(Object.keys(late ?? {}).sort(), (ballot) => ballot)))
     + (p.result ? be(p.outcome, 1) + p.result.hash + be(p.result.size, 8)
@@ -301,6 +355,14 @@ const checks = {
     for (const d of c.delegations)
       delegate(s, register(d.delegator, d.scope, d.topic, d.this && p.id), { ...d, rank: rank(0, d.revision, zeros) });
     assert.deepEqual([c.rollDigest, c.document, c.hash], [rollDigest(c.roll), documentOf(s, p), sha(c.document)]);
+  },
+  seals(c) {
+    const [secrets, keys] = [c.secrets.map((_, i) => secretFor(seedOf(`phone ${i + 1}`), c.proposal)), c.secrets.map(sealKey)];
+    const plain = placeOf(c) + be(c.form, 1) + contentOf(c, c);
+    const sealed = c.boxes.reduceRight((inner, box, i) => sealBox(inner, keys[i], box), plain);
+    assert.deepEqual([c.secrets, c.keys, c.plain, c.sealed], [secrets, keys, plain, sealed]);
+    const { form, choices, votes } = c;
+    assert.deepEqual(readPlain(unpack(sealed, keys, secrets), c, { ...c, negative: true }, 2 ** 31), { form, choices, votes });
   },
   ...peerChecks,
   splits: (c) => assert.deepEqual(c.shares, split(c.sum, c.weights).map(String)),

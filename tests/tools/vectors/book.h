@@ -77,5 +77,7 @@ Carried tell_of_peers(Book& book);
 // An amendment that comes into force, a revocation, somebody recused, and a tie that the chair
 // decides; after the others.
 void tell_of_changes(Book& book);
+// A sealed vote that is opened, with every way to spoil a ballot, and one that is not; at the end.
+void tell_of_seals(Book& book);
 
 }  // namespace yoriai::vectors

@@ -16,6 +16,7 @@ VectorFile checkpoints_file(const Book& book);
 VectorFile registers_file();
 VectorFile results_file();
 VectorFile splits_file();
+VectorFile seals_file();
 VectorFile statements_file(const Book& book);
 VectorFile messages_file(const Book& book);
 VectorFile evidence_file(const Book& book);

@@ -56,10 +56,11 @@ std::vector<VectorFile> all_files() {
   tell_story(book);
   const auto carried = tell_of_peers(book);
   tell_of_changes(book);
-  return {keys_file(book),    charters_file(), events_file(book, carried), entries_file(book),
-          states_file(book),  roots_file(),    checkpoints_file(book),     registers_file(),
-          results_file(),     splits_file(),   statements_file(book),      messages_file(book),
-          evidence_file(book)};
+  tell_of_seals(book);
+  return {keys_file(book),     charters_file(), events_file(book, carried), entries_file(book),
+          states_file(book),   roots_file(),    checkpoints_file(book),     registers_file(),
+          results_file(),      splits_file(),   statements_file(book),      messages_file(book),
+          evidence_file(book), seals_file()};
 }
 
 }  // namespace yoriai::vectors

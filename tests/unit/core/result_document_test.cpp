@@ -150,10 +150,13 @@ TEST(ResultDocument, CountsWithoutRoomForTheirDifferenceAreNone) {
 
 TEST(ResultDocument, UnknownOutcomesAndFatesAreNone) {
   auto result = sample_result();
-  result.decided.result.outcome = static_cast<core::Outcome>(4);
+  result.decided.result.outcome = static_cast<core::Outcome>(5);
   EXPECT_FALSE(core::decode_result(document_of(result)));
   result = sample_result();
   result.decided.represented[0].fate = static_cast<core::Fate>(core::kFateCount);
+  EXPECT_FALSE(core::decode_result(document_of(result)));
+  result = sample_result();
+  result.spoilt_ballots[0].by = static_cast<core::SpoiltBy>(4);
   EXPECT_FALSE(core::decode_result(document_of(result)));
 }
 

@@ -72,7 +72,8 @@ TEST(Rendering, BodiesAreReadable) {
                 hex32('e') + R"(,"recused":[7,70009],"also":[3,5]}})");
   EXPECT_EQ(rendered_body(12), R"({"proposal":)" + hex32('p') +
                                    R"(,"voter":70001,"revision":50,"form":"choice",)"
-                                   R"("choices":[1,4],"votes":[-7,0,32768]}})");
+                                   R"("choices":[1,4],"votes":[-7,0,32768],)"
+                                   R"("sealed":"7a7a7a7a7a"}})");
   EXPECT_EQ(rendered_body(13), R"({"delegator":70001,"scope":"proposal","topic":2,"proposal":)" +
                                    hex32('p') +
                                    R"(,"target":70002,"expiresAt":"2027-01-15T08:00:00.000Z",)"
@@ -177,23 +178,25 @@ TEST(Rendering, PapersAndBoxesHaveTheirFields) {
             R"({"proposal":)" + hex32('p') +
                 R"(,"voter":70001,"channel":"guardian","speaker":70003,"slip":70004,)"
                 R"("attested":true,"revision":3,"form":"choice","choices":[2,5],)"
-                R"("votes":[-8,1,9]}})");
+                R"("votes":[-8,1,9],"sealed":"797979797979"}})");
   EXPECT_EQ(rendered_body(20),
             R"({"proposal":)" + hex32('p') +
                 R"(,"station":"公民館","house":1,"issued":66000,"marked":[70001,70005],)"
                 R"("papers":[{"count":3,"choices":[1],"votes":[-1]},)"
                 R"({"count":1,"choices":[2],"votes":[2]}],"blank":4,"spoilt":5}})");
   EXPECT_EQ(rendered_body(21), R"({"proposal":)" + hex32('p') + R"(,"members":[70001,70006]}})");
-  EXPECT_EQ(rendered_body(22), R"({"proposal":)" + hex32('p') + R"(,"passes":true}})");
-  EXPECT_EQ(rendered_body(24), R"({"proposal":)" + hex32('p') + "}}");
-  EXPECT_EQ(rendered_body(25),  // its place among the samples
+  EXPECT_EQ(rendered_body(22),
+            R"({"proposal":)" + hex32('p') + R"(,"secret":)" + hex32('s') + "}}");
+  EXPECT_EQ(rendered_body(23), R"({"proposal":)" + hex32('p') + R"(,"passes":true}})");
+  EXPECT_EQ(rendered_body(25), R"({"proposal":)" + hex32('p') + "}}");
+  EXPECT_EQ(rendered_body(26),  // its place among the samples
             R"({"proposal":)" + hex32('p') + R"(,"minutes":{"hash":)" + hex32('m') +
                 R"(,"size":4321},"effectiveAt":"2030-03-17T17:46:40.000Z","corrects":)" +
                 hex32('e') + "}}");
 }
 
 TEST(Rendering, CardsStandWhereAHouseCountsThem) {
-  EXPECT_EQ(rendered_body(23), R"({"cards":[{"commitment":)" + hex32('c') +
+  EXPECT_EQ(rendered_body(24), R"({"cards":[{"commitment":)" + hex32('c') +
                                    R"(,"holder":70001,"revoked":false},{"commitment":)" +
                                    hex32('d') + R"(,"holder":0,"revoked":true}]}})");
   EXPECT_EQ(rendered_body(11), R"({"proposal":)" + hex32('p') +
@@ -207,6 +210,15 @@ TEST(Rendering, CardsStandWhereAHouseCountsThem) {
                          R"({"name":"guest","house":1,"proposes":false,"credits":10,)"
                          R"("cards":67000}])"),
             std::string::npos);
+}
+
+TEST(Rendering, AnAnnouncementNamesItsOpeners) {
+  const auto all = rendered_body(9);
+  EXPECT_NE(
+      all.find(R"("visibility":"box","openers":[{"member":70007,"key":)" + hex32('o') +
+               R"(},{"member":70008,"key":)" + hex32('u') + R"(}],"openWithinMs":90000000}})"),
+      std::string::npos)
+      << all;
 }
 
 TEST(Rendering, BlobsAreResultsTextOrNothing) {
@@ -236,7 +248,9 @@ TEST(Rendering, AResultHasItsFigures) {
                      R"("stations":[{"station":"公民館","house":1,"issued":20,"marked":12,)"
                      R"("blank":2,"spoilt":1,"options":[)"
                      R"({"for":5,"against":1,"net":4,"supporters":4},)"
-                     R"({"for":3,"against":0,"net":3,"supporters":3}]}]})"),
+                     R"({"for":3,"against":0,"net":3,"supporters":3}]}],)"
+                     R"("openers":[{"member":2,"opened":true},{"member":6,"opened":false}],)"
+                     R"("spoiltBallots":[{"member":4,"by":"made_for_another"}]})"),
             std::string::npos);
   EXPECT_NE(all.find(R"("channels":[2,1,0,0,2,1],"spoilt":1,"inRoom":4,"advisory":true,)"
                      R"("cards":{"all":70000,"roll":210,"voted":61,"copied":52,"didNotFit":43,)"

@@ -110,7 +110,9 @@ TEST(SchemaFields, Proposals) {
   EXPECT_EQ(shown_body<schema::ProposalSeconded>(8), "(proposal = \"p32\")");
   EXPECT_EQ(shown_body<schema::ProposalAnnounced>(9),
             "(proposal = \"p32\", wordingHash = \"w32\", opensAt = 1700000000000, "
-            "closesAt = 1700000900000, graceMs = 1800000, visibility = 2)");
+            "closesAt = 1700000900000, graceMs = 1800000, visibility = 2, "
+            "openers = [(member = 70007, key = \"o32\"), (member = 70008, key = \"u32\")], "
+            "openWithinMs = 90000000)");
   EXPECT_EQ(shown_body<schema::ProposalWithdrawn>(10),
             "(proposal = \"p32\", reason = \"Rain 雨\")");
 }
@@ -121,7 +123,7 @@ TEST(SchemaFields, Voting) {
             "(house = 1, people = 70000, votes = 71000)], rollDigest = \"r32\", cards = 72000)");
   EXPECT_EQ(shown_body<schema::BallotCast>(12),
             "(proposal = \"p32\", voter = 70001, revision = 50, form = 2, choices = [1, 4], "
-            "votes = [-7, 0, 32768])");
+            "votes = [-7, 0, 32768], sealed = \"zzzzz\")");
   EXPECT_EQ(shown_body<schema::DelegationSet>(13),
             "(delegator = 70001, scope = 2, topic = 2, proposal = \"p32\", target = 70002, "
             "expiresAt = 1800000000000, revision = 4)");
@@ -132,7 +134,8 @@ TEST(SchemaFields, Voting) {
 TEST(SchemaFields, Papers) {
   EXPECT_EQ(shown_body<schema::PaperEntered>(19),
             "(proposal = \"p32\", voter = 70001, channel = 2, speaker = 70003, slip = 70004, "
-            "attested = true, revision = 3, form = 2, choices = [2, 5], votes = [-8, 1, 9])");
+            "attested = true, revision = 3, form = 2, choices = [2, 5], votes = [-8, 1, 9], "
+            "sealed = \"yyyyyy\")");
 }
 
 TEST(SchemaFields, Room) {
@@ -142,15 +145,16 @@ TEST(SchemaFields, Room) {
             "(count = 1, choices = [2], votes = [2])], blank = 4, spoilt = 5)");
   EXPECT_EQ(shown_body<schema::PresenceNoted>(21),
             "(proposal = \"p32\", members = [70001, 70006])");
-  EXPECT_EQ(shown_body<schema::CastingVote>(22), "(proposal = \"p32\", passes = true)");
-  EXPECT_EQ(shown_body<schema::CharterInForce>(24), "(proposal = \"p32\")");
-  EXPECT_EQ(shown_body<schema::MinutesPublished>(25),  // its place among the samples
+  EXPECT_EQ(shown_body<schema::SealOpened>(22), "(proposal = \"p32\", secret = \"s32\")");
+  EXPECT_EQ(shown_body<schema::CastingVote>(23), "(proposal = \"p32\", passes = true)");
+  EXPECT_EQ(shown_body<schema::CharterInForce>(25), "(proposal = \"p32\")");
+  EXPECT_EQ(shown_body<schema::MinutesPublished>(26),  // its place among the samples
             "(proposal = \"p32\", minutes = (hash = \"m32\", size = 4321), "
             "effectiveAt = 1900000000000, corrects = \"e32\")");
 }
 
 TEST(SchemaFields, Cards) {
-  EXPECT_EQ(shown_body<schema::CardsRecorded>(23),
+  EXPECT_EQ(shown_body<schema::CardsRecorded>(24),
             "(cards = [(commitment = \"c32\", holder = 70001, revoked = false), "
             "(commitment = \"d32\", holder = 0, revoked = true)])");
 }
