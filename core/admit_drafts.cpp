@@ -77,7 +77,9 @@ Status require_right_costs(const ProposalDrafted& body) {
   const auto payable = [&](Amount cost) { return cost.value >= 1 && cost <= body.purse; };
   const bool fits = body.costs.size() == (projects ? body.options.size() : 0) &&
                     std::all_of(body.costs.begin(), body.costs.end(), payable);
-  if (!fits || projects != (body.spending == Spending::chosen_projects)) {
+  const bool countable = body.method != Method::equal_shares ||
+                         body.purse.value * body.options.size() <= kMaxPurseTimesProjects;
+  if (!fits || !countable || projects != (body.spending == Spending::chosen_projects)) {
     return refuse(Refusal::spending_ill_formed);
   }
   return {};

@@ -2,18 +2,21 @@
 
 #include <algorithm>
 
+#include "core/detail/equal_shares_range.h"
 #include "core/detail/equal_shares_run.h"
 
 namespace yoriai::core {
 namespace {
 
 using detail::EqualSharesRun;
-using detail::WholeNumber;
 
-std::uint64_t cost_of(const ProjectVote& vote, const EqualSharesRun& run) {
-  std::uint64_t sum = 0;
-  for (const auto& bought : run.bought) sum += vote.costs[bought.project.value].value;
-  return sum;
+// An exact run takes some ten times as long as one by bounds.
+constexpr std::uint64_t kWidestByBounds = 64;
+
+std::vector<OptionIndex> projects_of(const EqualSharesRun& run) {
+  std::vector<OptionIndex> projects;
+  for (const auto& bought : run.bought) projects.push_back(bought.project);
+  return projects;
 }
 
 std::size_t supported_projects(const ProjectVote& vote) {
@@ -32,16 +35,42 @@ EqualSharesRound round_of(const ProjectVote& vote, const EqualSharesRun::Bought&
   return round;
 }
 
-EqualSharesResult result_of(const ProjectVote& vote, const WholeNumber& added) {
+EqualSharesResult result_of(const ProjectVote& vote, std::uint64_t added) {
   EqualSharesResult result;
-  result.added = static_cast<std::uint64_t>(added);
+  result.added = added;
   const auto run = detail::run_equal_shares(vote, added);
-  for (const auto& bought : run.bought) {
-    result.rounds.push_back(round_of(vote, bought));
-    result.chosen.push_back(bought.project);
-  }
-  result.spent = cost_of(vote, run);
+  for (const auto& bought : run.bought) result.rounds.push_back(round_of(vote, bought));
+  result.chosen = projects_of(run);
+  result.spent = cost_of(vote, result.chosen);
   return result;
+}
+
+// From `least` to `most` added units the same is bought.
+struct Stretch {
+  std::uint64_t least = 0;
+  std::uint64_t most = 0;
+  std::vector<OptionIndex> bought;
+};
+
+Stretch exact_stretch(const ProjectVote& vote, std::uint64_t least) {
+  const auto run = detail::run_equal_shares(vote, least);
+  return {least, least + static_cast<std::uint64_t>(run.same_for), projects_of(run)};
+}
+
+// A stretch of few units is found by bounds, several times if need be; how far a long one goes is
+// told by one exact run. The width tried first is that of the stretch before.
+Stretch next_stretch(const ProjectVote& vote, std::uint64_t least, std::uint64_t& width) {
+  for (; width <= kWidestByBounds; width /= 2) {
+    const auto most = least + width - 1;
+    if (auto bought = detail::bought_by_all(vote, {least, most})) {
+      width *= 2;
+      return {least, most, std::move(*bought)};
+    }
+    if (width == 1) break;
+  }
+  auto exact = exact_stretch(vote, least);
+  width = exact.most - exact.least + 1;
+  return exact;
 }
 
 }  // namespace
@@ -51,20 +80,18 @@ EqualSharesResult result_of(const ProjectVote& vote, const WholeNumber& added) {
 EqualSharesResult choose_by_equal_shares(const ProjectVote& vote) {
   const auto supported = supported_projects(vote);
   if (supported == 0) return {};
-  WholeNumber added = 0;
-  auto run = detail::run_equal_shares(vote, added);
+  std::uint64_t width = 1;
+  auto stretch = next_stretch(vote, 0, width);
   for (;;) {
-    if (run.bought.size() == supported) return result_of(vote, added);
-    const WholeNumber other = added + run.same_for + 1;
-    auto next = detail::run_equal_shares(vote, other);
-    const auto spent = cost_of(vote, next);
+    if (stretch.bought.size() == supported) return result_of(vote, stretch.least);
+    auto next = next_stretch(vote, stretch.most + 1, width);
+    const auto spent = cost_of(vote, next.bought);
     if (spent > vote.purse.value) {
-      auto result = result_of(vote, added + run.same_for);
+      auto result = result_of(vote, stretch.most);
       result.spent_by_one_more = spent;
       return result;
     }
-    run = std::move(next);
-    added = other;
+    stretch = std::move(next);
   }
 }
 

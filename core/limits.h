@@ -44,7 +44,10 @@ inline constexpr std::uint32_t kMaxMembers = 1U << 24U;  // a hundred times the 
 inline constexpr std::uint32_t kMaxCards = 1U << 24U;    // one for every member there can be
 inline constexpr std::size_t kMaxCardRows = 400;         // two registrars still read what they sign
 inline constexpr std::uint32_t kMaxProposals = 1U << 20U;
-inline constexpr std::uint64_t kMaxPurse = 1ULL << 53U;         // exact in every language's numbers
+inline constexpr std::uint64_t kMaxPurse = 1ULL << 53U;  // exact in every language's numbers
+// By equal shares: the work of a count grows with their product, and this much takes some ten
+// seconds of one processor, far from the minute in which a closing has to be in every peer's book.
+inline constexpr std::uint64_t kMaxPurseTimesProjects = 10'000'000'000;
 inline constexpr std::uint64_t kMaxFractionPart = 1U << 20U;    // numerators and denominators
 inline constexpr std::uint64_t kLatestInstantMs = 1ULL << 48U;  // about the year 10889
 inline constexpr std::uint64_t kMaxSpanMs = 10ULL * 366 * 24 * 3600 * 1000;  // ten years
@@ -69,6 +72,7 @@ static_assert(kMaxMembers * static_cast<std::uint64_t>(kMaxVote) < 1ULL << 40U);
 static_assert(kMaxOptions * (1ULL << 40U) < 1ULL << 48U);
 // Votes, of people and of cards together, add up in 32 bits.
 static_assert(kMaxMembers + kMaxCards <= UINT32_MAX / 2);
+static_assert(kMaxPurse < UINT64_MAX / kMaxOptions);
 // Conditions compare people · denominator (or votes · denominator) with base · numerator.
 static_assert((1ULL << 40U) <= UINT64_MAX / kMaxFractionPart);
 static_assert(kLatestInstantMs + 4 * kMaxSpanMs < 1ULL << 62U);

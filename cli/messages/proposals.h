@@ -44,9 +44,12 @@ inline constexpr auto kProposalsTexts = std::to_array<RefusalText>({
     {core::Refusal::spending_ill_formed,
      Figure::none,
      {"お金の額と使い方が合いません。両方を決めるか、両方なしにしてください。予算で案を選ぶ"
-      "ときは、案ごとに1から総額までの費用も決めてください。",
+      "ときは、案ごとに1から総額までの費用も決めてください。等分方式では、総額×案の数は100億までで"
+      "す。",
       "The purse and the way it is spent do not fit. Give both, or neither; where projects are "
-      "chosen, also a cost for each of them, from 1 to the purse."}},
+      "chosen, also a cost for each of them, from 1 to the purse. By equal shares the purse times "
+      "the "
+      "number of projects is at most 10,000,000,000."}},
     {core::Refusal::charter_base_wrong,
      Figure::none,
      {"この改正案は、今の規約をもとにしていません。今の規約から書き直してください。",

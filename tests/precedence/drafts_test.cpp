@@ -51,11 +51,14 @@ Order<Scene> draft_order() {
 
 TEST(Precedence, ProposalDrafted) { check(draft_order()); }
 
-std::string verdict_on(const core::ProposalDrafted& body) {
-  auto village = village_of_four();
-  Attempt attempt = village->draft(kVillager, body);
+std::string verdict_in(std::unique_ptr<Village> village, core::MemberNumber author,
+                       const core::ProposalDrafted& body) {
+  Attempt attempt = village->draft(author, body);
   Scene s = scene(std::move(village), std::move(attempt));
   return named(judge(s));
+}
+std::string verdict_on(const core::ProposalDrafted& body) {
+  return verdict_in(village_of_four(), kVillager, body);
 }
 
 TEST(DraftRefused, MethodThatTheKindDoesNotAllow) {
@@ -93,6 +96,25 @@ TEST(DraftRefused, PurseAndSpendingThatDoNotFit) {
   EXPECT_EQ(spend(Method::one_of, core::Spending::by_net_votes, 0), "spending_ill_formed");
   EXPECT_EQ(spend(Method::one_of, static_cast<core::Spending>(3), 1), "spending_ill_formed");
   EXPECT_EQ(spend(Method::yes_no, core::Spending::winner_takes_it, 1), "spending_ill_formed");
+}
+
+// A count by equal shares takes the longer, the larger the purse is.
+TEST(DraftRefused, PurseTooLargeForEqualShares) {
+  const auto verdict = [](core::Method method, std::uint64_t purse) {
+    auto body = choice_of(2, method);
+    body.spending = core::Spending::chosen_projects;
+    body.purse = core::Amount{purse};
+    body.costs = {core::Amount{1}, core::Amount{purse}};
+    VillageSetup setup;
+    auto& kind = setup.charter.kinds[0];
+    kind.methods = static_cast<std::uint16_t>(1U << static_cast<unsigned>(method));
+    kind.rules.front().threshold = {};
+    return verdict_in(std::make_unique<Village>(setup), kFacilitator, body);
+  };
+  constexpr auto kMost = core::kMaxPurseTimesProjects / 2;
+  EXPECT_EQ(verdict(Method::equal_shares, kMost), "fine");
+  EXPECT_EQ(verdict(Method::equal_shares, kMost + 1), "spending_ill_formed");
+  EXPECT_EQ(verdict(Method::greedy, kMost + 1), "fine");
 }
 
 TEST(DraftRefused, AmendmentWithoutItsBase) {

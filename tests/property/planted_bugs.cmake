@@ -67,6 +67,10 @@ yoriai_plant_bug(add_one_looks_too_far equal_shares_run.cpp
   "horizon_.keep_above_zero(missing);"
   ";"
   ProjectsProperty.EqualSharesAgreesWithVoterByVoter "seed [0-9]+")
+yoriai_plant_bug(bounds_forget_what_is_between equal_shares_range.cpp
+  "a.cost * b.price.least > b.cost * a.price.most"
+  "a.cost * b.price.least > b.cost * a.price.least"
+  ProjectsProperty.EqualSharesAgreesWithVoterByVoter "seed [0-9]+")
 yoriai_plant_bug(greedy_stops_at_the_first greedy.cpp
   "if (!fits) continue;"
   "if (!fits) break;"

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/detail/equal_shares_range.h"
 #include "core/detail/equal_shares_run.h"
 
 namespace yoriai::core {
@@ -112,6 +113,17 @@ TEST(EqualShares, EveryBallotHasItsShare) {
 TEST(EqualShares, NobodyVotesOrNobodyApproves) {
   EXPECT_TRUE(choose_by_equal_shares(vote_of(5, {1}, {})).chosen.empty());
   EXPECT_TRUE(choose_by_equal_shares(vote_of(5, {1}, {voters(3, "")})).chosen.empty());
+}
+
+// All that everybody has is the cost: bounds cannot tell whether it is enough. With one more they
+// can.
+TEST(EqualShares, BoundsSayWhenTheyCannotTell) {
+  const auto vote = vote_of(10, {10, 4}, {voters(3, "0"), voters(1, "1")});
+  EXPECT_FALSE(detail::bought_by_all(vote, {.least = 0, .most = 3}));
+  const std::vector all{OptionIndex{0}, OptionIndex{1}};
+  EXPECT_EQ(detail::bought_by_all(vote, {.least = 2, .most = 50}), all);
+  EXPECT_EQ(detail::bought_by_all(vote, {.least = 1, .most = 1}), std::vector{OptionIndex{0}});
+  EXPECT_FALSE(detail::bought_by_all(vote, {.least = 1, .most = 2}));
 }
 
 // Amounts of the largest purse, one voter, and steps without number: they are taken at once.
