@@ -77,7 +77,9 @@ Carried tell_of_peers(Book& book);
 // An amendment that comes into force, a revocation, somebody recused, and a tie that the chair
 // decides; after the others.
 void tell_of_changes(Book& book);
-// A sealed vote that is opened, with every way to spoil a ballot, and one that is not; at the end.
+// A sealed vote that is opened, with every way to spoil a ballot, and one that is not; after those.
 void tell_of_seals(Book& book);
+// A charter that counts cards, and cards that move while a vote is open; at the end.
+void tell_of_cards(Book& book);
 
 }  // namespace yoriai::vectors

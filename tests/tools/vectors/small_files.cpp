@@ -57,6 +57,7 @@ std::vector<VectorFile> all_files() {
   const auto carried = tell_of_peers(book);
   tell_of_changes(book);
   tell_of_seals(book);
+  tell_of_cards(book);
   return {keys_file(book),     charters_file(), events_file(book, carried), entries_file(book),
           states_file(book),   roots_file(),    checkpoints_file(book),     registers_file(),
           results_file(),      splits_file(),   statements_file(book),      messages_file(book),

@@ -169,7 +169,8 @@ void tell_of_changes(Book& book) {
   changes.amend();
   changes.revoke();
   changes.decide();
-  changes.count_cards();
 }
+
+void tell_of_cards(Book& book) { Changes(book).count_cards(); }
 
 }  // namespace yoriai::vectors
