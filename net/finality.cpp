@@ -57,10 +57,14 @@ std::optional<core::Ack> Finality::own_ack() {
 }
 
 // The same write has the ACK and how many entries there are; without an ACK these alone.
-void Finality::acknowledge() {
-  const auto ack = own_ack();
+std::optional<core::Ack> Finality::write_ack() {
+  auto ack = own_ack();
   desk_.book.record_size();
-  if (ack) desk_.to_others(Acked{{*ack}});
+  return ack;
+}
+
+void Finality::acknowledge() {
+  if (const auto ack = write_ack()) desk_.to_others(Acked{{*ack}});
 }
 
 bool Finality::put_up(const core::Ack& ack) {

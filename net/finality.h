@@ -28,6 +28,8 @@ class Finality {
   // Says that everything in the book is stored and checked, unless this peer has promised a newer
   // epoch, or said so of a tree that the book does not extend.
   void acknowledge();
+  // Only writes it, and up to which size a start keeps the book: of a batch before it is sent.
+  std::optional<core::Ack> write_ack();
   // What a peer says itself; its clock is heard from nobody else. These are false when a signature
   // in them, of a peer in force, is bad: then nobody honest handed it on.
   bool receive(const core::PublicKey& from, const core::Ack& ack);

@@ -184,9 +184,11 @@ void Sequencer::send_batch() {
   batch_.blobs = wordings_of(desk_.book.store(), desk_.ledger(), lines);
   batch_.lines = std::move(lines);
   sent_at_ = desk_.up;
+  // A start removes what is above the size written down: once sent, it must not be made otherwise.
+  const auto ack = finality_.write_ack();
   desk_.to_others(Certified{*stands_on});
   desk_.to_others(batch_);
-  finality_.acknowledge();
+  if (ack) desk_.to_others(Acked{{*ack}});
 }
 
 void Sequencer::repeat() {
