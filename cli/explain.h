@@ -27,6 +27,8 @@ std::vector<Words> explanation_lines(const core::ResultDocument& document,
 std::vector<Words> member_lines(const core::ResultDocument& document,
                                 const core::Proposal& proposal, core::MemberNumber member);
 
+Words not_on_roll_words(core::MemberNumber member);
+
 // How a ballot came: "on paper", "with two helpers".
 Text channel_word(core::Channel channel);
 // "own", "paper", … for programs.

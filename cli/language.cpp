@@ -18,6 +18,13 @@ bool names_japanese(std::string_view locale) {
 
 }  // namespace
 
+void add_lines(Words& words, std::span<const Words> lines) {
+  for (const auto& line : lines) {
+    words.ja += "\n" + line.ja;
+    words.en += "\n" + line.en;
+  }
+}
+
 std::optional<Language> parse_language(std::string_view name) {
   if (name == "ja") return Language::ja;
   if (name == "en") return Language::en;

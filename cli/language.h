@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,9 @@ struct Words {
   }
   bool operator==(const Words&) const = default;
 };
+
+// Puts further lines below.
+void add_lines(Words& words, std::span<const Words> lines);
 
 // "ja" or "en"; none for anything else.
 std::optional<Language> parse_language(std::string_view name);

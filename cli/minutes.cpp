@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/explain.h"
+#include "cli/member_numbers.h"
 #include "cli/messages.h"
 #include "cli/wall_time.h"
 #include "core/sha256.h"
@@ -12,21 +13,11 @@ namespace {
 
 using core::Proposal;
 
-Words numbers_of(const std::vector<core::MemberNumber>& members) {
-  if (members.empty()) return {"なし", "nobody"};
-  std::vector<std::uint32_t> numbers;
-  numbers.reserve(members.size());
-  for (const auto member : members) numbers.push_back(member.value);
-  return {
-      fmt::format("{}番", fmt::join(numbers, "番、")),
-      fmt::format("{} {}", numbers.size() == 1 ? "member" : "members", fmt::join(numbers, ", "))};
-}
-
 MinutesPart item_of(const Proposal& proposal) {
   const auto& draft = proposal.draft;
   const auto& kind = proposal.kind().name;
   const auto method = word_for(draft.method);
-  const auto seconds = numbers_of(proposal.seconds);
+  const auto seconds = members_words(proposal.seconds);
   MinutesPart part{{"議案", "The proposal"}, {}};
   part.lines = {
       {fmt::format("議案{}「{}」", draft.number.value, draft.title),
@@ -69,7 +60,7 @@ Words signer(const core::State& state, core::Role role) {
   }
   const auto word = word_for(role);
   if (holders.empty()) return word;
-  const auto numbers = numbers_of(holders);
+  const auto numbers = members_words(holders);
   return {fmt::format("{}（{}）", word.ja, numbers.ja),
           fmt::format("{} ({})", word.en, numbers.en)};
 }

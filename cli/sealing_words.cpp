@@ -2,21 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "cli/explain.h"
+#include "cli/member_numbers.h"
 #include "cli/wall_time.h"
 
 namespace yoriai::cli {
 namespace {
 
 constexpr core::Duration kInstant{1};
-
-// "members 2, 5"
-Words numbers_of(const std::vector<core::MemberNumber>& members) {
-  std::vector<std::uint32_t> numbers;
-  for (const auto member : members) numbers.push_back(member.value);
-  return {
-      fmt::format("{}番", fmt::join(numbers, "番、")),
-      fmt::format("{} {}", numbers.size() == 1 ? "member" : "members", fmt::join(numbers, ", "))};
-}
 
 std::vector<core::MemberNumber> openers_of(const core::Proposal& proposal, bool published) {
   std::vector<core::MemberNumber> out;
@@ -38,7 +31,7 @@ core::Instant last_for_keys(const core::State& state, const core::Proposal& prop
 std::vector<Words> what_sealing_hides(const core::State& state, const core::Proposal& proposal) {
   std::vector<core::MemberNumber> all;
   for (const auto& opener : proposal.terms.openers) all.push_back(opener.member);
-  const auto who = numbers_of(all);
+  const auto who = members_words(all);
   const auto from = core::grace_end(state, proposal) + kInstant;
   const auto last = last_for_keys(state, proposal);
   return {
@@ -65,7 +58,7 @@ Words openers_line(const core::State& state, const core::Proposal& proposal) {
   if (awaited.empty()) {
     return {"　開票人の鍵は、すべて公表されました。", "  All openers have published their keys."};
   }
-  const auto who = numbers_of(awaited);
+  const auto who = members_words(awaited);
   const auto from = core::grace_end(state, proposal) + kInstant;
   const auto last = last_for_keys(state, proposal);
   return {fmt::format("　鍵をまだ公表していない開票人：{}（{}から{}までに）", who.ja,
@@ -86,10 +79,7 @@ std::size_t ballots_in(const core::Proposal& proposal) {
 Words sealed_member_line(const core::Proposal& proposal, core::MemberNumber member) {
   const auto number = member.value;
   const auto position = core::position_in(proposal.box.roll(), member);
-  if (!position) {
-    return {fmt::format("{}番の人は、この投票の名簿にいません。", number),
-            fmt::format("Member {} is not on the roll of this vote.", number)};
-  }
+  if (!position) return not_on_roll_words(member);
   if (!proposal.box.at(*position).standing(true)) {
     return {fmt::format("{}番の人の票は、まだありません。", number),
             fmt::format("Member {} has no ballot in yet.", number)};
@@ -135,7 +125,7 @@ void add_sealing(std::vector<Words>& lines, const core::ResultDocument& document
     if (!opener.opened) missing.push_back(opener.member);
   }
   if (!missing.empty()) {
-    const auto who = numbers_of(missing);
+    const auto who = members_words(missing);
     lines.push_back(
         {fmt::format("　封をした投票：{}の鍵が期限までに出ず、票は一枚も読まれていません"
                      "。",

@@ -51,11 +51,7 @@ Words announced(const Desk& desk, const core::ProposalAnnounced& body, std::uint
                         show_instant(Language::en, body.opens_at),
                         show_instant(Language::en, body.closes_at))};
   const auto& proposal = *desk.state().find(body.proposal);
-  if (!proposal.sealed()) return out;
-  for (const auto& line : what_sealing_hides(desk.state(), proposal)) {
-    out.ja += "\n" + line.ja;
-    out.en += "\n" + line.en;
-  }
+  if (proposal.sealed()) add_lines(out, what_sealing_hides(desk.state(), proposal));
   return out;
 }
 

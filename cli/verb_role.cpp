@@ -3,6 +3,7 @@
 
 #include "cli/desk.h"
 #include "cli/find.h"
+#include "cli/member_numbers.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/verbs.h"
@@ -44,14 +45,15 @@ VerbResult list(Context& context) {
   json::array roles;
   for (const auto& rule : state.charter()->rules.roles) {
     json::array holders;
-    std::string numbers;
+    std::vector<core::MemberNumber> numbers;
     for (const auto& member : state.members().all()) {
       if (!member.active() || !member.holds(rule.role)) continue;
-      numbers += fmt::format("{}{}", numbers.empty() ? "" : ", ", member.number.value);
+      numbers.push_back(member.number);
       holders.push_back(member.number.value);
     }
     const auto word = word_for(rule.role).in(context.language());
-    context.say("{}（{}人以上）：{}", "{} (at least {}): {}", word, rule.needed, numbers);
+    context.say("{}（{}人以上）：{}", "{} (at least {}): {}", word, rule.needed,
+                listed_numbers(numbers));
     roles.push_back(json::object{
         {"role", name_of(rule.role)}, {"needed", rule.needed}, {"holders", std::move(holders)}});
   }

@@ -83,8 +83,7 @@ VerbResult open(Context& context, const OpenOptions& options) {
              fmt::format("Your key that opens proposal {} is published.", options.proposal)};
   if (posted.accepted) {
     const auto line = openers_line(desk->state(), *desk->state().find(proposal->id));
-    done.ja += "\n" + line.ja;
-    done.en += "\n" + line.en;
+    add_lines(done, std::span(&line, 1));
   }
   return report(context, options.desk, posted, done, "yoriai advance",
                 {{"proposal", options.proposal}});

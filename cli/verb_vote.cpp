@@ -29,15 +29,12 @@ core::Revision revision_for(const core::Proposal& proposal, const SpeaksIn& wher
   return options.revision > 0 ? core::Revision{options.revision} : next_revision(proposal, where);
 }
 
-// Or for the household, whose ballots have no generation of keys.
+// Or for the household.
 Attempted<core::Body> for_oneself(const core::Proposal& proposal, const core::Member& member,
                                   const core::Ballot& ballot, const Options& options) {
   const auto voter = core::voter_for(proposal, member);
-  const auto& roll = proposal.box.roll();
-  const auto position = core::position_in(roll, voter);
-  const bool households = position && roll[*position].household.value != 0;
   const SpeaksIn where{voter, core::Channel::own,
-                       households ? core::KeyGeneration{} : member.generation};
+                       core::generation_for(proposal, voter, member.generation)};
   const auto revision = revision_for(proposal, where, options);
   YORIAI_TRY(auto said, sealed_if_needed(
                             proposal, {proposal.id, where.voter, where.channel, revision}, ballot));
@@ -85,12 +82,7 @@ VerbResult vote(Context& context, const Options& options) {
                          show_instant(Language::ja, until)),
              fmt::format("Your ballot is in: {}. You can change it until {}.", words.en,
                          show_instant(Language::en, until))};
-  if (proposal->sealed()) {
-    for (const auto& line : what_sealing_hides(desk->state(), *proposal)) {
-      done.ja += "\n" + line.ja;
-      done.en += "\n" + line.en;
-    }
-  }
+  if (proposal->sealed()) add_lines(done, what_sealing_hides(desk->state(), *proposal));
   return report(
       context, options.desk, *posted, done,
       fmt::format("yoriai tally {} --member {}", options.proposal, number),

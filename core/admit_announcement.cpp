@@ -96,8 +96,7 @@ Status require_not_outdated(const Judging& judging, const Proposal& proposal) {
       same_kind(draft.kind) && std::ranges::all_of(draft.also, same_kind) && !draft.repeats;
   if (!same) return refuse(Refusal::draft_outdated);
   const auto kind = kinds_of(draft, false, now).front();
-  const bool allowed = ((kind.methods >> static_cast<unsigned>(draft.method)) & 1U) != 0 &&
-                       kind.amendment == draft.charter.has_value() &&
+  const bool allowed = allows(kind, draft.method) && kind.amendment == draft.charter.has_value() &&
                        (kind.recusal || draft.recused.empty());
   if (!allowed) return refuse(Refusal::draft_outdated);
   return {};

@@ -187,9 +187,7 @@ Result<Vote> judge_ballot(const Judging& judging, const BallotCast& body, Coming
   YORIAI_TRY(const auto position, require_own_row(judging, *proposal, body.voter));
   YORIAI_TRY(const auto timeliness,
              judge_what_it_says(judging, *proposal, position, {body.revision, body.ballot}, how));
-  // Of a household the last word counts, whoever's key it is signed with.
-  const bool households = proposal->box.roll()[position].household.value != 0;
-  const auto generation = households ? KeyGeneration{} : judging.author_generation;
+  const auto generation = generation_for(proposal->box.roll()[position], judging.author_generation);
   const RegisterRank rank{Channel::own, generation, body.revision, judging.event.id()};
   return Vote{proposal->draft.number, position, timeliness, {rank, body.ballot}, {}};
 }

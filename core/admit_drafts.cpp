@@ -30,10 +30,8 @@ Status require_good_amendment(const Judging& judging, const ProposalDrafted& bod
 }
 
 Status require_right_method(const ProposalKind& kind, const ProposalDrafted& body) {
-  const auto method = static_cast<unsigned>(body.method);
-  const bool allowed = method < kMethodCount && ((kind.methods >> method) & 1U);
   const bool decides_role = body.role_change.has_value();
-  if (!allowed || (decides_role && body.method != Method::yes_no)) {
+  if (!allows(kind, body.method) || (decides_role && body.method != Method::yes_no)) {
     return refuse(Refusal::method_not_allowed);
   }
   return {};

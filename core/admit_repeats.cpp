@@ -62,10 +62,7 @@ Result<Change> judge(const Judging& judging, const CastingVote& body) {
   if (!tied) return refuse(Refusal::not_tied);
   const auto last = proposal->closed_at + proposal->kind().casting;
   if (judging.moment.accepted_at > last) return refuse(Refusal::casting_too_late, last.ms);
-  const auto& recused = proposal->draft.recused;
-  if (std::ranges::find(recused, judging.author->number) != recused.end()) {
-    return refuse(Refusal::recused);
-  }
+  if (proposal->recuses(judging.author->number)) return refuse(Refusal::recused);
   return Change{Casting{proposal->draft.number, judging.author->number, body.passes}};
 }
 

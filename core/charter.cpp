@@ -40,10 +40,6 @@ bool well_formed(const DelegationCap& cap) {
   return cap.denominator <= kMaxFractionPart && cap.numerator <= cap.denominator;
 }
 
-bool allows(const ProposalKind& kind, Method method) {
-  return (kind.methods >> static_cast<unsigned>(method)) & 1U;
-}
-
 // A tie rule has what it needs, and what no rule asks for is not there.
 bool tie_rule_is_good(const ProposalKind& kind, const Charter& charter) {
   const bool by_chair = kind.tie == TieRule::chair;
@@ -189,6 +185,11 @@ Status check_charter(const Charter& charter) {
       some_and_all(charter.kinds, [&](const auto& kind) { return well_formed(kind, charter); });
   if (!good) return refuse(Refusal::charter_ill_formed);
   return {};
+}
+
+bool allows(const ProposalKind& kind, Method method) {
+  const auto bit = static_cast<unsigned>(method);
+  return bit < kMethodCount && ((unsigned{kind.methods} >> bit) & 1U) != 0;
 }
 
 bool may_follow(const Charter& later, const Charter& earlier) {

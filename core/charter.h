@@ -190,6 +190,8 @@ struct FrozenCharter {
 };
 using CharterRef = std::shared_ptr<const FrozenCharter>;
 
+// Whether proposals of this kind may be voted on so; false for what is no method.
+bool allows(const ProposalKind& kind, Method method);
 // Whether as many yes as no leave this threshold undecided: a strict half of those who came.
 bool can_tie(const Condition& threshold);
 // Whether a vote of this kind may ever be held again.

@@ -19,10 +19,9 @@ std::vector<OptionIndex> projects_of(const EqualSharesRun& run) {
   return projects;
 }
 
-std::size_t supported_projects(const ProjectVote& vote) {
-  const auto approvals = count_approvals(vote);
-  return static_cast<std::size_t>(
-      std::count_if(approvals.begin(), approvals.end(), [](auto number) { return number > 0; }));
+std::size_t wanted_projects(const SupportedVote& supported) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      supported.supporters, [](const Supporters& one) { return one.voters > 0; }));
 }
 
 EqualSharesRound round_of(const ProjectVote& vote, const EqualSharesRun::Bought& bought) {
@@ -35,13 +34,13 @@ EqualSharesRound round_of(const ProjectVote& vote, const EqualSharesRun::Bought&
   return round;
 }
 
-EqualSharesResult result_of(const ProjectVote& vote, std::uint64_t added) {
+EqualSharesResult result_of(const SupportedVote& supported, std::uint64_t added) {
   EqualSharesResult result;
   result.added = added;
-  const auto run = detail::run_equal_shares(vote, added);
-  for (const auto& bought : run.bought) result.rounds.push_back(round_of(vote, bought));
+  const auto run = detail::run_equal_shares(supported, added);
+  for (const auto& bought : run.bought) result.rounds.push_back(round_of(supported.vote, bought));
   result.chosen = projects_of(run);
-  result.spent = cost_of(vote, result.chosen);
+  result.spent = cost_of(supported.vote, result.chosen);
   return result;
 }
 
@@ -52,23 +51,23 @@ struct Stretch {
   std::vector<OptionIndex> bought;
 };
 
-Stretch exact_stretch(const ProjectVote& vote, std::uint64_t least) {
-  const auto run = detail::run_equal_shares(vote, least);
+Stretch exact_stretch(const SupportedVote& supported, std::uint64_t least) {
+  const auto run = detail::run_equal_shares(supported, least);
   return {least, least + static_cast<std::uint64_t>(run.same_for), projects_of(run)};
 }
 
 // A stretch of few units is found by bounds, several times if need be; how far a long one goes is
 // told by one exact run. The width tried first is that of the stretch before.
-Stretch next_stretch(const ProjectVote& vote, std::uint64_t least, std::uint64_t& width) {
+Stretch next_stretch(const SupportedVote& supported, std::uint64_t least, std::uint64_t& width) {
   for (; width <= kWidestByBounds; width /= 2) {
     const auto most = least + width - 1;
-    if (auto bought = detail::bought_by_all(vote, {least, most})) {
+    if (auto bought = detail::bought_by_all(supported, {least, most})) {
       width *= 2;
       return {least, most, std::move(*bought)};
     }
     if (width == 1) break;
   }
-  auto exact = exact_stretch(vote, least);
+  auto exact = exact_stretch(supported, least);
   width = exact.most - exact.least + 1;
   return exact;
 }
@@ -78,16 +77,17 @@ Stretch next_stretch(const ProjectVote& vote, std::uint64_t least, std::uint64_t
 // The first run always fits: all that there is to spend is the purse. From then on the amount that
 // everybody has grows unit by unit, runs of steps that change nothing being taken at once.
 EqualSharesResult choose_by_equal_shares(const ProjectVote& vote) {
-  const auto supported = supported_projects(vote);
-  if (supported == 0) return {};
+  const SupportedVote supported(vote);
+  const auto wanted = wanted_projects(supported);
+  if (wanted == 0) return {};
   std::uint64_t width = 1;
-  auto stretch = next_stretch(vote, 0, width);
+  auto stretch = next_stretch(supported, 0, width);
   for (;;) {
-    if (stretch.bought.size() == supported) return result_of(vote, stretch.least);
-    auto next = next_stretch(vote, stretch.most + 1, width);
+    if (stretch.bought.size() == wanted) return result_of(supported, stretch.least);
+    auto next = next_stretch(supported, stretch.most + 1, width);
     const auto spent = cost_of(vote, next.bought);
     if (spent > vote.purse.value) {
-      auto result = result_of(vote, stretch.most);
+      auto result = result_of(supported, stretch.most);
       result.spent_by_one_more = spent;
       return result;
     }

@@ -24,8 +24,7 @@ Wide divided_up(Wide amount, Wide by) { return (amount + by - 1) / by; }
 struct Offer {
   OptionIndex project;
   Wide cost = 0;  // in units
-  std::vector<std::uint32_t> groups;
-  std::uint64_t supporters = 0;
+  const Supporters* supporters = nullptr;
   std::uint64_t payers = 0;
   Bounds price;  // of an earlier round: `least` alone is known, since prices only rise
   bool of_this_round = false;
@@ -34,9 +33,10 @@ struct Offer {
 // Cost ÷ price of `a` is certainly more, or as much with `a` the earlier project.
 bool certainly_better(const Offer& a, const Offer& b) {
   // Where everybody pays in full they are the numbers of supporters, and equal ones are common.
-  const bool in_full = a.payers == a.supporters && b.payers == b.supporters;
+  const bool in_full = a.payers == a.supporters->voters && b.payers == b.supporters->voters;
   if (in_full && a.of_this_round && b.of_this_round) {
-    return a.supporters != b.supporters ? a.supporters > b.supporters : a.project < b.project;
+    const auto [of_a, of_b] = std::pair(a.supporters->voters, b.supporters->voters);
+    return of_a != of_b ? of_a > of_b : a.project < b.project;
   }
   return a.of_this_round && a.cost * b.price.least > b.cost * a.price.most;
 }
@@ -47,16 +47,17 @@ bool looks_better(const Offer& a, const Offer& b) {
 
 class RangeRun {
  public:
-  RangeRun(const ProjectVote& vote, AddedRange added) : vote_(vote) {
+  RangeRun(const SupportedVote& supported, AddedRange added)
+      : vote_(supported.vote), supporters_(supported.supporters) {
     Wide voters = 0;
-    for (const auto& group : vote.groups) voters += group.voters;
-    const Wide most = Wide{vote.purse.value} / voters + added.most + 2;
+    for (const auto& group : vote_.groups) voters += group.voters;
+    const Wide most = Wide{vote_.purse.value} / voters + added.most + 2;
     fraction_bits_ =
         kAmountBits - static_cast<int>(std::bit_width(static_cast<std::uint64_t>(most)));
     YORIAI_ASSERT(fraction_bits_ > 0);
-    const Wide purse = scaled(vote.purse.value);
-    has_.assign(vote.groups.size(), {purse / voters + scaled(added.least),
-                                     divided_up(purse, voters) + scaled(added.most)});
+    const Wide purse = scaled(vote_.purse.value);
+    has_.assign(vote_.groups.size(), {purse / voters + scaled(added.least),
+                                      divided_up(purse, voters) + scaled(added.most)});
     list_offers();
   }
 
@@ -70,20 +71,17 @@ class RangeRun {
   [[nodiscard]] Wide scaled(Wide units) const { return units * (Wide{1} << fraction_bits_); }
 
   void list_offers() {
-    offers_.resize(vote_.costs.size());
-    for (std::uint32_t group = 0; group < vote_.groups.size(); ++group) {
-      for (const auto project : vote_.groups[group].approved) {
-        offers_[project.value].groups.push_back(group);
-        offers_[project.value].supporters += vote_.groups[group].voters;
-      }
+    for (std::uint16_t i = 0; i < supporters_.size(); ++i) {
+      const auto& supporters = supporters_[i];
+      if (supporters.voters == 0) continue;
+      const Wide cost = vote_.costs[i].value;
+      offers_.push_back({OptionIndex{i},
+                         cost,
+                         &supporters,
+                         0,
+                         {scaled(cost) / supporters.voters, 0},
+                         /*of_this_round=*/false});
     }
-    for (std::uint16_t i = 0; i < offers_.size(); ++i) {
-      offers_[i].project = OptionIndex{i};
-      offers_[i].cost = vote_.costs[i].value;
-      if (offers_[i].supporters > 0)
-        offers_[i].price.least = scaled(offers_[i].cost) / offers_[i].supporters;
-    }
-    std::erase_if(offers_, [](const Offer& offer) { return offer.supporters == 0; });
   }
 
   // Offers that may be the best are worked out until one is certainly better than each other one.
@@ -131,7 +129,7 @@ class RangeRun {
   bool can_pay(const Offer& offer) {
     payers_.clear();
     Bounds all;
-    for (const auto group : offer.groups) {
+    for (const auto group : offer.supporters->groups) {
       const auto& has = has_[group];
       if (has.most == 0) continue;
       payers_.push_back(group);
@@ -169,7 +167,7 @@ class RangeRun {
 
   // What is left is max(0, what was there − price), on both sides.
   void buy(const Offer& best) {
-    for (const auto group : best.groups) {
+    for (const auto group : best.supporters->groups) {
       auto& has = has_[group];
       has = {std::max<Wide>(0, has.least - best.price.most),
              std::max<Wide>(0, has.most - best.price.least)};
@@ -180,6 +178,7 @@ class RangeRun {
   }
 
   const ProjectVote& vote_;
+  const std::vector<Supporters>& supporters_;  // by project
   int fraction_bits_ = 0;
   bool unsure_ = false;
   std::vector<Bounds> has_;  // by group
@@ -190,8 +189,9 @@ class RangeRun {
 
 }  // namespace
 
-std::optional<std::vector<OptionIndex>> bought_by_all(const ProjectVote& vote, AddedRange added) {
-  return RangeRun(vote, added).finish();
+std::optional<std::vector<OptionIndex>> bought_by_all(const SupportedVote& supported,
+                                                      AddedRange added) {
+  return RangeRun(supported, added).finish();
 }
 
 }  // namespace yoriai::core::detail

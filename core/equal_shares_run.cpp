@@ -12,13 +12,13 @@ constexpr std::uint32_t kNothingLeft = UINT32_MAX;
 // Voters with the same amount left are on one level; those with nothing left on none.
 class Run {
  public:
-  Run(const ProjectVote& vote, const WholeNumber& added)
-      : vote_(vote), horizon_(sum_of_costs(vote)), level_of_(vote.groups.size(), 0) {
+  Run(const SupportedVote& supported, const WholeNumber& added)
+      : vote_(supported.vote), horizon_(sum_of_costs(vote_)), level_of_(vote_.groups.size(), 0) {
     std::uint64_t voters = 0;
-    for (const auto& group : vote.groups) voters += group.voters;
+    for (const auto& group : vote_.groups) voters += group.voters;
     denominator_ = voters;
-    levels_.push_back({vote.purse.value + added * voters, voters});
-    list_supporters();
+    levels_.push_back({vote_.purse.value + added * voters, voters});
+    list_offers(supported.supporters);
   }
 
   EqualSharesRun finish() && {
@@ -31,8 +31,7 @@ class Run {
   // earlier round is a lower bound.
   struct Offer {
     OptionIndex project;
-    std::vector<std::uint32_t> groups;  // of its supporters
-    std::uint64_t supporters = 0;
+    const Supporters* supporters = nullptr;
     std::uint64_t payers = 0;
     AmountLine price;  // over `denominator`
     WholeNumber denominator;
@@ -49,20 +48,14 @@ class Run {
     return vote_.costs[offer.project.value].value;
   }
 
-  void list_supporters() {
-    std::vector<Offer> all(vote_.costs.size());
-    for (std::uint32_t group = 0; group < vote_.groups.size(); ++group) {
-      for (const auto project : vote_.groups[group].approved) {
-        all[project.value].groups.push_back(group);
-        all[project.value].supporters += vote_.groups[group].voters;
-      }
-    }
+  void list_offers(const std::vector<Supporters>& all) {
     for (std::uint16_t i = 0; i < all.size(); ++i) {
-      if (all[i].supporters == 0) continue;
-      all[i].project = OptionIndex{i};
-      all[i].price = {vote_.costs[i].value, 0};
-      all[i].denominator = all[i].supporters;
-      offers_.push_back(std::move(all[i]));
+      if (all[i].voters == 0) continue;
+      auto& offer = offers_.emplace_back();
+      offer.project = OptionIndex{i};
+      offer.supporters = &all[i];
+      offer.price = {vote_.costs[i].value, 0};
+      offer.denominator = all[i].voters;
     }
   }
 
@@ -92,7 +85,7 @@ class Run {
   // By level, the supporters of a project who are on it.
   void count_by_level(const Offer& offer) {
     on_level_.assign(levels_.size(), 0);
-    for (const auto group : offer.groups) {
+    for (const auto group : offer.supporters->groups) {
       if (level_of_[group] != kNothingLeft)
         on_level_[level_of_[group]] += vote_.groups[group].voters;
     }
@@ -165,7 +158,7 @@ class Run {
     keep_ahead_of_others(best);
     take_payments(best);
     denominator_ *= best.payers;
-    bought_.push_back({best.project, best.supporters, best.payers, std::move(best.price),
+    bought_.push_back({best.project, best.supporters->voters, best.payers, std::move(best.price),
                        std::move(best.denominator)});
     const auto project = best.project;
     std::erase_if(offers_, [&](const Offer& offer) { return offer.project == project; });
@@ -174,7 +167,7 @@ class Run {
   // Each level becomes up to two: those who pay, and those whom the project does not concern.
   void take_payments(const Offer& best) {
     std::vector<bool> pays(vote_.groups.size());
-    for (const auto group : best.groups) pays[group] = true;
+    for (const auto group : best.supporters->groups) pays[group] = true;
     std::vector<AmountLine> levels;
     std::vector<std::uint32_t> level_after[2] = {
         std::vector<std::uint32_t>(levels_.size(), kNothingLeft),
@@ -212,8 +205,8 @@ class Run {
 
 }  // namespace
 
-EqualSharesRun run_equal_shares(const ProjectVote& vote, const WholeNumber& added) {
-  return Run(vote, added).finish();
+EqualSharesRun run_equal_shares(const SupportedVote& supported, const WholeNumber& added) {
+  return Run(supported, added).finish();
 }
 
 }  // namespace yoriai::core::detail

@@ -5,9 +5,18 @@
 namespace yoriai::core {
 
 bool speaks_for(const Proposal& proposal, const RollRow& row, const Member& member) {
-  const auto& recused = proposal.draft.recused;
   return row.household.value != 0 && row.household == member.household && member.active() &&
-         !std::binary_search(recused.begin(), recused.end(), member.number);
+         !proposal.recuses(member.number);
+}
+
+KeyGeneration generation_for(const RollRow& row, KeyGeneration of_key) {
+  return row.household.value != 0 ? KeyGeneration{} : of_key;
+}
+
+KeyGeneration generation_for(const Proposal& proposal, MemberNumber voter, KeyGeneration of_key) {
+  const auto& roll = proposal.box.roll();
+  const auto position = position_in(roll, voter);
+  return position ? generation_for(roll[*position], of_key) : of_key;
 }
 
 MemberNumber voter_for(const Proposal& proposal, const Member& member) {

@@ -11,6 +11,12 @@ namespace yoriai::core {
 // active, of its household now, and not left off the roll.
 bool speaks_for(const Proposal& proposal, const RollRow& row, const Member& member);
 
+// The generation by which a ballot signed with a key ranks: that of the key; of a household none,
+// so that its last word counts, whoever's key it is signed with.
+KeyGeneration generation_for(const RollRow& row, KeyGeneration of_key);
+// The key's, too, of whoever is not on the roll.
+KeyGeneration generation_for(const Proposal& proposal, MemberNumber voter, KeyGeneration of_key);
+
 // Whose ballot this member casts: their own, or that of their household. Of an open proposal.
 MemberNumber voter_for(const Proposal& proposal, const Member& member);
 

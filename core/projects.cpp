@@ -26,6 +26,15 @@ std::vector<std::uint64_t> count_approvals(const ProjectVote& vote) {
   return approvals;
 }
 
+SupportedVote::SupportedVote(const ProjectVote& of) : vote(of), supporters(of.costs.size()) {
+  for (std::uint32_t group = 0; group < vote.groups.size(); ++group) {
+    for (const auto project : vote.groups[group].approved) {
+      supporters[project.value].groups.push_back(group);
+      supporters[project.value].voters += vote.groups[group].voters;
+    }
+  }
+}
+
 std::uint64_t cost_of(const ProjectVote& vote, const std::vector<OptionIndex>& projects) {
   std::uint64_t sum = 0;
   for (const auto project : projects) sum += vote.costs[project.value].value;

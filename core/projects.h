@@ -29,6 +29,19 @@ std::vector<ApprovalGroup> group_ballots(std::vector<ApprovalGroup> ballots);
 // By project, how many approve it.
 std::vector<std::uint64_t> count_approvals(const ProjectVote& vote);
 
+// Who approves of a project: positions of groups, and how many voters they are.
+struct Supporters {
+  std::vector<std::uint32_t> groups;
+  std::uint64_t voters = 0;
+};
+
+// A vote, which outlives this, with the supporters of each project: found once for many runs.
+struct SupportedVote {
+  SupportedVote(const ProjectVote& of);  // implicit: it says nothing that the vote does not
+  const ProjectVote& vote;
+  std::vector<Supporters> supporters;  // by project
+};
+
 // What these projects cost together.
 std::uint64_t cost_of(const ProjectVote& vote, const std::vector<OptionIndex>& projects);
 

@@ -11,7 +11,7 @@
 namespace yoriai::core {
 
 // The kinds of a draft under a charter, each as it is applied. The first has the limits of all:
-// what all of them allow, the longest notice, the most seconds, the lowest caps.
+// what all of them allow, the longest notice, the most seconds; caps stay with their kinds.
 std::vector<ProposalKind> kinds_of(const ProposalDrafted& draft, bool second_call,
                                    const Charter& charter);
 
@@ -78,6 +78,10 @@ struct Proposal {
   [[nodiscard]] std::span<const ProposalKind> also() const { return std::span(kinds).subspan(1); }
   [[nodiscard]] std::uint16_t option_count() const {
     return static_cast<std::uint16_t>(draft.options.size());
+  }
+  // Who has an interest of their own, and is left off the roll.
+  [[nodiscard]] bool recuses(MemberNumber member) const {
+    return std::ranges::binary_search(draft.recused, member);
   }
   [[nodiscard]] bool sealed() const { return terms.visibility == Visibility::sealed; }
   // As they are when they can be read.

@@ -32,11 +32,9 @@ Roll electorate_of(const State& state, const Proposal& proposal) {
   Roll roll;
   roll.reserve(state.members().all().size());
   for (const auto& member : state.members().all()) {
-    const auto& recused = proposal.draft.recused;
-    const bool is_recused = std::binary_search(recused.begin(), recused.end(), member.number);
     // A class that came with a later charter is none of this vote's.
     const bool known = member.member_class.value < classes.size();
-    if (!member.active() || is_recused || !known) continue;
+    if (!member.active() || proposal.recuses(member.number) || !known) continue;
     const auto& member_class = classes[member.member_class.value];
     const auto& house = proposal.charter->rules.houses[member_class.house.value];
     const auto cards = house.counts_cards() ? state.cards().held_by(member.number) : 0;

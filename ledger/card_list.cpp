@@ -5,6 +5,7 @@
 
 #include "ledger/posix_file.h"
 #include "ledger/private_file.h"
+#include "ledger/text_lines.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -12,15 +13,6 @@ namespace {
 constexpr std::string_view kHead = "yoriai cards v1";
 constexpr std::size_t kSaltDigits = 2 * core::RegisterSalt::kSize;
 constexpr std::size_t kMostBytes = std::size_t{1} << 30U;  // millions of cards
-
-// Up to the next line feed, which every line has.
-std::optional<std::string_view> take_line(std::string_view& text) {
-  const auto end = text.find('\n');
-  if (end == std::string_view::npos) return std::nullopt;
-  const auto line = text.substr(0, end);
-  text.remove_prefix(end + 1);
-  return line;
-}
 
 std::optional<CardLine> read_line(std::string_view line) {
   if (line.size() <= kSaltDigits || line[kSaltDigits] != ' ') return std::nullopt;

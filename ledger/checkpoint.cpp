@@ -8,6 +8,7 @@
 #include "core/signature_checker.h"
 #include "ledger/base64.h"
 #include "ledger/big_endian.h"
+#include "ledger/text_lines.h"
 
 namespace yoriai::ledger {
 namespace {
@@ -20,15 +21,6 @@ constexpr std::uint64_t kLatestCosignatureTime = (std::uint64_t{1} << 63U) - 1;
 // What a cosignature/v1 signs (c2sp.org/tlog-cosignature).
 std::string cosigned_message(std::string_view text, std::uint64_t time_s) {
   return "cosignature/v1\ntime " + std::to_string(time_s) + "\n" + std::string(text);
-}
-
-// The line up to the next line feed, taken off the front with it.
-std::optional<std::string_view> take_line(std::string_view& text) {
-  const auto end = text.find('\n');
-  if (end == std::string_view::npos) return std::nullopt;
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(end + 1);
-  return line;
 }
 
 std::optional<std::uint64_t> parse_size(std::string_view digits) {

@@ -86,7 +86,7 @@ class Recount {
 
   Done propose() {
     const auto by_points = [](const core::ProposalKind& kind) {
-      return ((kind.methods >> static_cast<unsigned>(core::Method::quadratic)) & 1U) != 0;
+      return core::allows(kind, core::Method::quadratic);
     };
     const auto kind = std::find_if(charter_.kinds.begin(), charter_.kinds.end(), by_points);
     if (kind == charter_.kinds.end()) {

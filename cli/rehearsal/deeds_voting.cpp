@@ -113,10 +113,7 @@ Understood<Deed> own_ballot(Stage& stage, const core::Proposal& proposal, const 
     voter = other->number;
   }
   const core::Scope scope{core::ScopeLevel::proposal, {}, proposal.id};
-  const auto& roll = proposal.box.roll();
-  const auto row = core::position_in(roll, voter);
-  const bool households = row && roll[*row].household.value != 0;
-  const auto generation = households ? core::KeyGeneration{} : generation_of(stage, *key);
+  const auto generation = core::generation_for(proposal, voter, generation_of(stage, *key));
   const RegisterName of{voter, generation, true, scope};
   const core::Revision revision = revise(stage, deed, of, action);
   const core::BallotPlace place{proposal.id, voter, core::Channel::own, revision};

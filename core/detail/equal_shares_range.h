@@ -19,6 +19,7 @@ struct AddedRange {
 
 // What every run of the range buys, in order; nothing when the bounds cannot tell, or the runs
 // differ.
-std::optional<std::vector<OptionIndex>> bought_by_all(const ProjectVote& vote, AddedRange added);
+std::optional<std::vector<OptionIndex>> bought_by_all(const SupportedVote& supported,
+                                                      AddedRange added);
 
 }  // namespace yoriai::core::detail

@@ -22,6 +22,6 @@ struct EqualSharesRun {
 };
 
 // Everybody begins with purse ÷ voters + added.
-EqualSharesRun run_equal_shares(const ProjectVote& vote, const WholeNumber& added);
+EqualSharesRun run_equal_shares(const SupportedVote& supported, const WholeNumber& added);
 
 }  // namespace yoriai::core::detail

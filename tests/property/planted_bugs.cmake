@@ -88,6 +88,6 @@ yoriai_plant_bug(marked_votes_online_too ballot_box.cpp
 yoriai_plant_bug(box_papers_count_once tally_boxes.cpp
   "rows[choice.value].in_favour += papers.count;"
   "rows[choice.value].in_favour += 1;")
-yoriai_plant_bug(households_keys_outrank admit_ballot.cpp
-  "household.value != 0"
-  "household.value == UINT32_MAX")
+yoriai_plant_bug(households_keys_outrank households.cpp
+  "row.household.value != 0 ?"
+  "row.household.value == UINT32_MAX ?")

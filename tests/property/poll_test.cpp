@@ -121,26 +121,11 @@ core::Handed handed(const naive::Voice& voice, std::size_t people) {
   return {core::Handing::to_member, core::MemberNumber{to}, to - 1};
 }
 
-core::ProposalKind kind_of(const naive::Vote& vote, const std::vector<naive::HouseRule>& rules) {
-  core::ProposalKind kind;
-  kind.abstain_in_quorum = vote.abstain_in_quorum;
-  for (const naive::HouseRule& rule : rules) {
-    kind.rules.push_back({core_condition(rule.quorum),
-                          core_condition(rule.threshold),
-                          core_cap(rule.cap),
-                          {},
-                          rule.advisory});
-  }
-  kind.longest_chain = static_cast<std::uint16_t>(vote.longest_chain);
-  if (vote.chair_decides) kind.tie = core::TieRule::chair;
-  return kind;
-}
-
 // The poll as core sees it. Member n stands at position n − 1 of the roll.
 core::Counted count_in_core(const naive::Poll& poll) {
-  const auto kind = kind_of(poll.vote, poll.vote.rules);
+  const auto kind = core_kind(poll.vote, poll.vote.rules);
   std::vector<core::ProposalKind> also;
-  for (const auto& rules : poll.vote.also) also.push_back(kind_of(poll.vote, rules));
+  for (const auto& rules : poll.vote.also) also.push_back(core_kind(poll.vote, rules));
   core::Roll roll;
   const auto method = static_cast<core::Method>(poll.vote.method);
   const auto options = static_cast<std::uint16_t>(poll.vote.options);

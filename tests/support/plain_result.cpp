@@ -183,6 +183,21 @@ core::Condition core_condition(const naive::Fraction& fraction) {
           static_cast<core::ConditionBase>(fraction.base)};
 }
 
+core::ProposalKind core_kind(const naive::Vote& vote, const std::vector<naive::HouseRule>& rules) {
+  core::ProposalKind kind;
+  kind.abstain_in_quorum = vote.abstain_in_quorum;
+  for (const naive::HouseRule& rule : rules) {
+    kind.rules.push_back({core_condition(rule.quorum),
+                          core_condition(rule.threshold),
+                          core_cap(rule.cap),
+                          {},
+                          rule.advisory});
+  }
+  kind.longest_chain = static_cast<std::uint16_t>(vote.longest_chain);
+  if (vote.chair_decides) kind.tie = core::TieRule::chair;
+  return kind;
+}
+
 std::optional<std::string> difference(const core::Proposal& proposal, core::ByteView document,
                                       const naive::VoteAnswer& answer) {
   const auto read = core::decode_result(document);

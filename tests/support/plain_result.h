@@ -19,6 +19,8 @@ core::Ballot core_ballot(const naive::Ballot& ballot);
 core::DelegationCap core_cap(const naive::Cap& cap);
 core::House core_house(const naive::House& house, const std::string& name);
 core::Condition core_condition(const naive::Fraction& fraction);
+// What decides in a vote with these rules for its houses; without a name, times and methods.
+core::ProposalKind core_kind(const naive::Vote& vote, const std::vector<naive::HouseRule>& rules);
 
 // Every figure of a closed proposal and its document against the naive answer: the first difference
 // in words, or nothing.

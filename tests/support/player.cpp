@@ -24,20 +24,10 @@ std::size_t peer_of(const std::string& its_operator) {
 core::Instant instant(naive::Number ms) { return {static_cast<std::uint64_t>(ms)}; }
 
 core::ProposalKind kind_of(const naive::Vote& vote, std::size_t number) {
-  core::ProposalKind kind;
+  auto kind = core_kind(vote, vote.rules);
   kind.name = "kind " + std::to_string(number);
   kind.methods = static_cast<std::uint16_t>(1U << static_cast<unsigned>(vote.method));
   kind.delegation = vote.delegation;
-  kind.abstain_in_quorum = vote.abstain_in_quorum;
-  for (const naive::HouseRule& rule : vote.rules) {
-    kind.rules.push_back({core_condition(rule.quorum),
-                          core_condition(rule.threshold),
-                          core_cap(rule.cap),
-                          {},
-                          rule.advisory});
-  }
-  kind.longest_chain = static_cast<std::uint16_t>(vote.longest_chain);
-  if (vote.chair_decides) kind.tie = core::TieRule::chair;
   kind.casting = {static_cast<std::uint64_t>(vote.casting)};
   kind.recusal = true;
   return kind;

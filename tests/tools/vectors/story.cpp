@@ -1,21 +1,19 @@
 #include "core/sha256.h"
 #include "ledger/event_codec.h"
-#include "tests/tools/vectors/book.h"
 #include "tests/tools/vectors/charters.h"
 #include "tests/tools/vectors/seeds.h"
+#include "tests/tools/vectors/teller.h"
 
 namespace yoriai::vectors {
 namespace {
 
 using namespace core;
 
-constexpr Duration kMinute{60'000};
-constexpr Duration kHour{60 * kMinute.ms};
-constexpr Duration kDay{24 * kHour.ms};
+constexpr Instant kFounded{1'762'650'000'000};
 
-class Story {
+class Story : private Teller {
  public:
-  explicit Story(Book& book) : book_(book) {}
+  explicit Story(Book& book) : Teller(book, kFounded) {}
 
   void found();
   void change_members();
@@ -26,17 +24,6 @@ class Story {
   void end();
 
  private:
-  void later() { now_ = now_ + kMinute; }
-  EventId enter(const std::string& name, const Body& body,
-                const std::vector<std::string>& signers) {
-    later();
-    return book_.enter(name, body, signers, now_);
-  }
-  void go_to(Instant at) {
-    book_.advance_to(at);
-    now_ = at;
-  }
-  [[nodiscard]] LedgerId ledger() const { return book_.state().ledger(); }
   [[nodiscard]] NewKey device(const std::string& name) const {
     return new_key(ledger(), KeyRole::member, name);
   }
@@ -51,14 +38,10 @@ class Story {
   void hand(const std::string& device, std::uint32_t delegator, const Scope& scope,
             std::uint32_t target, std::uint16_t revision, Instant expires_at = {});
 
-  Book& book_;
-  Instant now_{1'762'650'000'000};
   std::uint32_t proposals_ = 0;
   ProposalId purse_, amendment_, facilitator_, picnic_, lamps_;
 };
 
-const Ballot kYes{BallotForm::choice, {OptionIndex{1}}, {}};
-const Ballot kNo{BallotForm::choice, {OptionIndex{0}}, {}};
 const Ballot kBlank{BallotForm::blank, {}, {}};
 const Ballot kWithdrawn{};
 

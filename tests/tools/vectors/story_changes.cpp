@@ -1,23 +1,17 @@
 // What follows the story of the peers: another charter, and what it makes possible.
 #include "core/sha256.h"
-#include "tests/tools/vectors/book.h"
 #include "tests/tools/vectors/charters.h"
 #include "tests/tools/vectors/seeds.h"
+#include "tests/tools/vectors/teller.h"
 
 namespace yoriai::vectors {
 namespace {
 
 using namespace core;
-using Names = std::vector<std::string>;
 
-constexpr Duration kMinute{60'000};
-constexpr Duration kDay{24 * 60 * kMinute.ms};
-const Ballot kYes{BallotForm::choice, {OptionIndex{1}}, {}};
-const Ballot kNo{BallotForm::choice, {OptionIndex{0}}, {}};
-
-class Changes {
+class Changes : private Teller {
  public:
-  explicit Changes(Book& book) : book_(book), now_(book.state().last_accepted_at()) {}
+  explicit Changes(Book& book) : Teller(book) {}
 
   void amend();
   void revoke();
@@ -25,14 +19,6 @@ class Changes {
   void count_cards();
 
  private:
-  EventId enter(const std::string& name, const Body& body, const Names& signers) {
-    now_ = now_ + kMinute;
-    return book_.enter(name, body, signers, now_);
-  }
-  void go_to(Instant at) {
-    book_.advance_to(at);
-    now_ = at;
-  }
   ProposalId draft(ProposalDrafted body) {
     const auto number = static_cast<std::uint32_t>(book_.state().proposals().size() + 1);
     const auto wording = "Wording of change " + std::to_string(number) + "\n";
@@ -54,9 +40,6 @@ class Changes {
                       std::to_string(book_.state().find(proposal)->draft.number.value);
     enter(name, BallotCast{proposal, MemberNumber{voter}, Revision{1}, says}, {device});
   }
-
-  Book& book_;
-  Instant now_;
 };
 
 ProposalDrafted amendment(const State& state, const std::string& title, CharterRef charter) {

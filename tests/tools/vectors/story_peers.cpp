@@ -2,46 +2,30 @@
 // ballots that come late.
 #include "core/sha256.h"
 #include "ledger/event_codec.h"
-#include "tests/tools/vectors/book.h"
 #include "tests/tools/vectors/seeds.h"
+#include "tests/tools/vectors/teller.h"
 
 namespace yoriai::vectors {
 namespace {
 
 using namespace core;
-using Names = std::vector<std::string>;
-
-constexpr Duration kMinute{60'000};
-constexpr Duration kDay{24 * 60 * kMinute.ms};
-const Ballot kYes{BallotForm::choice, {OptionIndex{1}}, {}};
-const Ballot kNo{BallotForm::choice, {OptionIndex{0}}, {}};
 
 template <class Words>
 void sort_by_peer(Words& words) {
   std::ranges::sort(words, {}, [](const auto& word) { return word.peer; });
 }
 
-class PeersStory {
+class PeersStory : private Teller {
  public:
-  explicit PeersStory(Book& book) : book_(book), now_(book.state().last_accepted_at()) {}
+  explicit PeersStory(Book& book) : Teller(book) {}
 
   Carried tell();
 
  private:
-  void enter(const std::string& name, const Body& body, const Names& signers,
-             const std::vector<ReceiptBy>& receipts = {}) {
-    now_ = now_ + kMinute;
-    book_.enter(name, body, signers, now_, receipts);
-  }
-  void go_to(Instant at) {
-    book_.advance_to(at);
-    now_ = at;
-  }
   [[nodiscard]] Tree present() const {
     const auto& tree = book_.tree();
     return {book_.state().epoch(), tree.size(), tree.root()};
   }
-  [[nodiscard]] LedgerId ledger() const { return book_.state().ledger(); }
 
   [[nodiscard]] std::shared_ptr<const FoundingPeer> peer(const std::string& number) const;
   void activate(const std::string& name, const Names& holding, const std::string& sequencer);
@@ -52,8 +36,6 @@ class PeersStory {
   }
   Carried add_receipts(Instant deadline);
 
-  Book& book_;
-  Instant now_;
   ProposalId vote_;
   ledger::EventBytes late_;
 };

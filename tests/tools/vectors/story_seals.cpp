@@ -2,33 +2,22 @@
 #include "core/sealed_ballot.h"
 #include "core/sha256.h"
 #include "ledger/ballot_seal.h"
-#include "tests/tools/vectors/book.h"
 #include "tests/tools/vectors/seeds.h"
+#include "tests/tools/vectors/teller.h"
 
 namespace yoriai::vectors {
 namespace {
 
 using namespace core;
 
-constexpr Duration kMinute{60'000};
-constexpr Duration kDay{24 * 60 * kMinute.ms};
-
-class Seals {
+class Seals : private Teller {
  public:
-  explicit Seals(Book& book) : book_(book), now_(book.state().last_accepted_at()) {}
+  explicit Seals(Book& book) : Teller(book) {}
 
   void open_one();
   void leave_one_shut();
 
  private:
-  EventId enter(const std::string& name, const Body& body, const std::vector<std::string>& by) {
-    now_ = now_ + kMinute;
-    return book_.enter(name, body, by, now_);
-  }
-  void go_to(Instant at) {
-    book_.advance_to(at);
-    now_ = at;
-  }
   [[nodiscard]] const Proposal& at(const ProposalId& proposal) const {
     return *book_.state().find(proposal);
   }
@@ -76,8 +65,6 @@ class Seals {
           {device});
   }
 
-  Book& book_;
-  Instant now_;
   std::uint32_t boxes_ = 0;
 };
 
