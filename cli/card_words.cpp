@@ -59,8 +59,7 @@ Words holding_words(const core::MemberClass& member_class) {
     return {"カードは何枚でも持てます。", " They may hold any number of cards."};
   }
   return {fmt::format("持てるカードは{}枚までです。", member_class.cards),
-          fmt::format(" They may hold {} {} at most.", member_class.cards,
-                      member_class.cards == 1 ? "card" : "cards")};
+          fmt::format(" They may hold {} at most.", counted(member_class.cards, "card"))};
 }
 
 std::vector<Words> card_lines(const core::HouseResult& house, const core::House& rule) {

@@ -82,8 +82,7 @@ void add_rule(std::vector<Words>& lines, const core::HouseRule& rule, const core
 Words seconds_words(std::uint16_t seconds) {
   if (seconds == 0) return {"　　賛同者は要りません。", "    Nobody has to second it."};
   return {fmt::format("　　ほかに{}人の賛同者が要ります。", seconds),
-          fmt::format("    It has to be seconded by {} other {}.", seconds,
-                      seconds == 1 ? "member" : "members")};
+          fmt::format("    It has to be seconded by {}.", counted(seconds, "other member"))};
 }
 
 void add_tie_rule(std::vector<Words>& lines, const core::ProposalKind& kind) {
@@ -148,11 +147,10 @@ void add_kind_lines(std::vector<Words>& lines, const core::ProposalKind& kind,
                       ? Words{"　　委任できます。", "    A vote may be delegated."}
                       : Words{"　　委任はできません。", "    Delegations do not count here."});
   if (kind.longest_chain > 0) {
-    lines.push_back(
-        {fmt::format("　　委任のつながりは{}人先まで。それより長いと届きません。",
-                     kind.longest_chain),
-         fmt::format("    A delegation goes on over {} {} at most; a longer one is lost.",
-                     kind.longest_chain, kind.longest_chain == 1 ? "step" : "steps")});
+    lines.push_back({fmt::format("　　委任のつながりは{}人先まで。それより長いと届きません。",
+                                 kind.longest_chain),
+                     fmt::format("    A delegation goes on over {} at most; a longer one is lost.",
+                                 counted(kind.longest_chain, "step"))});
   }
   add_tie_rule(lines, kind);
   add_second_call(lines, kind, houses);

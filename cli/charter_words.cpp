@@ -61,15 +61,17 @@ void add_offices(std::vector<Words>& lines, const core::Charter& charter) {
   for (const auto& rule : charter.roles) {
     const auto word = word_for(rule.role);
     kept.ja += fmt::format("{}{}{}人", kept.ja.empty() ? "" : "、", word.ja, rule.needed);
-    kept.en += fmt::format("{}{} {}", kept.en.empty() ? "" : ", ", rule.needed, word.en);
+    kept.en += (kept.en.empty() ? "" : ", ") + counted(rule.needed, word.en);
   }
   lines.push_back({fmt::format("　役：少なくとも{}を置きます。", kept.ja),
                    fmt::format("  Offices, at the least: {}.", kept.en)});
   lines.push_back(
       {fmt::format("　署名：世話役{}人、名簿係{}人（鍵をなくした人には名簿係{}人）。",
                    charter.stewards_needed, charter.registrars_needed, charter.recovery_needed),
-       fmt::format("  Signatures: {} stewards, {} registrars ({} registrars replace a lost key).",
-                   charter.stewards_needed, charter.registrars_needed, charter.recovery_needed)});
+       fmt::format("  Signatures: {}, {} (a lost key is replaced by {}).",
+                   counted(charter.stewards_needed, word_for(core::Role::steward).en),
+                   counted(charter.registrars_needed, word_for(core::Role::registrar).en),
+                   counted(charter.recovery_needed, word_for(core::Role::registrar).en))});
 }
 
 void add_channels(std::vector<Words>& lines, const core::Charter& charter) {
@@ -84,19 +86,19 @@ void add_channels(std::vector<Words>& lines, const core::Charter& charter) {
       if (((unsigned{rule.helper_roles} >> r) & 1U) == 0) continue;
       const auto word = word_for(static_cast<core::Role>(r));
       roles.ja += (roles.ja.empty() ? "" : "・") + std::string(word.ja);
-      roles.en += (roles.en.empty() ? "" : " or ") + std::string(word.en);
+      roles.en += (roles.en.empty() ? "" : " or ") + std::string(word.en) + "s";
     }
     lines.push_back(
         {fmt::format("　字を書けない人には、{}の二人が付き添います（家族は不可、一人{}人まで）。",
                      roles.ja, rule.helper_cap),
-         fmt::format("  Two helpers ({}) write for who cannot: no family, {} voters each at most.",
-                     roles.en, rule.helper_cap)});
+         fmt::format("  Two helpers ({}) write for who cannot: no family, {} each at most.",
+                     roles.en, counted(rule.helper_cap, "voter"))});
   }
   if (rule.proxy_cap != 0) {
     lines.push_back(
         {fmt::format("　委任状で代わりに紙を出せるのは、一人{}人分までです。", rule.proxy_cap),
-         fmt::format("  By letters of proxy one person hands in papers for {} others at most.",
-                     rule.proxy_cap)});
+         fmt::format("  By letters of proxy one person hands in papers for {} at most.",
+                     counted(rule.proxy_cap, "other"))});
   }
 }
 
@@ -119,8 +121,8 @@ void add_delegation_spans(std::vector<Words>& lines, const core::Charter& charte
 void add_ballots(std::vector<Words>& lines, const core::Charter& charter) {
   lines.push_back(
       {fmt::format("　票は{}回まで出し直せます。最後の一枚だけを数えます。", charter.revisions),
-       fmt::format("  A ballot may be cast anew up to {} times; the last one counts.",
-                   charter.revisions)});
+       fmt::format("  A ballot may be cast anew up to {}; the last one counts.",
+                   counted(charter.revisions, "time"))});
   lines.push_back(
       {fmt::format("　締切に間に合った票を、締切のあと少なくとも{}待ちます。",
                    show_duration(Language::ja, charter.min_grace)),

@@ -18,6 +18,10 @@ bool names_japanese(std::string_view locale) {
 
 }  // namespace
 
+std::string counted(std::uint64_t count, std::string_view one) {
+  return std::to_string(count) + " " + std::string(one) + (count == 1 ? "" : "s");
+}
+
 void add_lines(Words& words, std::span<const Words> lines) {
   for (const auto& line : lines) {
     words.ja += "\n" + line.ja;

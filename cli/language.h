@@ -35,6 +35,9 @@ struct Words {
   bool operator==(const Words&) const = default;
 };
 
+// "1 clerk", "2 clerks", "0 clerks", for English; `one` is a word that takes an s.
+std::string counted(std::uint64_t count, std::string_view one);
+
 // Puts further lines below.
 void add_lines(Words& words, std::span<const Words> lines);
 

@@ -352,7 +352,12 @@ TEST(CharterFile, ChartersAreReadBackInWords) {
   }
   const auto ninka = words_of("ninka-ordinary");
   for (const auto* said : {"It changes this charter.", "Threshold: at least 3/4 of the roll.",
-                           "Nobody has to second it.", "Offices, at the least: 2 steward"}) {
+                           "Nobody has to second it.",
+                           "Offices, at the least: 2 stewards, 2 registrars, 1 facilitator, 1 "
+                           "chair, 0 clerks.",
+                           "Signatures: 2 stewards, 2 registrars (a lost key is replaced by 2 "
+                           "registrars).",
+                           "Two helpers (clerks) write for who cannot"}) {
     EXPECT_NE(ninka.find(said), std::string::npos) << said << "\nin\n" << ninka;
   }
   const auto land = words_of("two-houses-land");
@@ -376,6 +381,24 @@ TEST(CharterFile, ChartersAreReadBackInWords) {
         "「digital villager」はカード一枚が一票です。議案を出せます。カードは何枚でも持てます。",
         "定足数はすべてのカード（持ち主のないものも）の1/10を超えること。"}) {
     EXPECT_NE(cards.find(said), std::string::npos) << said << "\nin\n" << cards;
+  }
+}
+
+TEST(CharterFile, OneOfSomethingIsNotSeveral) {
+  auto charter = *load_charter("roukyo-special", "Hill");
+  charter.revisions = 1;
+  charter.stewards_needed = charter.registrars_needed = charter.recovery_needed = 1;
+  charter.channels.helper_cap = charter.channels.proxy_cap = 1;
+  for (auto& role : charter.roles) role.needed = 1;
+  ASSERT_TRUE(core::check_charter(charter).has_value());
+  std::string text;
+  for (const auto& line : charter_lines(charter)) text += line.en + "\n";
+  for (const auto* said :
+       {"Offices, at the least: 1 steward, 1 registrar, 1 facilitator, 1 clerk.",
+        "Signatures: 1 steward, 1 registrar (a lost key is replaced by 1 registrar).",
+        "up to 1 time;", "no family, 1 voter each at most.", "for 1 other at most.",
+        "over 1 step at most"}) {
+    EXPECT_NE(text.find(said), std::string::npos) << said << "\nin\n" << text;
   }
 }
 
