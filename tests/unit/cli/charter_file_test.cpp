@@ -373,6 +373,15 @@ TEST(CharterFile, ChartersAreReadBackInWords) {
                            "A delegation goes on over 1 step at most"}) {
     EXPECT_NE(roukyo.find(said), std::string::npos) << said << "\nin\n" << roukyo;
   }
+  const auto soudaikai = words_of("soudaikai");
+  for (const auto* said :
+       {"delegates: Quorum: at least 1/2 of the roll. Threshold: at least 2/3 of those taking "
+        "part.",
+        "members: Quorum: none. Threshold: more than 1/2 of those taking part. It is heard, and",
+        "「delegates」の定足数は名簿の1/2以上。可決は参加者の2/3以上。",
+        "一人が「delegates」からあずかれる委任は2人まで"}) {
+    EXPECT_NE(soudaikai.find(said), std::string::npos) << said << "\nin\n" << soudaikai;
+  }
   EXPECT_NE(words_of("qv-99").find("99 credits at most"), std::string::npos);
   const auto cards = words_of("nishikigoi-approve");
   for (const auto* said :
