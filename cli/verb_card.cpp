@@ -17,6 +17,23 @@
 #include "ledger/register_record.h"
 
 namespace yoriai::cli {
+
+Attempted<std::string> read_card_reference(const std::string& text) {
+  auto reference = ledger::card_reference(text);
+  if (reference) return *std::move(reference);
+  return fail(ExitCode::usage, {fmt::format("「{}」はカードの名前（CAIP-19）ではありません。"
+                                            "eip155:1/erc721:0x…/7 のように書いてください。",
+                                            text),
+                                fmt::format("\"{}\" is no name of a card (CAIP-19). Write it like "
+                                            "eip155:1/erc721:0x.../7.",
+                                            text)});
+}
+
+Words not_in_card_list(const std::string& reference) {
+  return {fmt::format("「{}」は、帳簿のそばの一覧にありません。", reference),
+          fmt::format("{} is not in the list beside the book.", reference)};
+}
+
 namespace {
 
 struct RecordOptions {
@@ -31,17 +48,6 @@ struct Wish {
   std::string reference;
   core::MemberNumber holder;
 };
-
-Attempted<std::string> read_reference(const std::string& text) {
-  auto reference = ledger::card_reference(text);
-  if (reference) return *std::move(reference);
-  return fail(ExitCode::usage, {fmt::format("「{}」はカードの名前（CAIP-19）ではありません。"
-                                            "eip155:1/erc721:0x…/7 のように書いてください。",
-                                            text),
-                                fmt::format("\"{}\" is no name of a card (CAIP-19). Write it like "
-                                            "eip155:1/erc721:0x.../7.",
-                                            text)});
-}
 
 FileResult<core::MemberNumber> read_holder(const CsvRow& row, const std::string& file) {
   const auto& text = row.fields[1];
@@ -87,7 +93,7 @@ Attempted<std::vector<Wish>> wishes_of(const RecordOptions& options) {
   }
   std::map<std::string, int> times;
   for (auto& wish : wishes) {
-    YORIAI_TRY(wish.reference, read_reference(wish.reference));
+    YORIAI_TRY(wish.reference, read_card_reference(wish.reference));
     if (++times[wish.reference] > 1) {
       return fail(ExitCode::usage, {fmt::format("「{}」が二度あります。", wish.reference),
                                     fmt::format("{} is there twice.", wish.reference)});
@@ -125,9 +131,7 @@ Attempted<std::vector<core::CardRow>> rows_of(const std::vector<Wish>& wishes, b
   for (const auto& wish : wishes) {
     auto commitment = known.find(wish.reference);
     if (!commitment && revoke) {
-      return fail(ExitCode::negative,
-                  {fmt::format("「{}」は、帳簿のそばの一覧にありません。", wish.reference),
-                   fmt::format("{} is not in the list beside the book.", wish.reference)});
+      return fail(ExitCode::negative, not_in_card_list(wish.reference));
     }
     if (!commitment) {
       lines.push_back({ledger::random_register_salt(), wish.reference});
@@ -219,6 +223,7 @@ void add_card(CLI::App& app, Context& context) {
   add_recording(card, context);
   add_revoking(card, context);
   add_card_list(card, context);
+  add_card_erase(card, context);
 }
 
 }  // namespace yoriai::cli

@@ -32,8 +32,8 @@ struct ListOptions {
 Text state_of(const core::Card* card, bool listed, bool twice) {
   if (card == nullptr) return {"帳簿にはまだありません", "not in the book yet"};
   if (twice) return {"同じカードが二度数えられています", "counted twice"};
-  if (!listed) return {"一覧にありません", "not in the list"};
-  return card->revoked ? Text{"無効", "revoked"} : Text{"有効", "counts"};
+  if (card->revoked) return {"無効", "revoked"};
+  return listed ? Text{"有効", "counts"} : Text{"一覧にありません", "not in the list"};
 }
 
 // What the book has and what the list has, by commitment.

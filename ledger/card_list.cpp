@@ -63,10 +63,9 @@ std::uint64_t cards_in_doubt(const std::vector<CardLine>& lines, const core::Car
   std::set<std::string_view> counting;
   std::uint64_t doubtful = 0;
   for (const auto& [commitment, card] : cards.all()) {
+    if (card.revoked) continue;
     const auto line = listed.find(commitment);
-    const bool unknown = line == listed.end();
-    const bool twice = !unknown && !card.revoked && !counting.insert(line->second).second;
-    if (unknown || twice) ++doubtful;
+    if (line == listed.end() || !counting.insert(line->second).second) ++doubtful;
   }
   return doubtful;
 }

@@ -34,8 +34,8 @@ core::Result<std::vector<CardLine>, CardListFault> parse_card_list(std::string_v
 // Empty when there is no such file. Throws EnvironmentError when it cannot be read.
 core::Result<std::vector<CardLine>, CardListFault> read_card_list(
     const std::filesystem::path& folder, const core::LedgerId& ledger);
-// How many cards of the book no line stands for, and how many count although another one of the
-// same reference does.
+// Of the cards that count, how many no line stands for, and how many have the reference of another.
+// A revoked card needs no line: it may have been erased.
 std::uint64_t cards_in_doubt(const std::vector<CardLine>& lines, const core::Cards& cards);
 
 // Held by whoever reads the list to change it. Throws EnvironmentError::locked while another does.

@@ -83,12 +83,40 @@ said 'for 4 votes (1 people)'
 "$yoriai" tally 1 --json | field '["decided"]["houses"][0]["cards"]["all"]' '["decided"]["houses"][0]["cards"]["roll"]' > said
 grep -qx '9 7' said || fail 'the JSON says otherwise'
 
+# The name of a revoked card, and one that never came into the book, can be erased; the book stays as it is.
+list=$(echo book/cards-*.txt)
+expect_exit 1 "$yoriai" card erase "$koi/77"
+said 'not in the list'
+expect_exit 1 "$yoriai" card erase "$koi/4"
+said 'This card counts. Revoke it first'
+expect_exit 1 "$yoriai" card erase "$koi/10"
+said 'erase it with --unrecorded'
+grep -q "$koi/10$" "$list" || fail 'the line went all the same'
+before=$("$yoriai" log --json | sha256sum)
+ok card erase "$koi/10" --unrecorded --dry-run
+grep -q "$koi/10$" "$list" || fail 'a dry run erased'
+ok card erase "$koi/10" --unrecorded
+said 'Erased from the list.'
+if grep -q "$koi/10$" "$list"; then fail 'the line is still there'; fi
+ok card revoke "$koi/9" "${office[@]}"
+after_revoking=$("$yoriai" log --json | sha256sum)
+[ "$before" != "$after_revoking" ] || fail 'the log does not show the revocation'
+ok card erase "$koi/9"
+if grep -q "$koi/9$" "$list"; then fail 'the line is still there'; fi
+[ "$after_revoking" = "$("$yoriai" log --json | sha256sum)" ] || fail 'the book changed'
+[ "$(wc -l < "$list")" = 9 ] || fail 'other lines went too'
+ok card list
+said 'holder 0 (revoked)'
+said '9 cards, of which 7 count.'
+ok doctor
+# Erased for good; the same card recorded anew is another one for the book.
+expect_exit 1 "$yoriai" card erase "$koi/9"
+
 # A revoked card may be recorded anew; a list that lost a line says so.
 ok card record "$koi/2" --holder 3 "${office[@]}"
 ok card list
 said "$koi/2 holder 0 (revoked)"
 said "$koi/2 holder 3 (counts)"
-list=$(echo book/cards-*.txt)
 [ "$(stat -c %a "$list")" = 600 ] || fail 'others may read the list of cards'
 cp "$list" "$list.whole"
 grep -v "$koi/3$" "$list" > shorter && cp shorter "$list"

@@ -94,6 +94,7 @@ TEST(CardList, KnowsWhatItSaysNothingOfOrTwice) {
   EXPECT_EQ(in_doubt({one}, {}), 0U);  // waits for its entry
   EXPECT_EQ(in_doubt({one}, {{one.commitment(), holder, false}}), 0U);
   EXPECT_EQ(in_doubt({one}, {{again.commitment(), holder, false}}), 1U);
+  EXPECT_EQ(in_doubt({}, {{one.commitment(), core::kNobody, true}}), 0U);  // erased
   const core::CardRow live{one.commitment(), holder, false};
   EXPECT_EQ(in_doubt({one, again}, {live, {again.commitment(), core::kNobody, false}}), 1U);
   EXPECT_EQ(in_doubt({one, again}, {live, {again.commitment(), core::kNobody, true}}), 0U);
