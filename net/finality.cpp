@@ -266,12 +266,19 @@ void Finality::keep_note() {
   desk_.book.store().put_checkpoint(desk_.ledger(), final_note_);
 }
 
+// What it acknowledged, or has caught up with: of that the others have a certificate without it,
+// and would miss its heartbeat when one of them fails.
+bool Finality::stands_by_its_end() const {
+  const auto tree = desk_.tree();
+  return desk_.book.record().acked == tree || certificate_.tree == tree;
+}
+
 void Finality::beat() {
-  if (desk_.book.record().acked == desk_.tree()) acknowledge();
+  if (stands_by_its_end()) acknowledge();
 }
 
 void Finality::beat_to(const core::PublicKey& peer) {
-  if (desk_.book.record().acked != desk_.tree()) return;
+  if (!stands_by_its_end()) return;
   if (const auto ack = own_ack()) desk_.out.send(peer, Acked{{*ack}});
 }
 

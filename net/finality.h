@@ -59,6 +59,7 @@ class Finality {
     std::optional<ledger::NoteSignature> log_line;
   };
 
+  [[nodiscard]] bool stands_by_its_end() const;
   [[nodiscard]] std::optional<core::Ack> own_ack();
   bool put_up(const core::Ack& ack);
   void take_whole(const core::Certificate& certificate);

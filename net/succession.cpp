@@ -35,14 +35,20 @@ core::Epoch Succession::highest_shown(const std::vector<core::Promise>& shown) c
 }
 
 // No heartbeat, or entries that do not become final: what stops a book may be that some peers have
-// promised a newer epoch than others. To a clock that is off, a lively book seems silent.
-bool Succession::is_silent(core::Duration longer) const {
-  if (clock_.is_off()) return false;
+// promised a newer epoch than others. Who is behind hears what others certified since: its own
+// book's end is old, and the book is not.
+core::Instant Succession::last_heard() const {
   const auto last = desk_.state().last_accepted_at();
+  if (const auto ahead = finality_.ahead()) return time_of(*ahead, desk_.liars()).value_or(last);
   const auto heartbeat = time_of(finality_.certificate(), desk_.liars()).value_or(last);
   const bool unsettled = finality_.final_size() < desk_.book.tree().size();
-  const auto since = unsettled ? std::min(heartbeat, last) : heartbeat;
-  return since + kSilence + longer < desk_.now;
+  return unsettled ? std::min(heartbeat, last) : heartbeat;
+}
+
+// To a clock that is off, a lively book seems silent.
+bool Succession::is_silent(core::Duration longer) const {
+  const core::Duration span{kSilence.ms + longer.ms};
+  return !clock_.is_off() && silence_.has_lasted(span, desk_.now, desk_.up);
 }
 
 void Succession::stand() {
@@ -101,6 +107,7 @@ void Succession::answer(const core::PublicKey& from, const AskPromise& message) 
   if (said_so) return desk_.out.send(from, *given_);  // the answer was lost
   const auto most = std::max(highest_known(), highest_shown(message.shown)).value + 1;
   const bool fits = message.epoch > highest_known() && message.epoch.value <= most;
+  listen();
   const bool agrees = desk_.now < consents_until_ || is_silent();
   if (!fits || !agrees || !desk_.speaks()) {
     NotPromised no{message.epoch, highest_known(), {}};
@@ -175,7 +182,9 @@ bool Succession::are_enough() const {
 }
 
 // Promised to somebody else since, or begun by somebody else without this peer's promise.
-bool Succession::is_over() const { return highest_known() > candidacy_->epoch; }
+bool Succession::is_over() const {
+  return highest_known() > candidacy_->epoch || desk_.state().epoch() == candidacy_->epoch;
+}
 
 bool Succession::settle() {
   if (candidacy_ && is_over()) candidacy_.reset();
@@ -223,6 +232,7 @@ core::Duration Succession::turn() const {
 }
 
 void Succession::repeat() {
+  listen();
   const auto turn = this->turn();
   if (candidacy_ && outrun_ && stood_at_ + kTurn + turn < desk_.up) return stand_again();
   if (candidacy_) return ask();

@@ -8,6 +8,7 @@
 #include "net/finality.h"
 #include "net/held_events.h"
 #include "net/replica.h"
+#include "net/silence.h"
 
 namespace yoriai::net {
 
@@ -39,6 +40,8 @@ class Succession {
   };
   [[nodiscard]] core::Epoch highest_known() const;
   [[nodiscard]] core::Epoch highest_shown(const std::vector<core::Promise>& shown) const;
+  [[nodiscard]] core::Instant last_heard() const;
+  void listen() { silence_.note(last_heard(), desk_.now, desk_.up); }
   [[nodiscard]] bool is_silent(core::Duration longer = {}) const;
   [[nodiscard]] Promised own_promise(core::Epoch epoch, const core::PublicKey& candidate,
                                      const core::PublicKey& log) const;
@@ -60,6 +63,7 @@ class Succession {
   const ClockWatch& clock_;
   Finality& finality_;
   HeldEvents& held_;
+  Silence silence_;
   std::optional<Candidacy> candidacy_;
   core::Instant consents_until_;
   bool outrun_ = false;  // a peer promised this epoch to another candidate

@@ -1,6 +1,7 @@
 #include "cli/rehearsal/place.h"
 
 #include <cstdlib>
+#include <exception>
 
 #include "cli/rehearsal/one_book.h"
 #include "cli/rehearsal/peer_venue.h"
@@ -31,6 +32,7 @@ PassingFolder::PassingFolder() {
 }
 
 PassingFolder::~PassingFolder() {
+  if (std::uncaught_exceptions() > 0) return;
   std::error_code ignored;
   fs::remove_all(path_, ignored);
 }

@@ -10,7 +10,7 @@
 
 namespace yoriai::cli {
 
-// A new folder for as long as this lives.
+// A new folder for as long as this lives; it stays when an error ends that, for its logs.
 class PassingFolder {
  public:
   PassingFolder();  // throws EnvironmentError

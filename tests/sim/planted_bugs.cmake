@@ -64,7 +64,14 @@ yoriai_plant_peer_bug(cosigned_without_certificate 1 IN
   net/finality.cpp
   "const auto tree = board_.held_tree(signed_size, desk_.quorum())<semicolon>"
   "const auto tree = desk_.tree().size > std::max<std::uint64_t>(1, signed_size) ? std::optional(desk_.tree()) : std::nullopt<semicolon>")
-yoriai_plant_peer_bug(said_before_the_sync 68 OPTIONS --late-sync)
+yoriai_plant_peer_bug(said_before_the_sync 2 OPTIONS --late-sync)
+yoriai_plant_peer_bug(sent_before_its_size 884 IN
+  net/sequencer.cpp
+  "const auto ack = finality_.write_ack()<semicolon>"
+  "const std::optional<core::Ack> ack<semicolon>"
+  net/sequencer.cpp
+  "if (ack) desk_.to_others(Acked{{*ack}})<semicolon>"
+  "if (!ack) finality_.acknowledge()<semicolon>")
 yoriai_plant_peer_bug(base_by_size 63 IN
   net/succession.cpp
   "return core::rank_of(entry.second.certificate.tree)<semicolon>"
@@ -85,7 +92,7 @@ yoriai_plant_peer_bug(two_batches_above_a_certificate 1 IN
   net/sequencer.cpp
   "certified.size >= desk_.book.tree().size()<semicolon>"
   "certified.size + 1 >= desk_.book.tree().size()<semicolon>")
-yoriai_plant_peer_bug(held_of_an_old_epoch 3 IN
+yoriai_plant_peer_bug(held_of_an_old_epoch 9 IN
   net/finality.cpp
   "if (stopped_ || said.promised > tree.epoch) return<semicolon>"
   "if (stopped_) return<semicolon>")
@@ -99,11 +106,11 @@ yoriai_plant_peer_bug(one_promise_too_few 1 IN
   core/admit_peers.cpp
   "YORIAI_CHECK(require_quorum(state, body.promises, Refusal::promises_short))<semicolon>"
   "")
-yoriai_plant_peer_bug(promise_forgotten 2 IN
+yoriai_plant_peer_bug(promise_forgotten 1 IN
   net/succession.cpp
   "desk_.book.record_promise(message.epoch)<semicolon>"
   "")
-yoriai_plant_peer_bug(late_ballot_on_one_receipt 1 IN
+yoriai_plant_peer_bug(late_ballot_on_one_receipt 3 IN
   core/admit_ballot.cpp
   "return operators >= proposal.receipts_needed ? Timeliness::by_receipts : Timeliness::late<semicolon>"
   "return operators >= 1 ? Timeliness::by_receipts : Timeliness::late<semicolon>")
