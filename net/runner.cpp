@@ -34,13 +34,14 @@ class Runner::Inside {
             settings_.now()),
         gathered_(io_),
         ticks_(io_),
-        signals_(io_) {}
+        signals_(io_) {
+    if (settings_.stop_on_signals) await_signals();
+  }
 
   void run() {
     told_waited_ = node_.state().size().value;
     server_.open(others());
     tick();
-    if (settings_.stop_on_signals) await_signals();
     io_.run();
   }
   void stop() {

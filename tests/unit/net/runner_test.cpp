@@ -128,6 +128,15 @@ TEST_F(FourPeers, OneThatWasAwayCatchesUp) {
   expect_one_book(2);
 }
 
+TEST(PeerThatIsToldToStop, BeforeItRunsStopsInOrder) {
+  const Village village(four_peers());
+  RunningPeer peer(village, 1);
+  peer.be_told_to_stop_early();
+  peer.start();
+  EXPECT_TRUE(comes_true([&] { return peer.ended(); }));
+  EXPECT_FALSE(peer.failed());
+}
+
 // It ends without a word: what stands on its disk is unknown.
 TEST(PeerWhoseDiskFails, StopsBeforeItAnswers) {
   Village village(four_peers());

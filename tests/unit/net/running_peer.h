@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <csignal>
 #include <mutex>
 #include <thread>
 
@@ -54,6 +55,7 @@ class RunningPeer {
     settings.now = [this] { return now(); };
     settings.peers = std::move(known);
     settings.client_idle = client_idle_;
+    settings.stop_on_signals = told_to_stop_early_;
     net::RunnerEars ears;
     ears.connected = [this](const core::PublicKey&) { ++connected_; };
     ears.final_size = [this](std::uint64_t size) { final_size_ = size; };
@@ -68,6 +70,7 @@ class RunningPeer {
       partings_.push_back(parting);
     };
     runner_ = std::make_unique<net::Runner>(*book_, store_, keys_, settings, std::move(ears));
+    if (told_to_stop_early_) std::raise(SIGTERM);
     thread_ = std::thread([this] { run(); });
   }
   void stop() {
@@ -81,7 +84,10 @@ class RunningPeer {
   void send_idle_clients_away_after(core::Duration span) { client_idle_ = span; }
   // Its disk refuses the next write. Before it runs.
   void break_disk() { store_.faults().fail_at(1, ledger::AfterFailure::lost); }
-  // Whether run() ended because of that.
+  // The machine is shut down when it listens and does not run yet. Before it runs.
+  void be_told_to_stop_early() { told_to_stop_early_ = true; }
+  // Whether run() ended, and whether because of its disk.
+  [[nodiscard]] bool ended() const { return ended_; }
   [[nodiscard]] bool failed() const { return failed_; }
 
   [[nodiscard]] const core::PublicKey& key() const { return keys_.node.public_key(); }
@@ -109,6 +115,7 @@ class RunningPeer {
     } catch (const ledger::EnvironmentError&) {
       failed_ = true;
     }
+    ended_ = true;
   }
   [[nodiscard]] core::Instant now() const {
     const auto since = std::chrono::steady_clock::now() - began_;
@@ -127,6 +134,8 @@ class RunningPeer {
   std::atomic<std::uint64_t> final_size_ = 0;
   std::atomic<int> connected_ = 0;
   std::atomic<bool> failed_ = false;
+  bool told_to_stop_early_ = false;
+  std::atomic<bool> ended_ = false;
   std::atomic<core::Refusal> refused_{};
   std::atomic<std::uint64_t> waited_ = 0;
   std::mutex mutex_;
