@@ -195,7 +195,7 @@ Words outcome_words(const ResultDocument& document, const Proposal& proposal) {
       if (core::chooses_projects(document.method)) {
         const auto chosen = decided(document).chosen.size();
         return {fmt::format("{}件の案に決まりました。", chosen),
-                fmt::format("Decided: {} {}.", chosen, chosen == 1 ? "project" : "projects")};
+                fmt::format("Decided: {}.", counted(chosen, "project"))};
       }
       if (winner.empty()) return {"可決されました。", "Passed."};
       return {fmt::format("「{}」に決まりました。", winner), fmt::format("Decided: {}.", winner)};

@@ -42,9 +42,9 @@ void add_votes(std::vector<Words>& lines, const Proposal& proposal, std::size_t 
   const auto& row = proposal.box.roll()[position];
   const auto& house = proposal.charter->rules.houses[row.house.value];
   if (!house.counts_cards()) return;
-  lines.push_back({fmt::format("　投票の開始時に決まった票の数：{}", row.weight.value),
-                   fmt::format("  With {} {}, as held when voting opened.", row.weight.value,
-                               row.weight.value == 1 ? "vote" : "votes")});
+  lines.push_back(
+      {fmt::format("　投票の開始時に決まった票の数：{}", row.weight.value),
+       fmt::format("  With {}, as held when voting opened.", counted(row.weight.value, "vote"))});
 }
 
 // What somebody voted, how it came, and what was set aside for it.

@@ -22,11 +22,13 @@ std::string counted(std::uint64_t count, std::string_view one) {
   return std::to_string(count) + " " + std::string(one) + (count == 1 ? "" : "s");
 }
 
+void add_line(Words& words, const Words& line) {
+  words.ja += "\n" + line.ja;
+  words.en += "\n" + line.en;
+}
+
 void add_lines(Words& words, std::span<const Words> lines) {
-  for (const auto& line : lines) {
-    words.ja += "\n" + line.ja;
-    words.en += "\n" + line.en;
-  }
+  for (const auto& line : lines) add_line(words, line);
 }
 
 std::optional<Language> parse_language(std::string_view name) {

@@ -38,7 +38,8 @@ struct Words {
 // "1 clerk", "2 clerks", "0 clerks", for English; `one` is a word that takes an s.
 std::string counted(std::uint64_t count, std::string_view one);
 
-// Puts further lines below.
+// Put further lines below.
+void add_line(Words& words, const Words& line);
 void add_lines(Words& words, std::span<const Words> lines);
 
 // "ja" or "en"; none for anything else.

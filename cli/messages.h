@@ -30,4 +30,8 @@ std::optional<core::Role> role_named(std::string_view name);
 std::string_view name_of(core::Method method);
 std::optional<core::Method> method_named(std::string_view name);
 
+// What a dry run says of a name beside the book that may be erased.
+inline constexpr Text kCouldBeErased{"消去できます。--dry-run なので、消していません。",
+                                     "It can be erased. This was a dry run: nothing was erased."};
+
 }  // namespace yoriai::cli

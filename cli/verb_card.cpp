@@ -178,10 +178,10 @@ VerbResult record(Context& context, const RecordOptions& options) {
   const auto done =
       options.revoke
           ? Words{fmt::format("カード{}枚を無効にしました。", count),
-                  fmt::format("Revoked {} {}.", count, count == 1 ? "card" : "cards")}
+                  fmt::format("Revoked {}.", counted(count, "card"))}
           : Words{fmt::format("カード{}枚を記録しました。投票中の議案の票は動きません。", count),
-                  fmt::format("Recorded {} {}. Votes that are open do not change.", count,
-                              count == 1 ? "card" : "cards")};
+                  fmt::format("Recorded {}. Votes that are open do not change.",
+                              counted(count, "card"))};
   return report(context, options.desk, *posted, done, "yoriai card list", {{"cards", count}});
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/card_verbs.h"
+#include "cli/messages.h"
 #include "cli/office.h"
 #include "cli/options.h"
 
@@ -52,8 +53,7 @@ VerbResult erase(Context& context, const EraseOptions& options) {
   const auto erased = std::erase_if(lines, named);
   if (!options.dry_run) ledger::put_card_list(context.book_folder(), state.ledger(), lines);
   context.say(options.dry_run
-                  ? Text{"消去できます。--dry-run なので、消していません。",
-                         "It can be erased. This was a dry run: nothing was erased."}
+                  ? kCouldBeErased
                   : Text{"一覧から消去しました。帳簿には指紋だけが残ります。一覧の控えがあれば、"
                          "それも消してください。",
                          "Erased from the list. The book keeps a fingerprint only. Copies of the "

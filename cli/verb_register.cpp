@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "cli/find.h"
+#include "cli/messages.h"
 #include "cli/office.h"
 #include "cli/options.h"
 #include "cli/people.h"
@@ -68,8 +69,7 @@ VerbResult erase(Context& context, const Options& options) {
   if (!options.dry_run) folder->store().erase_register(state.ledger(), member->number);
   context.say(
       options.dry_run
-          ? Text{"消去できます。--dry-run なので、消していません。",
-                 "It can be erased. This was a dry run: nothing was erased."}
+          ? kCouldBeErased
           : Text{"名簿から消去しました。帳簿には番号と指紋だけが残ります。",
                  "Erased from the register. The book keeps a number and a fingerprint only."});
   context.answer({{"member", options.member}, {"erased", !options.dry_run}});

@@ -82,8 +82,7 @@ VerbResult open(Context& context, const OpenOptions& options) {
   Words done{fmt::format("議案{}を開く、あなたの鍵を公表しました。", options.proposal),
              fmt::format("Your key that opens proposal {} is published.", options.proposal)};
   if (posted.accepted) {
-    const auto line = openers_line(desk->state(), *desk->state().find(proposal->id));
-    add_lines(done, std::span(&line, 1));
+    add_line(done, openers_line(desk->state(), *desk->state().find(proposal->id)));
   }
   return report(context, options.desk, posted, done, "yoriai advance",
                 {{"proposal", options.proposal}});

@@ -7,6 +7,12 @@
 namespace yoriai::tests {
 namespace {
 
+void expect_no_promise(Table& table, const std::vector<Seat>& seats) {
+  for (const auto seat : seats) {
+    EXPECT_EQ(table.book(seat).record().promised, core::Epoch{0}) << "seat " << seat;
+  }
+}
+
 // All machines of the village were off for a night: whoever is first to look at its clock has heard
 // nobody for long, and promises nothing for that.
 TEST(ComingBack, WhoWakesUpWaitsForTheOthers) {
@@ -18,9 +24,7 @@ TEST(ComingBack, WhoWakesUpWaitsForTheOthers) {
   table.deliver(4, 3);
   for (const Seat seat : {4U, 3U}) table.node(seat).tick(table.now());
   table.wait(kMinute);
-  for (const Seat seat : {1U, 2U, 3U, 4U}) {
-    EXPECT_EQ(table.book(seat).record().promised, core::Epoch{0}) << "seat " << seat;
-  }
+  expect_no_promise(table, {1, 2, 3, 4});
 }
 
 TEST(ComingBack, WhoStartsAfterADayWaitsForTheOthers) {
@@ -34,7 +38,7 @@ TEST(ComingBack, WhoStartsAfterADayWaitsForTheOthers) {
   table.wait(4 * kMinute);
   table.mend();
   table.wait(kMinute);
-  EXPECT_EQ(table.book(4).record().promised, core::Epoch{0});
+  expect_no_promise(table, {4});
 }
 
 // While it was off the others certified more, and it has that from others only: nobody asks it for
@@ -49,9 +53,7 @@ TEST(ComingBack, WhoCaughtUpGivesHeartbeats) {
   EXPECT_EQ(table.book(4).record().acked, table.tree(1));
   table.crash(3);
   table.wait(20 * kMinute);
-  for (const Seat seat : {1U, 2U, 4U}) {
-    EXPECT_EQ(table.book(seat).record().promised, core::Epoch{0}) << "seat " << seat;
-  }
+  expect_no_promise(table, {1, 2, 4});
 }
 
 // Cut off, it hears nobody, stands, and may say nothing more of the epoch that goes on without it.

@@ -58,22 +58,16 @@ Attempt in_force(const Village& village, const core::ProposalId& proposal) {
 core::CharterInForce& adopted(Scene& s) { return s.body<core::CharterInForce>(); }
 
 Order<Scene> in_force_order() {
-  Faults faults = {
-      {Refusal::author_not_active, suspend_author},
-      {Refusal::role_missing, [](Scene& s) { sign_as(s, kVillager); }},
-      {Refusal::cosigner_unexpected, add_cosigner},
-      {Refusal::cosigner_missing, drop_first_cosigner},
-      {Refusal::proposal_unknown,
-       [](Scene& s) { adopted(s).proposal.draft.data[0] ^= std::byte{1}; }},
-      {Refusal::amendment_not_decided,
-       [](Scene& s) {
-         meanwhile(s, [&](Village& village) {
-           Attempt earlier = in_force(village, s.proposal);
-           earlier.signers = {village.key_of(kThird), village.key_of(kSteward)};
-           village.enter(earlier);
-         });
-       }},
-  };
+  Faults faults = joined(wrong_signers(kVillager),
+                         {{Refusal::proposal_unknown,
+                           [](Scene& s) { adopted(s).proposal.draft.data[0] ^= std::byte{1}; }},
+                          {Refusal::amendment_not_decided, [](Scene& s) {
+                             meanwhile(s, [&](Village& village) {
+                               Attempt earlier = in_force(village, s.proposal);
+                               earlier.signers = {village.key_of(kThird), village.key_of(kSteward)};
+                               village.enter(earlier);
+                             });
+                           }}});
   const auto good = [] {
     auto village = village_of_four();
     const auto proposal = passed(*village, longer_notice(*village));

@@ -76,7 +76,7 @@ Order<Scene> points_order() {
       {Refusal::vote_out_of_range, [](Scene& s) { ballot(s).votes[0] = 32'769; }},
       {Refusal::negative_not_allowed, [](Scene& s) { ballot(s).votes[1] = -1; }},
       {Refusal::over_credits, [](Scene& s) { ballot(s).votes[2] = 10; }}};
-  faults.insert(faults.end(), own.begin(), own.end());
+  faults = joined(std::move(faults), own);
   return order_of_kind("BallotCast, points",
                        [] {
                          return voting_scene(points(3, 99, false), give({1, 2, 3}));

@@ -45,27 +45,24 @@ void add_row(Scene& s, core::CardRow row) {
 }
 
 Order<Scene> cards_order() {
-  Faults faults = {
-      {Refusal::author_not_active, suspend_author},
-      {Refusal::role_missing, [](Scene& s) { sign_as(s, kVillager); }},
-      {Refusal::cosigner_unexpected, add_cosigner},
-      {Refusal::cosigner_missing, drop_first_cosigner},
-      {Refusal::cards_ill_formed,
-       [](Scene& s) { std::swap(recorded(s).cards[2], recorded(s).cards[3]); }},
-      {Refusal::card_unknown,
-       [](Scene& s) {
-         add_row(s, {card('a'), core::kNobody, true});
-       }},
-      {Refusal::card_revoked,
-       [](Scene& s) {
-         add_row(s, {card('e'), kVillager, false});
-       }},
-      {Refusal::card_unchanged, [](Scene& s) { recorded(s).cards[1].holder = core::kNobody; }},
-      {Refusal::member_unknown, [](Scene& s) { recorded(s).cards[2].holder = kStranger; }},
-      {Refusal::step_not_legal, [](Scene& s) { recorded(s).cards[3].holder = kGone; }},
-      {Refusal::too_many_cards, [](Scene& s) {
-         add_row(s, {card('h'), kVillager, false});
-       }}};
+  Faults faults = joined(
+      wrong_signers(kVillager),
+      {{Refusal::cards_ill_formed,
+        [](Scene& s) { std::swap(recorded(s).cards[2], recorded(s).cards[3]); }},
+       {Refusal::card_unknown,
+        [](Scene& s) {
+          add_row(s, {card('a'), core::kNobody, true});
+        }},
+       {Refusal::card_revoked,
+        [](Scene& s) {
+          add_row(s, {card('e'), kVillager, false});
+        }},
+       {Refusal::card_unchanged, [](Scene& s) { recorded(s).cards[1].holder = core::kNobody; }},
+       {Refusal::member_unknown, [](Scene& s) { recorded(s).cards[2].holder = kStranger; }},
+       {Refusal::step_not_legal, [](Scene& s) { recorded(s).cards[3].holder = kGone; }},
+       {Refusal::too_many_cards, [](Scene& s) {
+          add_row(s, {card('h'), kVillager, false});
+        }}});
   return order_of_kind("CardsRecorded", [] { return cards_scene(); }, std::move(faults),
                        {kMoreOrFewer,
                         {Refusal::card_revoked, Refusal::card_unchanged,

@@ -85,8 +85,7 @@ Order<Scene> own_order() {
   Faults faults = {{Refusal::author_not_active, suspend_author},
                    {Refusal::cosigner_unexpected, add_cosigner},
                    {Refusal::cosigner_missing, drop_first_cosigner}};
-  const Faults rest = replacement_faults();
-  faults.insert(faults.end(), rest.begin(), rest.end());
+  faults = joined(std::move(faults), replacement_faults());
   const auto good = [] {
     auto village = village_of_four();
     Attempt attempt = village->key_replacement(kVillager);
@@ -117,8 +116,7 @@ Order<Scene> recovery_order() {
       {Refusal::cosigner_unexpected, add_cosigner},
       {Refusal::cosigner_missing, drop_first_cosigner},
   };
-  const Faults rest = replacement_faults();
-  faults.insert(faults.end(), rest.begin(), rest.end());
+  faults = joined(std::move(faults), replacement_faults());
   const auto good = [] {
     auto village = village_of_four();
     Attempt attempt = village->key_recovery(kVillager);

@@ -15,13 +15,6 @@ void bring(Scene& s, const core::NewKey& key) {
   s.attempt.signers.push_back(&secret_of(key.key));
 }
 
-Faults registrar_faults() {
-  return {{Refusal::author_not_active, suspend_author},
-          {Refusal::role_missing, [](Scene& s) { sign_as(s, kVillager); }},
-          {Refusal::cosigner_unexpected, add_cosigner},
-          {Refusal::cosigner_missing, drop_first_cosigner}};
-}
-
 Scene admission_scene() {
   auto village = village_of_four();
   Attempt attempt = village->admission();
@@ -29,7 +22,7 @@ Scene admission_scene() {
 }
 
 Order<Scene> admission_order() {
-  Faults faults = registrar_faults();
+  Faults faults = wrong_signers(kVillager);
   faults.push_back({Refusal::member_number_not_next,
                     [](Scene& s) { admitted(s).number = core::MemberNumber{7}; }});
   faults.push_back(
@@ -58,7 +51,7 @@ Scene change_scene() {
 }
 
 Order<Scene> change_order() {
-  Faults faults = registrar_faults();
+  Faults faults = wrong_signers(kVillager);
   faults.push_back({Refusal::member_unknown, [](Scene& s) { changed(s).member = kStranger; }});
   faults.push_back(
       {Refusal::step_not_legal, [](Scene& s) {

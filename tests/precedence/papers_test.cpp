@@ -117,9 +117,8 @@ Order<Scene> paper_order() {
                       {Refusal::attestation_missing, [](Scene& s) { paper(s).attested = true; }},
                       {Refusal::slip_out_of_range, [](Scene& s) { paper(s).slip = 0; }},
                       {Refusal::slip_used, use_slip}};
-  faults.insert(faults.end(), own.begin(), own.end());
-  const auto rest = after_the_slip();
-  faults.insert(faults.end(), rest.begin(), rest.end());
+  faults = joined(std::move(faults), own);
+  faults = joined(std::move(faults), after_the_slip());
   auto apart = kPhases;
   apart.push_back({Refusal::slip_out_of_range, Refusal::slip_used, "one slip has one number"});
   return order_of_kind(
@@ -146,7 +145,7 @@ Order<Scene> assisted_order() {
       {Refusal::attestation_missing, [](Scene& s) { paper(s).attested = false; }},
       {Refusal::helped_too_many, help_another},
       {Refusal::slip_out_of_range, [](Scene& s) { paper(s).slip = core::kMaxSlip + 1; }}};
-  faults.insert(faults.end(), own.begin(), own.end());
+  faults = joined(std::move(faults), own);
   return order_of_kind(
       "PaperEntered, assisted", [] { return paper_scene(Channel::assisted); }, std::move(faults),
       kPhases);

@@ -10,11 +10,9 @@ using core::Role;
 core::RoleChanged& changed(Scene& s) { return s.body<core::RoleChanged>(); }
 
 Faults steward_faults() {
-  return {{Refusal::author_not_active, suspend_author},
-          {Refusal::role_missing, [](Scene& s) { sign_as(s, kVillager); }},
-          {Refusal::cosigner_unexpected, add_cosigner},
-          {Refusal::cosigner_missing, drop_first_cosigner},
-          {Refusal::member_unknown, [](Scene& s) { changed(s).change.member = kStranger; }}};
+  return joined(
+      wrong_signers(kVillager),
+      {{Refusal::member_unknown, [](Scene& s) { changed(s).change.member = kStranger; }}});
 }
 
 const Apart kIllegalIsKnown{Refusal::member_unknown, Refusal::step_not_legal,

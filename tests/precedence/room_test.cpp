@@ -103,14 +103,11 @@ const std::vector<Apart> kPhases = {
 
 template <class Body>
 Faults before_the_room() {
-  return {{Refusal::author_not_active, suspend_author},
-          {Refusal::role_missing, [](Scene& s) { sign_as(s, kFacilitator); }},
-          {Refusal::cosigner_unexpected, add_cosigner},
-          {Refusal::cosigner_missing, drop_first_cosigner},
-          {Refusal::proposal_unknown,
-           [](Scene& s) { s.body<Body>().proposal.draft.data[0] ^= std::byte{1}; }},
-          {Refusal::voting_not_open, turn_to_announced<Body>},
-          {Refusal::voting_over, let_vote_close}};
+  return joined(wrong_signers(kFacilitator),
+                {{Refusal::proposal_unknown,
+                  [](Scene& s) { s.body<Body>().proposal.draft.data[0] ^= std::byte{1}; }},
+                 {Refusal::voting_not_open, turn_to_announced<Body>},
+                 {Refusal::voting_over, let_vote_close}});
 }
 
 Order<Scene> count_order() {
@@ -127,7 +124,7 @@ Order<Scene> count_order() {
       {Refusal::negative_not_allowed, [](Scene& s) { counted(s).papers[0].votes[1] = -1; }},
       {Refusal::over_credits, [](Scene& s) { counted(s).papers[0].votes[2] = 4; }},
       {Refusal::count_differs, [](Scene& s) { counted(s).spoilt = 2; }}};
-  faults.insert(faults.end(), own.begin(), own.end());
+  faults = joined(std::move(faults), own);
   auto apart = kPhases;
   apart.push_back({Refusal::voting_over, Refusal::not_a_box, "both are about which vote it is"});
   return order_of_kind(
@@ -143,7 +140,7 @@ Order<Scene> presence_order() {
        [](Scene& s) { noted(s).members.insert(noted(s).members.begin(), kStranger); }},
       {Refusal::not_on_roll, [](Scene& s) { noted(s).members.push_back(kStranger); }},
       {Refusal::already_noted, note_before}};
-  faults.insert(faults.end(), own.begin(), own.end());
+  faults = joined(std::move(faults), own);
   return order_of_kind("PresenceNoted", presence_scene, std::move(faults), kPhases);
 }
 
@@ -236,15 +233,12 @@ void turn_to_draft(Scene& s) {
 Order<Scene> minutes_order() {
   return order_of_kind(
       "MinutesPublished", minutes_scene,
-      {{Refusal::author_not_active, suspend_author},
-       {Refusal::role_missing, [](Scene& s) { sign_as(s, kFacilitator); }},
-       {Refusal::cosigner_unexpected, add_cosigner},
-       {Refusal::cosigner_missing, drop_first_cosigner},
-       {Refusal::proposal_unknown,
-        [](Scene& s) { minutes(s).proposal.draft.data[0] ^= std::byte{1}; }},
-       {Refusal::not_ended, turn_to_draft},
-       {Refusal::blob_too_large, [](Scene& s) { minutes(s).minutes.size = 0; }},
-       {Refusal::minutes_differ, [](Scene& s) { minutes(s).corrects = core::EventId{}; }}},
+      joined(wrong_signers(kFacilitator),
+             {{Refusal::proposal_unknown,
+               [](Scene& s) { minutes(s).proposal.draft.data[0] ^= std::byte{1}; }},
+              {Refusal::not_ended, turn_to_draft},
+              {Refusal::blob_too_large, [](Scene& s) { minutes(s).minutes.size = 0; }},
+              {Refusal::minutes_differ, [](Scene& s) { minutes(s).corrects = core::EventId{}; }}}),
       {kMoreOrFewer,
        {Refusal::proposal_unknown, Refusal::not_ended, "what has not ended is known"}});
 }

@@ -89,8 +89,8 @@ core::Status judge(Scene& scene) {
                 village.tree().root());
 }
 
-Faults in_any_kind(Faults own) {
-  Faults all = {
+Faults in_any_kind(const Faults& own) {
+  Faults first = {
       {Refusal::not_founded, [](Scene& s) { s.unfounded = true; }},
       {Refusal::wrong_ledger, move_to_another_ledger},
       {Refusal::already_in_book, enter_already},
@@ -104,8 +104,20 @@ Faults in_any_kind(Faults own) {
       {Refusal::author_unknown, [](Scene& s) { s.attempt.signers.at(0) = &key_named("stranger"); }},
       {Refusal::author_key_retired, retire_author_key},
   };
-  all.insert(all.end(), own.begin(), own.end());
-  return all;
+  return joined(std::move(first), own);
+}
+
+Faults joined(Faults first, const Faults& then) {
+  first.insert(first.end(), then.begin(), then.end());
+  return first;
+}
+
+Faults wrong_signers(core::MemberNumber nobody_of_the_role) {
+  return {
+      {Refusal::author_not_active, suspend_author},
+      {Refusal::role_missing, [nobody_of_the_role](Scene& s) { sign_as(s, nobody_of_the_role); }},
+      {Refusal::cosigner_unexpected, add_cosigner},
+      {Refusal::cosigner_missing, drop_first_cosigner}};
 }
 
 std::vector<Apart> apart_in_any_kind(std::vector<Apart> own) {
@@ -118,8 +130,7 @@ std::vector<Apart> apart_in_any_kind(std::vector<Apart> own) {
 
 Order<Scene> order_of_kind(const char* name, std::function<Scene()> good, Faults own,
                            std::vector<Apart> apart) {
-  return {name, std::move(good), judge, in_any_kind(std::move(own)),
-          apart_in_any_kind(std::move(apart))};
+  return {name, std::move(good), judge, in_any_kind(own), apart_in_any_kind(std::move(apart))};
 }
 
 core::MemberNumber author_of(const Scene& scene) {

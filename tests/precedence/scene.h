@@ -33,7 +33,11 @@ core::Status judge(Scene& scene);
 
 // The faults of specs/events.md section 3.D, then the kind's own.
 using Faults = std::vector<Fault<Scene>>;
-Faults in_any_kind(Faults own);
+Faults in_any_kind(const Faults& own);
+// One after the other.
+Faults joined(Faults first, const Faults& then);
+// Of an event that people in a role sign together; the one given does not hold it.
+Faults wrong_signers(core::MemberNumber nobody_of_the_role);
 std::vector<Apart> apart_in_any_kind(std::vector<Apart> own = {});
 // A full order of a kind other than Founded.
 Order<Scene> order_of_kind(const char* name, std::function<Scene()> good, Faults own,

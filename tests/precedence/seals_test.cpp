@@ -279,22 +279,20 @@ core::SealKey another_key() {
 }
 
 Order<Scene> announcement_order() {
-  Faults faults = {
-      {Refusal::author_not_active, suspend_author},
-      {Refusal::role_missing, [](Scene& s) { sign_as(s, kVillager); }},
-      {Refusal::cosigner_unexpected, add_cosigner},
-      {Refusal::cosigner_missing, drop_first_cosigner},
-      {Refusal::proposal_unknown,
-       [](Scene& s) { announced(s).proposal.draft.data[0] ^= std::byte{1}; }},
-      {Refusal::wording_differs, [](Scene& s) { announced(s).wording_hash = {}; }},
-      {Refusal::visibility_unsupported,
-       [](Scene& s) { announced(s).visibility = core::Visibility::secret; }},
-      {Refusal::openers_ill_formed, [](Scene& s) { announced(s).openers[1].key = {}; }},
-      {Refusal::seal_key_used,
-       [](Scene& s) { announced(s).openers[0].key = announced(s).openers[1].key; }},
-      {Refusal::open_within_wrong, [](Scene& s) { announced(s).open_within = kMinute; }},
-      {Refusal::notice_too_short, [](Scene& s) { announced(s).opens_at.ms = s.attempt.at.ms; }},
-  };
+  Faults faults = joined(
+      wrong_signers(kVillager),
+      {
+          {Refusal::proposal_unknown,
+           [](Scene& s) { announced(s).proposal.draft.data[0] ^= std::byte{1}; }},
+          {Refusal::wording_differs, [](Scene& s) { announced(s).wording_hash = {}; }},
+          {Refusal::visibility_unsupported,
+           [](Scene& s) { announced(s).visibility = core::Visibility::secret; }},
+          {Refusal::openers_ill_formed, [](Scene& s) { announced(s).openers[1].key = {}; }},
+          {Refusal::seal_key_used,
+           [](Scene& s) { announced(s).openers[0].key = announced(s).openers[1].key; }},
+          {Refusal::open_within_wrong, [](Scene& s) { announced(s).open_within = kMinute; }},
+          {Refusal::notice_too_short, [](Scene& s) { announced(s).opens_at.ms = s.attempt.at.ms; }},
+      });
   return order_of_kind("ProposalAnnounced, sealed", announcement_scene, std::move(faults),
                        {kMoreOrFewer,
                         {Refusal::openers_ill_formed, Refusal::seal_key_used,
