@@ -113,6 +113,9 @@ Text spoilt_word(core::SpoiltBy by) {
       return {"中身が票の形でない", "no ballot of this vote's form in it"};
     case core::SpoiltBy::credits:
       return {"持ち点を超えている", "more than the voter's credits"};
+    case core::SpoiltBy::on_paper:
+      return {"数えられない紙（入れた二人の判断）",
+              "a paper that cannot be counted, as those who entered it say"};
   }
   return {};
 }

@@ -39,12 +39,26 @@ Attempted<core::Channel> channel_of(const EnterOptions& options) {
   return options.proxy > 0 ? core::Channel::proxy : core::Channel::paper;
 }
 
+// A device sends none that cannot be counted; a pen can do it.
+Attempted<core::Ballot> paper_ballot(const core::Proposal& proposal,
+                                     const std::vector<std::string>& words) {
+  const bool spoilt = words.size() == 1 && (words.front() == "spoilt" || words.front() == "無効");
+  if (!spoilt) return read_ballot(proposal, words);
+  if (!proposal.sealed()) return core::Ballot{core::BallotForm::spoilt, {}, {}};
+  return fail(
+      ExitCode::usage,
+      {"封をした投票では、無効の紙はそのまま記録できません。白票（abstain）として記録し、紙は"
+       "取っておいてください。",
+       "In a sealed vote a spoilt paper cannot be entered as one. Enter it as abstain, and keep "
+       "the paper."});
+}
+
 Attempted<core::PaperEntered> build_paper(const core::State& state, const core::Proposal& proposal,
                                           const EnterOptions& options) {
   core::PaperEntered body;
   YORIAI_TRY(const auto* voter, find_member(state, options.voter));
   YORIAI_TRY(body.channel, channel_of(options));
-  YORIAI_TRY(body.ballot, read_ballot(proposal, options.choices));
+  YORIAI_TRY(body.ballot, paper_ballot(proposal, options.choices));
   body.proposal = proposal.id;
   body.voter = core::voter_for(proposal, *voter);  // of a household that of its row
   body.speaker = options.guardian ? voter->guardian : core::MemberNumber{options.proxy};
@@ -114,7 +128,7 @@ void add_enter(CLI::App& paper, Context& context) {
   required(option(verb, "proposal", options->proposal, "number of the proposal"));
   required(option(verb, "voter", options->voter, "number of the member whose ballot it is"));
   required(option(verb, "choice", options->choices,
-                  "yes, no, an option or several, OPTION=VOTES …, abstain, withdraw"));
+                  "yes, no, an option or several, OPTION=VOTES …, abstain, spoilt, withdraw"));
   required(option(verb, "--slip", options->slip, "the number on the paper"));
   flag(verb, "--assisted", options->assisted, "two helpers wrote as the voter said");
   flag(verb, "--attest", options->attested,

@@ -107,6 +107,12 @@ Status require_points(const Proposal& proposal, const Ballot& ballot, Credits cr
   return {};
 }
 
+bool is_spoilt_paper(const Saying& saying) {
+  const auto& ballot = saying.ballot;
+  return saying.on_paper && ballot.form == BallotForm::spoilt && ballot.choices.empty() &&
+         ballot.votes.empty();
+}
+
 Status require_sealed_form(const Ballot& ballot) {
   const bool fits =
       ballot.form == BallotForm::sealed && ballot.choices.empty() && ballot.votes.empty();
@@ -160,6 +166,7 @@ Result<Timeliness> judge_what_it_says(const Judging& judging, const Proposal& pr
     YORIAI_CHECK(require_sealed_form(saying.ballot));
     return timeliness;
   }
+  if (is_spoilt_paper(saying)) return timeliness;
   const auto credits = proposal.box.roll()[position].credits;
   YORIAI_CHECK(require_good_ballot(proposal, saying.ballot, credits));
   return timeliness;

@@ -160,10 +160,13 @@ Result<Vote> judge_paper(const Judging& judging, const PaperEntered& body, Comin
   YORIAI_CHECK(require_good_help(entering, helped));
   YORIAI_CHECK(require_new_slip(entering));
   YORIAI_TRY(const auto timeliness,
-             judge_what_it_says(judging, *proposal, position, {body.revision, body.ballot}, how));
+             judge_what_it_says(judging, *proposal, position,
+                                {body.revision, body.ballot, body.slip != 0}, how));
   const RegisterRank rank{body.channel, generation_of(entering), body.revision, judging.event.id()};
   auto trace = is_in_book(entering) ? PaperTrace{} : PaperTrace{body.slip, std::move(helped)};
-  return Vote{proposal->draft.number, position, timeliness, {rank, body.ballot}, std::move(trace)};
+  CastBallot cast{rank, body.ballot};
+  if (cast.ballot.form == BallotForm::spoilt) cast.ballot.spoilt_by = SpoiltBy::on_paper;
+  return Vote{proposal->draft.number, position, timeliness, std::move(cast), std::move(trace)};
 }
 
 Result<Change> judge(const Judging& judging, const PaperEntered& body) {

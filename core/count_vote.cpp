@@ -75,10 +75,15 @@ std::vector<OpenerResult> openers_of(const Proposal& proposal) {
   return out;
 }
 
+// What nobody has put into a box or on paper is well formed.
+bool may_hold_spoilt(const Proposal& proposal) {
+  return proposal.sealed() ? !stays_sealed(proposal) : !proposal.box.papers().empty();
+}
+
 // Of the ballots that stand.
 std::vector<SpoiltBallot> spoilt_ballots(const Proposal& proposal) {
   std::vector<SpoiltBallot> out;
-  if (!proposal.sealed() || stays_sealed(proposal)) return out;
+  if (!may_hold_spoilt(proposal)) return out;
   const auto standing = proposal.box.standing(/*with_receipts=*/true);
   Ballot ballot;
   for (std::size_t i = 0; i < standing.size(); ++i) {

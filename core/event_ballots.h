@@ -16,11 +16,18 @@ enum class BallotForm : std::uint8_t {
   blank = 1,
   choice = 2,
   sealed = 3,  // what it says is in boxes, alike for all forms
-  spoilt = 4,  // in no event: what the opening of boxes found nothing valid in
+  spoilt = 4,  // a paper that cannot be counted; of boxes, what nothing valid was found in
 };
 
-// Why a sealed ballot is spoilt (specs/rules.md section 15).
-enum class SpoiltBy : std::uint8_t { no_box = 0, made_for_another = 1, no_ballot = 2, credits = 3 };
+// Why a ballot is spoilt: what the opening of its boxes found (specs/rules.md section 15), or what
+// two people who saw the paper say.
+enum class SpoiltBy : std::uint8_t {
+  no_box = 0,
+  made_for_another = 1,
+  no_ballot = 2,
+  credits = 3,
+  on_paper = 4,
+};
 
 // What a ballot says. yes_no: one choice, 0 against or 1 for; one_of, approval and projects: option
 // positions, ascending; quadratic: one integer per option; ranked: one place per option, from 1,

@@ -259,7 +259,7 @@ VoteResult read_result(Schema::Reader in, Findings& findings) {
   });
   result.spoilt_ballots = strict::list(in.getSpoiltBallots(), kMaxMembers, findings, [&](auto row) {
     return SpoiltBallot{MemberNumber{row.getMember()},
-                        enumerator(row.getBy(), SpoiltBy::credits, findings)};
+                        enumerator(row.getBy(), SpoiltBy::on_paper, findings)};
   });
   return result;
 }

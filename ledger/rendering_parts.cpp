@@ -39,10 +39,11 @@ constexpr std::array<Name, 4> kStatuses = {"active", "suspended", "left", "died"
 constexpr std::array<Name, 4> kSpendings = {"none", "winner_takes_it", "by_net_votes",
                                             "chosen_projects"};
 constexpr std::array<Name, 4> kVisibilities = {"open", "sealed", "box", "secret"};
-constexpr std::array<Name, 4> kForms = {"withdrawn", "blank", "choice", "sealed"};
+constexpr std::array<Name, 5> kForms = {"withdrawn", "blank", "choice", "sealed", "spoilt"};
 constexpr std::array<Name, 4> kScopes = {"everything", "topic", "proposal", "all_scopes"};
 constexpr std::array<Name, 5> kOutcomes = {"passed", "failed", "no_quorum", "tied", "not_opened"};
-constexpr std::array<Name, 4> kSpoilt = {"no_box", "made_for_another", "no_ballot", "over_credits"};
+constexpr std::array<Name, 5> kSpoilt = {"no_box", "made_for_another", "no_ballot", "over_credits",
+                                         "on_paper"};
 constexpr std::array<Name, core::kFateCount> kFates = {
     "copied", "did_not_fit",      "cut",      "end_did_not_vote", "end_opted_out",
     "cycle",  "end_outside_roll", "end_gone", "chain_too_long",   "end_in_box"};

@@ -155,7 +155,7 @@ struct BallotCast {     # kind 12
   proposal @0 :Data;
   voter @1 :UInt32;
   revision @2 :UInt16;
-  form @3 :UInt8;       # 0 withdrawn, 1 blank (abstain), 2 a choice, 3 sealed
+  form @3 :UInt8;       # 0 withdrawn, 1 blank (abstain), 2 a choice, 3 sealed, 4 spoilt (PaperEntered)
   choices @4 :List(UInt16); # method 0: one value, 0 against, 1 for; methods 1, 2, 5, 6: option positions, ascending
   votes @5 :List(Int32);    # methods 3, 4: one integer per option
   sealed @6 :Data;          # form 3: what it says, in nested boxes (rules.md section 15); else absent

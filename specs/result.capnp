@@ -102,7 +102,7 @@ struct Result1 {
   }
   struct Spoilt {
     member @0 :UInt32;
-    by @1 :UInt8;               # rules.md section 15: 0 no box, 1 made for another ballot, 2 no ballot, 3 over the credits
+    by @1 :UInt8;               # rules.md section 15: 0 no box, 1 made for another ballot, 2 no ballot, 3 over the credits, 4 a spoilt paper
   }
   struct SetAside {             # a ballot in whose place one of a higher channel stands
     member @0 :UInt32;

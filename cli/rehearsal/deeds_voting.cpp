@@ -89,6 +89,7 @@ Understood<core::Ballot> ballot_of(const Stage& stage, const core::Proposal& pro
     return core::Ballot{core::BallotForm::choice, {answer}, {}};
   }
   if (const auto* copy = std::get_if<CopyBox>(&words)) return copied_box(stage, proposal, copy->of);
+  if (std::holds_alternative<Spoil>(words)) return core::Ballot{core::BallotForm::spoilt, {}, {}};
   const bool blank = std::holds_alternative<Abstain>(words);
   return core::Ballot{blank ? core::BallotForm::blank : core::BallotForm::withdrawn, {}, {}};
 }

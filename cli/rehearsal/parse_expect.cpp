@@ -48,7 +48,8 @@ constexpr std::array kChannels{
 constexpr std::array kSpoilt{Named{"no-box", core::SpoiltBy::no_box},
                              Named{"made-for-another", core::SpoiltBy::made_for_another},
                              Named{"no-ballot", core::SpoiltBy::no_ballot},
-                             Named{"over-credits", core::SpoiltBy::credits}};
+                             Named{"over-credits", core::SpoiltBy::credits},
+                             Named{"on-paper", core::SpoiltBy::on_paper}};
 constexpr std::array kConditions{Named{"quorum", ExpectCondition::Of::quorum},
                                  Named{"threshold", ExpectCondition::Of::threshold}};
 constexpr std::array kFates{Named{"copied", core::Fate::copied},

@@ -219,6 +219,9 @@ FileResult<std::optional<BallotWords>> take_ballot(WordReader& words) {
     return std::optional<BallotWords>{std::move(ballot)};
   }
   if (words.take("abstains") || words.take("abstain")) return std::optional<BallotWords>{Abstain{}};
+  if (words.take({"spoils", "the", "ballot"}) || words.take({"spoil", "the", "ballot"})) {
+    return std::optional<BallotWords>{Spoil{}};
+  }
   for (const std::string_view verb : {"takes", "take"}) {
     if (words.take({verb, "the", "ballot", "back"})) return std::optional<BallotWords>{TakeBack{}};
   }

@@ -14,6 +14,7 @@ struct SayYesNo {
 };
 struct Abstain {};
 struct TakeBack {};
+struct Spoil {};  // a paper that cannot be counted
 struct Choose {
   std::vector<OptionRef> options;
 };
@@ -28,7 +29,7 @@ struct CopyBox {
   std::string of;
 };
 using BallotWords =
-    std::variant<SayYesNo, Abstain, TakeBack, Choose, GivePoints, RankOptions, CopyBox>;
+    std::variant<SayYesNo, Abstain, TakeBack, Spoil, Choose, GivePoints, RankOptions, CopyBox>;
 
 // A ballot that others enter.
 struct EnteredBy {

@@ -15,6 +15,7 @@ inline constexpr std::size_t kClerks = 2;
 struct Saying {
   Revision revision;
   const Ballot& ballot;
+  bool on_paper = false;  // then it may be one that cannot be counted
 };
 
 // Whether it takes in what is said by voters and clerks: it is open, and of a sealed vote no key is

@@ -1,5 +1,6 @@
 // Kind 19: specs/events.md section 4.19.
 #include "core/limits.h"
+#include "core/result_document.h"
 #include "tests/precedence/scene.h"
 
 namespace yoriai::tests {
@@ -232,6 +233,40 @@ TEST(PaperRefused, OneHelperIsNotTwo) {
   EXPECT_EQ(verdict(s), "cosigner_missing");
   s.attempt.signers = {&secret_of(keys[0]), s.village->key_of(kFacilitator)};
   EXPECT_EQ(verdict(s), "cosigner_missing");
+}
+
+// A pen may do what no device sends: the voter took part, and takes no side.
+TEST(PaperEntered, APaperThatCannotBeCountedIsSpoilt) {
+  const core::Ballot spoilt{core::BallotForm::spoilt, {}, {}};
+  Scene s = paper_scene(Channel::paper);
+  ballot(s) = spoilt;
+  EXPECT_EQ(verdict(s), "fine");
+  ballot(s).choices = {core::OptionIndex{0}};
+  EXPECT_EQ(verdict(s), "form_wrong");
+  ballot(s) = spoilt;
+  Village& village = *s.village;
+  Attempt from_a_device = village.ballot(kVillager, s.proposal, blank());
+  std::get<core::BallotCast>(from_a_device.body).ballot = spoilt;
+  EXPECT_EQ(village.submit(from_a_device).error().code, Refusal::form_wrong);
+  village.enter(village.ballot(kVillager, s.proposal, give({3, 0, 0})));
+  village.enter(s.attempt);
+  village.close(s.proposal);
+  const auto result = *core::decode_result(village.document(s.proposal));
+  EXPECT_EQ(result.result.spoilt_ballots,
+            (std::vector<core::SpoiltBallot>{{kVillager, core::SpoiltBy::on_paper}}));
+  const auto& house = result.result.decided.result.houses.front();
+  EXPECT_EQ(house.spoilt, 1U);
+  EXPECT_EQ(house.voted, 1U);
+  EXPECT_EQ(house.options.front().supporters, 0U);
+}
+
+TEST(PaperEntered, AGuardiansOwnDeviceIsNoPaper) {
+  Scene s = paper_scene(Channel::guardian, kFacilitator);
+  ballot(s) = {core::BallotForm::spoilt, {}, {}};
+  EXPECT_EQ(verdict(s), "fine");
+  paper(s).slip = 0;
+  s.attempt.signers = {s.village->key_of(kFacilitator)};
+  EXPECT_EQ(verdict(s), "form_wrong");
 }
 
 TEST(PaperEntered, ALatePaperWithItsReceiptsWeighsAndUsesItsSlipOnce) {

@@ -72,6 +72,11 @@ void see(const Played& played, const naive::Answer& answer, Sights& sights) {
     if (played.history.steps[i].level == naive::kAllScopes && answer.accepted[i]) {
       ++sights["revoked"];
     }
+    const naive::Step& step = played.history.steps[i];
+    if (what == naive::kEnterPaper && step.ballot.form == naive::kSpoilt && answer.accepted[i] &&
+        !played.history.votes[static_cast<std::size_t>(step.vote)].sealed) {
+      ++sights["spoilt on paper"];
+    }
     if (what == naive::kAddReceipts && answer.accepted[i]) {
       ++sights["receipts added"];
       if (played.history.steps[i].channel != naive::kOwn) ++sights["paper added"];
@@ -191,7 +196,8 @@ const char* const kToBeSeen[] = {"passed",
                                  "sealed",
                                  "sealed and spoilt",
                                  "sealed and copied",
-                                 "sealed and late"};
+                                 "sealed and late",
+                                 "spoilt on paper"};
 
 TEST(Histories, CountLikeTheNaiveTallyAndReplayAndShuffleAlike) {
   Sights sights;

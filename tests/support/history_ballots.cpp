@@ -41,6 +41,8 @@ void HistoryMaker::enter_paper(Number at) {
   if (dice_.percent(2)) step.revision = history_.revisions + 1;
   set_channel(step);
   say_something(step, at);
+  // One that nobody can read, which a device would not send.
+  if (dice_.percent(6)) history_.steps.back().ballot = {naive::kSpoilt, {}, {}};
 }
 
 void HistoryMaker::set_channel(naive::Step& step) {

@@ -205,7 +205,14 @@ class Reader {
       return false;
     }
     const bool right_hands = step.channel == kOwn ? speaks(step) : may_be_entered(step);
-    return right_hands && (vote.sealed || well_formed(step.ballot, vote, *row));
+    return right_hands &&
+           (vote.sealed || is_spoilt_paper(step) || well_formed(step.ballot, vote, *row));
+  }
+
+  // Two people saw a paper that cannot be counted.
+  static bool is_spoilt_paper(const Step& step) {
+    return step.channel != kOwn && step.slip > 0 && step.ballot.form == kSpoilt &&
+           step.ballot.choices.empty() && step.ballot.votes.empty();
   }
 
   // Whoever is of it now, and may.
@@ -392,7 +399,9 @@ class Reader {
   }
 
   static bool well_formed(const Ballot& ballot, const Vote& vote, const RollRow& row) {
-    if (ballot.form != kChoice) return ballot.choices.empty() && ballot.votes.empty();
+    if (ballot.form != kChoice) {
+      return ballot.form <= kBlank && ballot.choices.empty() && ballot.votes.empty();
+    }
     if (vote.method == kRanked) return good_places(ballot, vote);
     return vote.method == kPoints ? good_points(ballot, vote, row) : good_choices(ballot, vote);
   }

@@ -156,7 +156,7 @@ TEST(ResultDocument, UnknownOutcomesAndFatesAreNone) {
   result.decided.represented[0].fate = static_cast<core::Fate>(core::kFateCount);
   EXPECT_FALSE(core::decode_result(document_of(result)));
   result = sample_result();
-  result.spoilt_ballots[0].by = static_cast<core::SpoiltBy>(4);
+  result.spoilt_ballots[0].by = static_cast<core::SpoiltBy>(5);
   EXPECT_FALSE(core::decode_result(document_of(result)));
 }
 
