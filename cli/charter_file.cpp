@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "cli/read_file.h"
 #include "cli/utf8.h"
+#include "core/limits.h"
 
 namespace yoriai::cli {
 namespace {
@@ -86,6 +87,21 @@ FileResult<bool> read_numbers(TomlReader& table, core::Charter& out) {
   return true;
 }
 
+FileResult<bool> read_retention(TomlReader& charter, core::Charter& out) {
+  if (!charter.has("retention")) return true;
+  YORIAI_TRY(TomlReader table, charter.table("retention"));
+  YORIAI_TRY(out.retention, table.span("votes"));
+  if (out.retention.ms < core::kLeastRetentionMs || out.retention.ms > core::kMaxRetentionMs) {
+    return table.wrong(
+        "votes",
+        Text{"「365d」から「36600d」までにしてください。ずっと残すなら、この行は要りません。",
+             "it is \"365d\" at the least and \"36600d\" at the most; to keep votes "
+             "for ever, leave it out"});
+  }
+  YORIAI_CHECK(table.nothing_else());
+  return true;
+}
+
 FileResult<core::Charter> read_charter(TomlReader& table, std::string_view name) {
   core::Charter out;
   YORIAI_CHECK(read_head(table, name, out));
@@ -103,6 +119,8 @@ FileResult<core::Charter> read_charter(TomlReader& table, std::string_view name)
                return read_kind(std::move(one), out);
              }));
   YORIAI_TRY(out.channels, read_channels(table));
+  YORIAI_TRY(out.announcer_roles, read_announcers(table));
+  YORIAI_CHECK(read_retention(table, out));
   YORIAI_CHECK(table.nothing_else());
   return out;
 }

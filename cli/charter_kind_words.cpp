@@ -124,6 +124,23 @@ void add_second_call(std::vector<Words>& lines, const core::ProposalKind& kind,
                    show_duration(Language::en, kind.repeat_notice))});
 }
 
+// Only what the charter says; left open, whoever announces chooses.
+void add_visibilities(std::vector<Words>& lines, const core::ProposalKind& kind) {
+  if (kind.visibilities == 0) return;
+  Words ways;
+  const auto add = [&](core::Visibility visibility, const Text& way) {
+    if (!core::allows(kind, visibility)) return;
+    ways.ja += (ways.ja.empty() ? "" : "、または") + std::string(way.ja);
+    ways.en += (ways.en.empty() ? "" : ", or ") + std::string(way.en);
+  };
+  add(core::Visibility::open, {"記名", "named"});
+  add(core::Visibility::sealed,
+      {"封印（締切まで、だれにも中が見えません）", "sealed (nobody reads them before the end)"});
+  add(core::Visibility::box, {"記名と、無記名の投票箱", "named, beside boxes of unnamed papers"});
+  lines.push_back(
+      {fmt::format("　　票は{}です。", ways.ja), fmt::format("    Ballots are {}.", ways.en)});
+}
+
 }  // namespace
 
 void add_kind_lines(std::vector<Words>& lines, const core::ProposalKind& kind,
@@ -136,6 +153,7 @@ void add_kind_lines(std::vector<Words>& lines, const core::ProposalKind& kind,
                                show_duration(Language::ja, kind.notice)),
                    fmt::format("    Voting opens {} after it is announced, at the earliest.",
                                show_duration(Language::en, kind.notice))});
+  add_visibilities(lines, kind);
   for (std::size_t at = 0; at < kind.rules.size(); ++at) {
     add_rule(lines, kind.rules[at], houses[at], houses.size() > 1);
   }

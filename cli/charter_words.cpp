@@ -46,6 +46,10 @@ void add_class(std::vector<Words>& lines, const core::MemberClass& member_class,
              fmt::format("  {}: {}{}; {}.", member_class.name, weight.en,
                          several ? fmt::format(" in the house \"{}\"", house.name) : "",
                          member_class.proposes ? "may propose" : "may not propose")};
+  if (member_class.may_not_second) {
+    line.ja += "賛同者にはなれません。";
+    line.en += " May not second.";
+  }
   const auto holding = holding_words(member_class);
   line.ja += holding.ja;
   line.en += holding.en;
@@ -54,6 +58,18 @@ void add_class(std::vector<Words>& lines, const core::MemberClass& member_class,
     line.en += fmt::format(" In a vote by points {} credits at most.", member_class.credits.value);
   }
   lines.push_back(std::move(line));
+}
+
+// The roles whose bits are set: "議長・書記", "chairs or clerks".
+Words roles_words(std::uint16_t bits) {
+  Words roles;
+  for (std::uint16_t r = 0; r < core::kRoleCount; ++r) {
+    if (((unsigned{bits} >> r) & 1U) == 0) continue;
+    const auto word = word_for(static_cast<core::Role>(r));
+    roles.ja += (roles.ja.empty() ? "" : "・") + std::string(word.ja);
+    roles.en += (roles.en.empty() ? "" : " or ") + std::string(word.en) + "s";
+  }
+  return roles;
 }
 
 void add_offices(std::vector<Words>& lines, const core::Charter& charter) {
@@ -72,6 +88,9 @@ void add_offices(std::vector<Words>& lines, const core::Charter& charter) {
                    counted(charter.stewards_needed, word_for(core::Role::steward).en),
                    counted(charter.registrars_needed, word_for(core::Role::registrar).en),
                    counted(charter.recovery_needed, word_for(core::Role::registrar).en))});
+  const auto announcers = roles_words(core::announcers_of(charter));
+  lines.push_back({fmt::format("　議案を告示するのは{}です。", announcers.ja),
+                   fmt::format("  Proposals are announced by {}.", announcers.en)});
 }
 
 void add_channels(std::vector<Words>& lines, const core::Charter& charter) {
@@ -81,13 +100,7 @@ void add_channels(std::vector<Words>& lines, const core::Charter& charter) {
   }
   const auto& rule = charter.channels;
   if (rule.helper_roles != 0) {
-    Words roles;
-    for (std::uint16_t r = 0; r < core::kRoleCount; ++r) {
-      if (((unsigned{rule.helper_roles} >> r) & 1U) == 0) continue;
-      const auto word = word_for(static_cast<core::Role>(r));
-      roles.ja += (roles.ja.empty() ? "" : "・") + std::string(word.ja);
-      roles.en += (roles.en.empty() ? "" : " or ") + std::string(word.en) + "s";
-    }
+    const auto roles = roles_words(rule.helper_roles);
     lines.push_back(
         {fmt::format("　字を書けない人には、{}の二人が付き添います（家族は不可、一人{}人まで）。",
                      roles.ja, rule.helper_cap),
@@ -129,6 +142,16 @@ void add_ballots(std::vector<Words>& lines, const core::Charter& charter) {
        fmt::format("  Ballots that were on their way in time are waited for, {} at least.",
                    show_duration(Language::en, charter.min_grace))});
   add_delegation_spans(lines, charter);
+  if (charter.retention.ms > 0) {
+    lines.push_back(
+        {fmt::format(
+             "　投票の中身は、終わってから少なくとも{}残し、だれでも数え直せるようにします。",
+             show_duration(Language::ja, charter.retention)),
+         fmt::format(
+             "  All of a vote is kept for {} after its end at least, so that anybody can count "
+             "it again.",
+             show_duration(Language::en, charter.retention))});
+  }
 }
 
 }  // namespace

@@ -17,23 +17,12 @@ constexpr std::array kBadRequest = {header_malformed,     header_not_strict, too
                                     entry_malformed,      entry_not_strict,  subject_not_ballot,
                                     signature_count_wrong};
 // 403: understood, but not from this signer.
-constexpr std::array kForbidden = {signature_invalid,
-                                   possession_invalid,
-                                   statement_invalid,
-                                   author_unknown,
-                                   author_key_retired,
-                                   author_not_active,
-                                   role_missing,
-                                   cosigner_missing,
-                                   class_may_not_propose,
-                                   own_proposal,
-                                   voter_not_author,
-                                   not_on_roll,
-                                   not_an_opener,
-                                   voter_gone,
-                                   speaker_wrong,
-                                   helper_is_party,
-                                   recused};
+constexpr std::array kForbidden = {signature_invalid,    possession_invalid, statement_invalid,
+                                   author_unknown,       author_key_retired, author_not_active,
+                                   role_missing,         cosigner_missing,   class_may_not_propose,
+                                   class_may_not_second, own_proposal,       voter_not_author,
+                                   not_on_roll,          not_an_opener,      voter_gone,
+                                   speaker_wrong,        helper_is_party,    recused};
 constexpr std::array kNotFound = {not_founded, member_unknown, proposal_unknown, peer_unknown,
                                   card_unknown};
 // 409: right at another time or after another event.
@@ -118,7 +107,7 @@ constexpr std::array kUnprocessable = {unknown_kind,          key_inadmissible,
                                        open_within_wrong,     sealing_wrong,
                                        not_a_sealed_vote,     secret_differs,
                                        charter_breaks_off,    cards_ill_formed,
-                                       too_many_cards};
+                                       too_many_cards,        visibility_not_allowed};
 // 503: the node's own matter; the same bytes may be right in a moment.
 constexpr std::array kUnavailable = {clock_behind, clock_jump, transition_due};
 

@@ -143,7 +143,9 @@ VerbResult run(Context& context, const Options& options) {
   YORIAI_TRY(const std::string text, read_file(options.ballots));
   YORIAI_TRY(const BallotFile ballots, parse_ballots(text, options.ballots));
   YORIAI_TRY(const auto published, read_published(options, ballots));
-  YORIAI_TRY(const core::Charter charter, load_charter(options.rule, "Recount"));
+  YORIAI_TRY(core::Charter charter, load_charter(options.rule, "Recount"));
+  // What is counted again lies open, however its vote was held.
+  for (auto& kind : charter.kinds) kind.visibilities = 0;
   const RecountTask task{text, ballots, published ? published->titles : ballots.options,
                          purse_of(options, published), credits_of(options, charter)};
   ScratchBook scratch(options.into);

@@ -1,5 +1,6 @@
 // Announcing and withdrawing a proposal (specs/events.md, kinds 9 and 10).
 #include <algorithm>
+#include <bit>
 
 #include "core/detail/judging.h"
 #include "core/limits.h"
@@ -24,18 +25,17 @@ Status require_good_times(const Judging& judging, Duration notice, const Proposa
   return {};
 }
 
-// Boxes are counted by clerks, and what papers say is added as the ballots of these methods are:
-// each is one vote, since nobody knows whose it is.
-bool is_supported(Visibility visibility, const Charter& charter, Method method) {
-  return visibility == Visibility::open || visibility == Visibility::sealed ||
-         (visibility == Visibility::box && has_role(charter, Role::clerk) &&
-          method <= Method::quadratic && !has_several_votes(charter));
+// The lowest of the roles is told to who holds none.
+Status require_announcing_role(const Judging& judging) {
+  const auto roles = announcers_of(judging.charter());
+  if ((judging.author->roles & roles) != 0) return {};
+  return refuse(Refusal::role_missing, static_cast<std::uint64_t>(std::countr_zero(roles)));
 }
 
-// The facilitator and the openers; who leaves somebody off the roll has the stewards sign as well.
+// Who announces and the openers; who leaves somebody off the roll has the stewards sign as well.
 Status require_announcers(const Judging& judging, const ProposalAnnounced& body) {
   YORIAI_CHECK(require_active_author(judging));
-  YORIAI_CHECK(require_role(judging, Role::facilitator));
+  YORIAI_CHECK(require_announcing_role(judging));
   const auto* proposal = judging.state.find(body.proposal);
   const bool leaves_out = proposal != nullptr && !proposal->draft.recused.empty();
   std::vector<MemberNumber> openers;
@@ -94,7 +94,7 @@ Status require_not_outdated(const Judging& judging, const Proposal& proposal) {
   };
   const bool same =
       same_kind(draft.kind) && std::ranges::all_of(draft.also, same_kind) && !draft.repeats;
-  if (!same) return refuse(Refusal::draft_outdated);
+  if (!same || common_visibilities(draft, now) == 0) return refuse(Refusal::draft_outdated);
   const auto kind = kinds_of(draft, false, now).front();
   const bool allowed = allows(kind, draft.method) && kind.amendment == draft.charter.has_value() &&
                        (kind.recusal || draft.recused.empty());
@@ -121,6 +121,7 @@ Result<Change> judge(const Judging& judging, const ProposalAnnounced& body) {
   if (!is_supported(body.visibility, judging.charter(), proposal->draft.method)) {
     return refuse(Refusal::visibility_unsupported);
   }
+  if (!allows(kind, body.visibility)) return refuse(Refusal::visibility_not_allowed);
   YORIAI_CHECK(require_good_sealing(judging, body));
   const auto notice = proposal->draft.repeats ? kind.repeat_notice : kind.notice;
   YORIAI_CHECK(require_good_times(judging, notice, body));

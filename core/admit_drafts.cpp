@@ -15,7 +15,8 @@ Status require_further_kinds(const Charter& charter, const ProposalDrafted& body
   const bool known = std::all_of(also.begin(), also.end(), [&](KindIndex kind) {
     return kind != body.kind && kind.value < charter.kinds.size();
   });
-  if (!ascending || !known) return refuse(Refusal::also_ill_formed);
+  const bool fit = ascending && known && common_visibilities(body, charter) != 0;
+  if (!fit) return refuse(Refusal::also_ill_formed);
   return {};
 }
 
@@ -159,6 +160,9 @@ Result<Change> judge(const Judging& judging, const ProposalDrafted& body) {
 Result<Change> judge(const Judging& judging, const ProposalSeconded& body) {
   YORIAI_CHECK(require_active_author(judging));
   YORIAI_CHECK(require_no_cosigners(judging));
+  if (judging.charter().classes[judging.author->member_class.value].may_not_second) {
+    return refuse(Refusal::class_may_not_second);
+  }
   YORIAI_TRY(const auto* proposal, find_proposal(judging.state, body.proposal));
   if (proposal->phase != Phase::draft) return refuse(Refusal::not_a_draft);
   if (proposal->author == judging.author->number) return refuse(Refusal::own_proposal);

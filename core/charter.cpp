@@ -61,6 +61,10 @@ bool repeats_are_good(const ProposalKind& kind) {
          std::all_of(kind.rules.begin(), kind.rules.end(), good);
 }
 
+bool visibilities_are_good(const ProposalKind& kind, const Charter& charter) {
+  return kind.visibilities < (1U << kVisibilityCount) && can_be_held(kind, charter);
+}
+
 bool somebody_decides(const ProposalKind& kind) {
   return std::any_of(kind.rules.begin(), kind.rules.end(),
                      [](const HouseRule& rule) { return !rule.advisory; });
@@ -96,7 +100,7 @@ bool well_formed(const ProposalKind& kind, const Charter& charter) {
   return !kind.name.empty() && kind.methods > 0 && kind.methods < (1U << kMethodCount) &&
          kind.notice.ms <= kMaxSpanMs && rules_are_good(kind, charter.houses) &&
          limits_are_good(kind) && tie_rule_is_good(kind, charter) && repeats_are_good(kind) &&
-         somebody_decides(kind) &&
+         somebody_decides(kind) && visibilities_are_good(kind, charter) &&
          (!kind.amendment || kind.methods == 1U << static_cast<unsigned>(Method::yes_no)) &&
          !(counts_by_people(kind) && has_several_votes(charter));
 }
@@ -134,15 +138,26 @@ bool roles_suffice(const Charter& charter) {
          kept(Role::registrar, charter.recovery_needed) && kept(Role::facilitator, 1);
 }
 
-// Helpers hold offices of this charter, and there is a limit exactly where there are any.
+// Bits of roles that this charter knows.
+bool roles_are_known(const Charter& charter, std::uint16_t roles) {
+  for (std::uint16_t role = 0; role < 16; ++role) {
+    const bool named = ((roles >> role) & 1U) != 0;
+    if (named && !has_role(charter, static_cast<Role>(role))) return false;
+  }
+  return true;
+}
+
+// There is a limit exactly where there are helpers.
 bool channels_are_good(const Charter& charter) {
   const auto& rule = charter.channels;
-  for (std::uint16_t role = 0; role < 16; ++role) {
-    const bool helps = ((rule.helper_roles >> role) & 1U) != 0;
-    if (helps && !has_role(charter, static_cast<Role>(role))) return false;
-  }
-  return (rule.helper_roles == 0) == (rule.helper_cap == 0) && rule.helper_cap <= kMaxHelped &&
+  return roles_are_known(charter, rule.helper_roles) &&
+         (rule.helper_roles == 0) == (rule.helper_cap == 0) && rule.helper_cap <= kMaxHelped &&
          rule.proxy_cap <= kMaxHelped;
+}
+
+bool retention_is_good(Duration retention) {
+  return retention.ms == 0 ||
+         (retention.ms >= kLeastRetentionMs && retention.ms <= kMaxRetentionMs);
 }
 
 // What a delegation gets by itself is no more than it may ask for.
@@ -150,7 +165,7 @@ bool spans_are_good(const Charter& charter) {
   const auto longest = charter.max_delegation.ms;
   const auto by_itself = charter.default_delegation.ms;
   return charter.min_grace.ms >= 1 && charter.min_grace.ms <= kMaxSpanMs && longest <= kMaxSpanMs &&
-         by_itself <= (longest == 0 ? kMaxSpanMs : longest);
+         by_itself <= (longest == 0 ? kMaxSpanMs : longest) && retention_is_good(charter.retention);
 }
 
 bool scalars_are_good(const Charter& charter) {
@@ -179,7 +194,7 @@ bool some_and_all(const Items& items, Check check) {
 Status check_charter(const Charter& charter) {
   const bool good =
       scalars_are_good(charter) && houses_are_good(charter.houses) && roles_suffice(charter) &&
-      channels_are_good(charter) &&
+      channels_are_good(charter) && roles_are_known(charter, charter.announcer_roles) &&
       some_and_all(charter.classes, [&](const auto& c) { return well_formed(c, charter); }) &&
       some_and_all(charter.topics, [](const auto& topic) { return !topic.empty(); }) &&
       some_and_all(charter.kinds, [&](const auto& kind) { return well_formed(kind, charter); });
@@ -190,6 +205,35 @@ Status check_charter(const Charter& charter) {
 bool allows(const ProposalKind& kind, Method method) {
   const auto bit = static_cast<unsigned>(method);
   return bit < kMethodCount && ((unsigned{kind.methods} >> bit) & 1U) != 0;
+}
+
+std::uint16_t visibilities_of(const ProposalKind& kind) {
+  constexpr std::uint16_t kAll = (1U << kVisibilityCount) - 1;
+  return kind.visibilities == 0 ? kAll : kind.visibilities;
+}
+
+bool allows(const ProposalKind& kind, Visibility visibility) {
+  const auto bit = static_cast<unsigned>(visibility);
+  return bit < kVisibilityCount && ((unsigned{visibilities_of(kind)} >> bit) & 1U) != 0;
+}
+
+bool is_supported(Visibility visibility, const Charter& charter, Method method) {
+  return visibility == Visibility::open || visibility == Visibility::sealed ||
+         (visibility == Visibility::box && has_role(charter, Role::clerk) &&
+          method <= Method::quadratic && !has_several_votes(charter));
+}
+
+bool can_be_held(const ProposalKind& kind, const Charter& charter) {
+  for (std::uint8_t m = 0; m < kMethodCount; ++m) {
+    const auto method = static_cast<Method>(m);
+    bool can_be_held = !allows(kind, method);
+    for (std::uint8_t v = 0; v < kVisibilityCount; ++v) {
+      const auto visibility = static_cast<Visibility>(v);
+      can_be_held |= allows(kind, visibility) && is_supported(visibility, charter, method);
+    }
+    if (!can_be_held) return false;
+  }
+  return true;
 }
 
 bool may_follow(const Charter& later, const Charter& earlier) {
@@ -242,6 +286,12 @@ Weight weight_in(const House& house, std::uint32_t cards) {
 std::uint16_t holders_needed(const Charter& charter, Role role) {
   const auto* rule = rule_of(charter, role);
   return rule == nullptr ? std::uint16_t{0} : rule->needed;
+}
+
+std::uint16_t announcers_of(const Charter& charter) {
+  constexpr auto kFacilitators =
+      static_cast<std::uint16_t>(1U << static_cast<unsigned>(Role::facilitator));
+  return charter.announcer_roles == 0 ? kFacilitators : charter.announcer_roles;
 }
 
 bool has_role(const Charter& charter, Role role) { return rule_of(charter, role) != nullptr; }

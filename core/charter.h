@@ -47,6 +47,11 @@ constexpr bool chooses_projects(Method method) {
   return method == Method::equal_shares || method == Method::greedy;
 }
 
+// Who can read a ballot, and when (specs/rules.md sections 7 and 15). Secret ballots are not
+// counted by any rules yet.
+enum class Visibility : std::uint8_t { open = 0, sealed = 1, box = 2, secret = 3 };
+inline constexpr std::uint8_t kVisibilityCount = 3;  // of those that can be announced
+
 // The first three are of votes; in a house of one vote each, of people.
 enum class ConditionBase : std::uint8_t {
   roll = 0,
@@ -90,6 +95,7 @@ struct MemberClass {
   bool proposes = false;
   Credits credits;          // 0: as many as the proposal gives
   std::uint32_t cards = 0;  // the most that a member of the class may hold
+  bool may_not_second = false;
   bool operator==(const MemberClass&) const = default;
 };
 
@@ -135,11 +141,12 @@ struct ProposalKind {
   std::vector<HouseRule> rules;     // one per house
   std::uint16_t longest_chain = 0;  // steps of a delegation; 0: without limit
   TieRule tie = TieRule::status_quo;
-  Duration casting;          // tie rule chair: how long after the closing
-  bool second_call = false;  // without a quorum it may be voted on again, by second_quorum
-  Duration repeat_within;    // how long after the closing another vote may be drafted
-  Duration repeat_notice;    // its notice, in the place of the kind's
-  bool recusal = false;      // who has an interest of their own may be left off the roll
+  Duration casting;                // tie rule chair: how long after the closing
+  bool second_call = false;        // without a quorum it may be voted on again, by second_quorum
+  Duration repeat_within;          // how long after the closing another vote may be drafted
+  Duration repeat_notice;          // its notice, in the place of the kind's
+  bool recusal = false;            // who has an interest of their own may be left off the roll
+  std::uint16_t visibilities = 0;  // bit v: it may be announced so; 0: in any way there is
   bool operator==(const ProposalKind&) const = default;
 };
 
@@ -170,7 +177,11 @@ struct Charter {
   std::vector<std::string> topics;
   std::vector<ProposalKind> kinds;
   ChannelRule channels;
-  Duration default_delegation;  // of one that names no end; 0: it has none
+  Duration default_delegation;        // of one that names no end; 0: it has none
+  std::uint16_t announcer_roles = 0;  // bit r: holders of role r announce; 0: facilitators
+  // How long after the end of a vote everything of it is kept at least, so that anybody can count
+  // it again; 0: for ever.
+  Duration retention;
   bool operator==(const Charter&) const = default;
 };
 
@@ -192,6 +203,14 @@ using CharterRef = std::shared_ptr<const FrozenCharter>;
 
 // Whether proposals of this kind may be voted on so; false for what is no method.
 bool allows(const ProposalKind& kind, Method method);
+// Bit v: the kind may be announced with visibility v. A kind that names none has them all.
+std::uint16_t visibilities_of(const ProposalKind& kind);
+bool allows(const ProposalKind& kind, Visibility visibility);
+// Whether a vote can be held so at all. Boxes are counted by clerks, and what papers say is added
+// as the ballots of the first methods are: each is one vote, since nobody knows whose it is.
+bool is_supported(Visibility visibility, const Charter& charter, Method method);
+// Whether by every method that is allowed a vote can be held in one of the ways that are.
+bool can_be_held(const ProposalKind& kind, const Charter& charter);
 // Whether as many yes as no leave this threshold undecided: a strict half of those who came.
 bool can_tie(const Condition& threshold);
 // Whether a vote of this kind may ever be held again.
@@ -206,6 +225,8 @@ bool has_several_votes(const Charter& charter);
 // The votes of a member of the house who holds so many cards; 0: not on its roll.
 Weight weight_in(const House& house, std::uint32_t cards);
 
+// Bit r: holders of role r announce proposals.
+std::uint16_t announcers_of(const Charter& charter);
 // The number of active holders a role must keep; 0 for a role the charter does not name.
 std::uint16_t holders_needed(const Charter& charter, Role role);
 bool has_role(const Charter& charter, Role role);

@@ -48,8 +48,6 @@ struct ProposalSeconded {
   ProposalId proposal;
 };
 
-enum class Visibility : std::uint8_t { open = 0, sealed = 1, box = 2, secret = 3 };
-
 // Who keeps one of the keys without which nobody reads a sealed vote.
 struct Opener {
   MemberNumber member;

@@ -51,6 +51,10 @@ inline constexpr std::uint64_t kMaxPurseTimesProjects = 10'000'000'000;
 inline constexpr std::uint64_t kMaxFractionPart = 1U << 20U;    // numerators and denominators
 inline constexpr std::uint64_t kLatestInstantMs = 1ULL << 48U;  // about the year 10889
 inline constexpr std::uint64_t kMaxSpanMs = 10ULL * 366 * 24 * 3600 * 1000;  // ten years
+// A year, so that the next general meeting can still have a vote counted again; and a century, for
+// what is longer is for ever.
+inline constexpr std::uint64_t kLeastRetentionMs = 365ULL * 24 * 3600 * 1000;
+inline constexpr std::uint64_t kMaxRetentionMs = 10 * kMaxSpanMs;
 // A clock this far before the last entry is wrong, not merely adjusted by its time service.
 inline constexpr std::uint64_t kClockStepBackMs = 5'000;
 // A deadline that falls due so long after the last entry more likely means a broken clock.

@@ -30,6 +30,14 @@ void tighten(ProposalKind& kind, const ProposalKind& other) {
 
 }  // namespace
 
+std::uint16_t common_visibilities(const ProposalDrafted& draft, const Charter& charter) {
+  auto common = visibilities_of(charter.kinds[draft.kind.value]);
+  for (const auto further : draft.also) {
+    common = static_cast<std::uint16_t>(common & visibilities_of(charter.kinds[further.value]));
+  }
+  return common;
+}
+
 std::vector<ProposalKind> kinds_of(const ProposalDrafted& draft, bool second_call,
                                    const Charter& charter) {
   std::vector<ProposalKind> kinds{charter.kinds[draft.kind.value]};
@@ -37,6 +45,7 @@ std::vector<ProposalKind> kinds_of(const ProposalDrafted& draft, bool second_cal
     kinds.push_back(charter.kinds[further.value]);
     tighten(kinds.front(), kinds.back());
   }
+  if (!draft.also.empty()) kinds.front().visibilities = common_visibilities(draft, charter);
   for (auto& kind : kinds) {
     for (auto& rule : kind.rules) {
       if (second_call) rule.quorum = rule.second_quorum;

@@ -104,6 +104,8 @@ namespace yoriai::core {
   X(grace_too_short, 621)          \
   X(too_late_to_withdraw, 622)     \
   X(reason_missing, 623)           \
+  X(visibility_not_allowed, 624)   \
+  X(class_may_not_second, 625)     \
   X(repeat_not_allowed, 631)       \
   X(repeat_differs, 632)           \
   X(recusal_ill_formed, 633)       \

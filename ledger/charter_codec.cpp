@@ -42,8 +42,12 @@ void write(Schema::HouseRule::Builder out, const core::HouseRule& rule) {
 }
 
 core::MemberClass read(Schema::Class::Reader in, Findings& findings) {
-  return {read_text(in.getName(), findings), core::HouseIndex{in.getHouse()}, in.getProposes(),
-          core::Credits{in.getCredits()}, in.getCards()};
+  return {read_text(in.getName(), findings),
+          core::HouseIndex{in.getHouse()},
+          in.getProposes(),
+          core::Credits{in.getCredits()},
+          in.getCards(),
+          in.getMayNotSecond()};
 }
 
 void write(Schema::Class::Builder out, const core::MemberClass& member_class) {
@@ -52,6 +56,7 @@ void write(Schema::Class::Builder out, const core::MemberClass& member_class) {
   out.setProposes(member_class.proposes);
   out.setCredits(member_class.credits.value);
   out.setCards(member_class.cards);
+  out.setMayNotSecond(member_class.may_not_second);
 }
 
 core::ProposalKind read(Schema::Kind::Reader in, Findings& findings) {
@@ -74,6 +79,7 @@ core::ProposalKind read(Schema::Kind::Reader in, Findings& findings) {
   kind.repeat_within = core::Duration{in.getRepeatMs()};
   kind.repeat_notice = core::Duration{in.getRepeatNoticeMs()};
   kind.recusal = in.getRecusal();
+  kind.visibilities = in.getVisibilities();
   return kind;
 }
 
@@ -95,6 +101,7 @@ void write(Schema::Kind::Builder out, const core::ProposalKind& kind) {
   out.setRepeatMs(kind.repeat_within.ms);
   out.setRepeatNoticeMs(kind.repeat_notice.ms);
   out.setRecusal(kind.recusal);
+  out.setVisibilities(kind.visibilities);
 }
 
 void read_lists(Schema::Reader in, Findings& findings, core::Charter& charter) {
@@ -128,6 +135,8 @@ core::Charter read(Schema::Reader in, Findings& findings) {
   charter.min_grace = core::Duration{in.getMinGraceMs()};
   charter.max_delegation = core::Duration{in.getMaxDelegationMs()};
   charter.default_delegation = core::Duration{in.getDefaultDelegationMs()};
+  charter.announcer_roles = in.getAnnouncerRoles();
+  charter.retention = core::Duration{in.getRetentionMs()};
   read_lists(in, findings, charter);
   const auto channels = in.getChannels();
   charter.channels = {channels.getHelperRoles(), channels.getHelperCap(), channels.getProxyCap()};
@@ -183,6 +192,8 @@ core::ByteVector encode_charter(const core::Charter& charter) {
     out.setMinGraceMs(charter.min_grace.ms);
     out.setMaxDelegationMs(charter.max_delegation.ms);
     out.setDefaultDelegationMs(charter.default_delegation.ms);
+    out.setAnnouncerRoles(charter.announcer_roles);
+    out.setRetentionMs(charter.retention.ms);
     write_lists(out, charter);
     write_channels(out, charter.channels);
   });

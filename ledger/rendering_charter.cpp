@@ -21,13 +21,16 @@ std::string names_of_bits(std::uint16_t bits) {
 }
 std::string methods(std::uint16_t bits) { return names_of_bits<core::Method>(bits); }
 std::string roles(std::uint16_t bits) { return names_of_bits<core::Role>(bits); }
+std::string visibilities(std::uint16_t bits) { return names_of_bits<core::Visibility>(bits); }
 
 std::string member_class(const core::MemberClass& item) {
-  return json::with_member(json::object({{"name", json::string(item.name)},
-                                         {"house", number(item.house)},
-                                         {"proposes", json::boolean(item.proposes)},
-                                         {"credits", number(item.credits)}}),
-                           item.cards > 0, "cards", number(item.cards));
+  const auto with_cards =
+      json::with_member(json::object({{"name", json::string(item.name)},
+                                      {"house", number(item.house)},
+                                      {"proposes", json::boolean(item.proposes)},
+                                      {"credits", number(item.credits)}}),
+                        item.cards > 0, "cards", number(item.cards));
+  return json::with_member(with_cards, item.may_not_second, "mayNotSecond", json::boolean(true));
 }
 
 std::string house(const core::House& house) {
@@ -60,6 +63,7 @@ std::string with_more(std::string fields, const core::ProposalKind& kind) {
   add("repeatMs", kind.repeat_within.ms > 0, number(kind.repeat_within.ms));
   add("repeatNoticeMs", kind.repeat_notice.ms > 0, number(kind.repeat_notice.ms));
   add("recusal", kind.recusal, json::boolean(true));
+  add("visibilities", kind.visibilities > 0, visibilities(kind.visibilities));
   return fields;
 }
 
@@ -107,8 +111,13 @@ std::string charter(const core::Charter& charter) {
                                     {"kinds", json::array(charter.kinds, kind)}});
   const auto with_channels = json::with_member(fields, charter.channels != core::ChannelRule{},
                                                "channels", channels(charter.channels));
-  return json::with_member(with_channels, charter.default_delegation.ms > 0, "defaultDelegationMs",
-                           number(charter.default_delegation.ms));
+  const auto with_default =
+      json::with_member(with_channels, charter.default_delegation.ms > 0, "defaultDelegationMs",
+                        number(charter.default_delegation.ms));
+  const auto with_retention = json::with_member(with_default, charter.retention.ms > 0,
+                                                "retentionMs", number(charter.retention.ms));
+  return json::with_member(with_retention, charter.announcer_roles > 0, "announcerRoles",
+                           roles(charter.announcer_roles));
 }
 
 }  // namespace yoriai::ledger::rendering

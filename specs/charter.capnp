@@ -25,6 +25,8 @@ struct Charter {
   kinds @16 :List(Kind);
   channels @17 :Channels;     # absent: nobody is helped, and there are no proxies' papers
   defaultDelegationMs @18 :UInt64; # life of a delegation that names no end; 0: it has none
+  retentionMs @19 :UInt64;    # how long after its end all of a vote is kept at least; 0: for ever
+  announcerRoles @20 :UInt16; # bit r set: holders of role r announce proposals; 0: facilitators
 
   struct House {
     name @0 :Text;
@@ -38,6 +40,7 @@ struct Charter {
     proposes @2 :Bool;
     credits @3 :UInt32;       # 0: the proposal's; else the most a member of this class may spend
     cards @4 :UInt32;         # the most cards that a member of this class may hold; 0: none
+    mayNotSecond @5 :Bool;    # its members second nobody's proposals
   }
   struct Role {
     role @0 :UInt16;          # specs/events.md section 5
@@ -59,6 +62,7 @@ struct Charter {
     repeatMs @12 :UInt64;     # how long after the closing another vote may be drafted
     repeatNoticeMs @13 :UInt64; # least time from its announcement to its opening
     recusal @14 :Bool;        # who has an interest of their own may be left off the roll
+    visibilities @15 :UInt16; # bit v set: it may be announced with visibility v; 0: with any
   }
   struct Channels {           # of ballots that others enter, beside papers and guardians
     helperRoles @0 :UInt16;   # bit r set: holders of role r may help; 0: nobody is helped

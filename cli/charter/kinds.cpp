@@ -86,6 +86,44 @@ FileResult<std::uint16_t> read_methods(TomlReader& table, const core::Charter& c
   return static_cast<std::uint16_t>(bits);
 }
 
+std::optional<core::Visibility> visibility_named(std::string_view name) {
+  if (name == "open") return core::Visibility::open;
+  if (name == "sealed") return core::Visibility::sealed;
+  if (name == "box") return core::Visibility::box;
+  return std::nullopt;
+}
+
+// None in the file leaves all to whoever announces.
+FileResult<std::uint16_t> read_visibilities(TomlReader& table) {
+  if (!table.has("visibility")) return std::uint16_t{0};
+  YORIAI_TRY(const auto names, table.texts("visibility"));
+  unsigned bits = 0;
+  for (const std::string& name : names) {
+    const auto visibility = visibility_named(name);
+    if (!visibility) {
+      return table.wrong(
+          "visibility",
+          {fmt::format("「{}」という公開のしかたはありません（open、sealed、box）。", name),
+           fmt::format("there is no visibility \"{}\" (open, sealed, box)", name)});
+    }
+    bits |= 1U << static_cast<unsigned>(*visibility);
+  }
+  return static_cast<std::uint16_t>(bits);
+}
+
+// The clerks are listed by now; by every method the vote can be held in one of the ways named.
+FileResult<bool> require_holdable(const TomlReader& table, const core::ProposalKind& kind,
+                                  const core::Charter& charter) {
+  if (core::can_be_held(kind, charter)) return true;
+  return table.wrong(
+      "visibility",
+      Text{"箱の投票（box）には書記（clerk）が要り、ranked、equal_shares、greedy や、カード一枚に"
+           "一票の院では使えません。ほかの公開のしかた（open か sealed）も書いてください。",
+           "boxes need the role \"clerk\", and do not go with ranked, equal_shares, greedy or a "
+           "house "
+           "with a vote for each card; name another visibility as well (open or sealed)"});
+}
+
 FileResult<core::DelegationCap> read_cap(TomlReader& table) {
   if (!table.has("cap")) return core::DelegationCap{};
   YORIAI_TRY(const std::string text, table.text("cap"));
@@ -206,6 +244,8 @@ FileResult<core::ProposalKind> read_kind(TomlReader table, const core::Charter& 
   if (table.has("recusal")) {
     YORIAI_TRY(out.recusal, table.flag("recusal"));
   }
+  YORIAI_TRY(out.visibilities, read_visibilities(table));
+  YORIAI_CHECK(require_holdable(table, out, charter));
   YORIAI_TRY(out.rules, read_rules(table, out, charter));
   YORIAI_CHECK(table.nothing_else());
   return out;

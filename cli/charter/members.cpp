@@ -28,6 +28,10 @@ FileResult<core::MemberClass> read_class(TomlReader table, const core::Charter& 
   YORIAI_TRY(out.name, table.text("name"));
   YORIAI_TRY(out.house, read_house(table, charter));
   YORIAI_TRY(out.proposes, table.flag("proposes"));
+  if (table.has("seconds")) {
+    YORIAI_TRY(const bool seconds, table.flag("seconds"));
+    out.may_not_second = !seconds;
+  }
   if (table.has("credits")) {
     YORIAI_TRY(const std::uint64_t credits, table.number("credits", 1, core::kMaxCredits));
     out.credits = core::Credits{static_cast<std::uint32_t>(credits)};
@@ -60,7 +64,7 @@ FileResult<std::vector<core::RoleRule>> read_roles(TomlReader table) {
 
 namespace {
 
-FileResult<std::uint16_t> read_helper_roles(TomlReader& table) {
+FileResult<std::uint16_t> read_role_set(TomlReader& table) {
   YORIAI_TRY(const auto names, table.texts("roles"));
   unsigned bits = 0;
   for (const std::string& name : names) {
@@ -76,11 +80,19 @@ FileResult<std::uint16_t> read_helper_roles(TomlReader& table) {
 
 }  // namespace
 
+FileResult<std::uint16_t> read_announcers(TomlReader& charter) {
+  if (!charter.has("announcers")) return std::uint16_t{0};
+  YORIAI_TRY(TomlReader announcers, charter.table("announcers"));
+  YORIAI_TRY(const std::uint16_t roles, read_role_set(announcers));
+  YORIAI_CHECK(announcers.nothing_else());
+  return roles;
+}
+
 FileResult<core::ChannelRule> read_channels(TomlReader& charter) {
   core::ChannelRule out;
   if (charter.has("helpers")) {
     YORIAI_TRY(TomlReader helpers, charter.table("helpers"));
-    YORIAI_TRY(out.helper_roles, read_helper_roles(helpers));
+    YORIAI_TRY(out.helper_roles, read_role_set(helpers));
     YORIAI_TRY(out.helper_cap, small_number(helpers, "most", 1));
     YORIAI_CHECK(helpers.nothing_else());
   }

@@ -27,6 +27,8 @@ FileResult<core::HouseIndex> read_house(TomlReader& table, const core::Charter& 
 FileResult<core::MemberClass> read_class(TomlReader table, const core::Charter& charter);
 // Ascending by role, whatever the order in the file.
 FileResult<std::vector<core::RoleRule>> read_roles(TomlReader table);
+// The roles of [announcers]; 0 when it is left out.
+FileResult<std::uint16_t> read_announcers(TomlReader& charter);
 // What [helpers] and [proxies] say; both may be left out.
 FileResult<core::ChannelRule> read_channels(TomlReader& charter);
 // What [votes] says of each house; those that it leaves out have one vote for each person.

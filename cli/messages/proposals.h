@@ -87,6 +87,19 @@ inline constexpr auto kProposalsTexts = std::to_array<RefusalText>({
      Figure::none,
      {"この公開のしかたは、今の版ではまだできません。「open」（記名）を選んでください。",
       "This version cannot keep ballots that way yet. Choose `open` (named ballots)."}},
+    {core::Refusal::class_may_not_second,
+     Figure::none,
+     {"規約では、この区分の人は賛同者になれません。ほかの人に頼んでください。",
+      "By the charter members of this class may not second a proposal. Ask somebody of another "
+      "class."}},
+    {core::Refusal::visibility_not_allowed,
+     Figure::none,
+     {"規約では、この種類の議案をこの公開のしかたでは告示できません。何も付けない（記名）、--"
+      "sealed、"
+      "--box のうち、どれでできるかは「yoriai show --charter」で確かめてください。",
+      "By the charter a proposal of this kind is not announced in this way. `yoriai show "
+      "--charter` "
+      "says how it is: without an option (named), with --sealed or with --box."}},
     {core::Refusal::notice_too_short,
      Figure::instant,
      {"告知の期間が短すぎます。投票の開始は、早くても{}です。",

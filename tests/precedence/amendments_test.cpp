@@ -193,6 +193,29 @@ TEST(SeveralKinds, AreOthersInOrder) {
   EXPECT_EQ(verdict({core::KindIndex{3}}), "also_ill_formed");
 }
 
+// Allowed is what both allow: named ballots, by the one; sealed ones or boxes, by the other.
+TEST(SeveralKinds, HaveAVisibilityInCommon) {
+  VillageSetup setup;
+  auto& kinds = setup.charter.kinds;
+  kinds[kDirect.value].visibilities = 0b011;  // open or sealed
+  kinds[kAmendment.value].visibilities = 0b100;
+  setup.charter.roles.push_back({core::Role::clerk, 0});
+  auto village = std::make_unique<Village>(setup);
+  village->join();
+  auto draft = question();
+  draft.also = {kDirect};
+  const auto proposal = village->propose(kVillager, draft);
+  EXPECT_EQ(verdict_on(*village, village->announcement(proposal, sealed_terms())), "fine");
+  Terms boxes;
+  boxes.visibility = core::Visibility::box;
+  EXPECT_EQ(verdict_on(*village, village->announcement(proposal, boxes)), "visibility_not_allowed");
+  draft.also = {kAmendment};
+  draft.charter = village->state().charter()->hash;
+  EXPECT_EQ(verdict_on(*village, village->draft(kVillager, draft)), "fine");
+  draft.also = {kAmendment, kDirect};
+  EXPECT_EQ(verdict_on(*village, village->draft(kVillager, draft)), "also_ill_formed");
+}
+
 TEST(Outdated, DraftsOfAKindThatIsNoMore) {
   auto village = village_of_four();
   const auto ordinary = village->propose(kVillager, question());

@@ -9,9 +9,12 @@ using core::Refusal;
 
 core::ProposalAnnounced& announced(Scene& s) { return s.body<core::ProposalAnnounced>(); }
 
-// A draft of the kind that needs two seconds, which it has.
+// A draft of the kind that needs two seconds, which it has, and whose ballots are named.
 Scene announcement_scene() {
-  auto village = village_of_four();
+  VillageSetup setup;
+  setup.charter.kinds[kAmendment.value].visibilities = 1;
+  auto village = std::make_unique<Village>(setup);
+  village->join();
   auto amendment = question(kAmendment);
   amendment.charter = village->state().charter()->hash;
   const auto proposal = village->propose(kVillager, amendment);
@@ -57,6 +60,8 @@ Order<Scene> announcement_order() {
       {Refusal::wording_differs, [](Scene& s) { announced(s).wording_hash = {}; }},
       {Refusal::visibility_unsupported,
        [](Scene& s) { announced(s).visibility = core::Visibility::secret; }},
+      {Refusal::visibility_not_allowed,
+       [](Scene& s) { announced(s).visibility = core::Visibility::sealed; }},
       {Refusal::notice_too_short, open_too_soon},
       {Refusal::voting_time_empty,
        [](Scene& s) { announced(s).closes_at = announced(s).opens_at; }},
@@ -68,6 +73,24 @@ Order<Scene> announcement_order() {
 }
 
 TEST(Precedence, ProposalAnnounced) { check(announcement_order()); }
+
+TEST(AnnouncementRefused, RolesOfTheCharter) {
+  VillageSetup setup;
+  setup.charter.announcer_roles = 1U << static_cast<unsigned>(core::Role::registrar);
+  auto village = std::make_unique<Village>(setup);
+  village->join();
+  const auto proposal = village->propose(kVillager, question());
+  auto by = [&](core::MemberNumber who) {
+    auto attempt = village->announcement(proposal);
+    attempt.signers = {village->key_of(who)};
+    return village->judge(attempt);
+  };
+  const auto refused = by(kVillager);
+  ASSERT_TRUE(refused);
+  record(refused->code);
+  EXPECT_EQ(*refused, (core::Refused{Refusal::role_missing, 1}));  // the registrar
+  EXPECT_FALSE(by(kThird));
+}
 
 TEST(AnnouncementRefused, TimesBeyondTenYears) {
   Scene far = announcement_scene();

@@ -131,6 +131,7 @@ Order<Scene> second_order() {
   Faults faults = {
       {Refusal::author_not_active, suspend_author},
       {Refusal::cosigner_unexpected, add_cosigner},
+      {Refusal::class_may_not_second, join_guests},
       {Refusal::proposal_unknown,
        [](Scene& s) { s.body<core::ProposalSeconded>().proposal.draft.data[0] ^= std::byte{1}; }},
       {Refusal::not_a_draft,
@@ -152,7 +153,10 @@ Order<Scene> second_order() {
        }},
   };
   const auto good = [] {
-    auto village = village_of_four();
+    VillageSetup setup;
+    setup.charter.classes[kGuest.value].may_not_second = true;
+    auto village = std::make_unique<Village>(setup);
+    village->join();
     const auto proposal = village->propose(kVillager, question());
     Attempt attempt = village->second(kThird, proposal);
     return scene(std::move(village), std::move(attempt), proposal);

@@ -154,7 +154,11 @@ core::Charter sample_charter() {
   charter.kinds.front().repeat_within = Duration{6'000'000'000};
   charter.kinds.front().repeat_notice = Duration{7'000'000};
   charter.kinds.front().recusal = true;
+  charter.kinds.front().visibilities = 5;
   charter.default_delegation = Duration{61'000'000'000};
+  charter.retention = Duration{320'000'000'000};
+  charter.announcer_roles = 3;
+  charter.classes.back().may_not_second = true;
   charter.channels = {3, 20, 4};
   return charter;
 }

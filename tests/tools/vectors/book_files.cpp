@@ -139,7 +139,8 @@ VectorFile charters_file() {
       {"two houses", two_houses_charter()},
       {"capped", capped_charter()},
       {"amended village", amended_village_charter()},
-      {"card village", card_village_charter()}};
+      {"card village", card_village_charter()},
+      {"careful village", careful_village_charter()}};
   for (const auto& [name, charter] : all) {
     const auto bytes = ledger::encode_charter(charter->rules);
     file.cases.push_back({{"name", name},

@@ -89,6 +89,17 @@ Charter card_village() {
   return out;
 }
 
+// Who announces and seconds, how votes may be held, and how long they are kept.
+Charter careful_village() {
+  auto out = village();
+  out.announcer_roles = 1U << static_cast<unsigned>(Role::steward);
+  out.retention = Duration{3'653 * 86'400'000ULL};
+  out.classes[1].may_not_second = true;
+  out.kinds[0].visibilities = 1U << static_cast<unsigned>(Visibility::sealed);
+  out.kinds[1].visibilities = 0b011;
+  return out;
+}
+
 Charter two_houses() {
   auto out = common();
   out.name = "Two houses";
@@ -127,6 +138,7 @@ CharterRef freeze(const Charter& charter) {
 CharterRef village_charter() { return freeze(village()); }
 CharterRef amended_village_charter() { return freeze(amended_village()); }
 CharterRef card_village_charter() { return freeze(card_village()); }
+CharterRef careful_village_charter() { return freeze(careful_village()); }
 CharterRef two_houses_charter() { return freeze(two_houses()); }
 CharterRef capped_charter() { return freeze(capped()); }
 

@@ -13,6 +13,7 @@ core::CharterRef village_charter();
 // The same after an amendment: there is a chair, who decides ties of kind 2, whose members can be
 // recused; and delegations end by themselves.
 core::CharterRef amended_village_charter();
+core::CharterRef careful_village_charter();
 // The same after another one: a vote for each card, five at most, a quorum of all cards.
 core::CharterRef card_village_charter();
 // Two houses with rules of their own.

@@ -117,6 +117,39 @@ TEST(CharterFile, WhatFollowsAVoteThatDecidedNothingArrives) {
             std::string::npos);
 }
 
+TEST(CharterFile, VisibilitiesAndRetentionArrive) {
+  auto text = with(kGood, "delegation = true\n", "visibility = [\"sealed\", \"open\"]\n");
+  text = with(text, "longest = \"none\"\n", "[retention]\nvotes = \"3650d\"\n");
+  const auto read = parse_charter(text, "mura.toml");
+  ASSERT_TRUE(read.has_value()) << describe(read.error()).en;
+  EXPECT_EQ(read->kinds.front().visibilities, 0b011);
+  EXPECT_EQ(read->retention.ms, 3650ULL * 86'400'000);
+  const auto fault = [](const std::string& bad) {
+    const auto charter = parse_charter(bad, "mura.toml");
+    return charter ? std::string("fine") : describe(charter.error()).en;
+  };
+  const auto seen = [&](const char* visibility) {
+    return fault(with(kGood, "delegation = true\n", visibility));
+  };
+  EXPECT_NE(seen("visibility = [\"secret\"]\n").find("no visibility \"secret\""),
+            std::string::npos);
+  EXPECT_NE(seen("visibility = [\"box\"]\n").find("boxes need"), std::string::npos);
+  EXPECT_NE(fault(with(kGood, "longest = \"none\"\n", "[retention]\nvotes = \"364d\"\n"))
+                .find("\"365d\" at the least"),
+            std::string::npos);
+}
+
+TEST(CharterFile, WhoSecondsAndAnnouncesArrives) {
+  auto text = with(kGood, "longest = \"none\"\n", "[announcers]\nroles = [\"chair\"]\n");
+  text = with(text, "facilitator = 1\n", "chair = 0\n");
+  text = with(text, "proposes = true\n", "seconds = false\n");
+  const auto read = parse_charter(text, "mura.toml");
+  ASSERT_TRUE(read.has_value()) << describe(read.error()).en;
+  EXPECT_EQ(read->announcer_roles, 1U << 5U);
+  EXPECT_TRUE(read->classes.front().may_not_second);
+  EXPECT_FALSE(read->classes.back().may_not_second);
+}
+
 TEST(CharterFile, CapsAreReadAsWritten) {
   EXPECT_EQ(parse_cap("none"), core::DelegationCap{});
   EXPECT_EQ(parse_cap("at most 4 people"), core::DelegationCap{4});

@@ -120,5 +120,59 @@ TEST(CharterWithCards, ATieIsOfThoseWhoCame) {
   EXPECT_FALSE(can_tie({1, 2, true, ConditionBase::roll}));
 }
 
+const Case kVisible[] = {
+    {"no way of voting that there is", [](Charter& c) { c.kinds.front().visibilities = 0b1000; },
+     false},
+    {"named", [](Charter& c) { c.kinds.front().visibilities = 0b001; }, true},
+    {"sealed", [](Charter& c) { c.kinds.front().visibilities = 0b010; }, true},
+    {"boxes alone, and nobody to count them",
+     [](Charter& c) {
+       c.kinds.front().visibilities = 0b100;
+       std::erase_if(c.roles, [](const RoleRule& held) { return held.role == Role::clerk; });
+     },
+     false},
+    {"boxes alone", [](Charter& c) { c.kinds.front().visibilities = 0b100; }, true},
+    {"boxes alone, and rankings",
+     [](Charter& c) {
+       c.kinds.front().visibilities = 0b100;
+       c.kinds.front().methods |= 0b10000;
+     },
+     false},
+    {"boxes or sealed, and rankings",
+     [](Charter& c) {
+       c.kinds.front().visibilities = 0b110;
+       c.kinds.front().methods |= 0b10000;
+     },
+     true},
+    {"boxes alone, where each card has a vote",
+     [](Charter& c) {
+       c.kinds.front().visibilities = 0b100;
+       c.houses[0].weight = HouseWeight::card;
+       for (auto& member_class : c.classes) member_class.cards = 9;
+     },
+     false},
+    {"announced by a role that is not listed", [](Charter& c) { c.announcer_roles = 1U << 3U; },
+     false},
+    {"announced by an unknown role", [](Charter& c) { c.announcer_roles = 1U << 9U; }, false},
+    {"announced by clerks or facilitators",
+     [](Charter& c) { c.announcer_roles = 1U << 6U | 1U << 4U; }, true},
+    {"kept a day less than a year", [](Charter& c) { c.retention.ms = kLeastRetentionMs - 1; },
+     false},
+    {"kept for a year", [](Charter& c) { c.retention.ms = kLeastRetentionMs; }, true},
+    {"kept for a century", [](Charter& c) { c.retention.ms = kMaxRetentionMs; }, true},
+    {"kept for longer", [](Charter& c) { c.retention.ms = kMaxRetentionMs + 1; }, false},
+};
+
+TEST(CharterWithVisibilities, IsWellFormedAsTheTableSays) {
+  for (const auto& row : kVisible) {
+    auto charter = village_charter();
+    charter.kinds.resize(1);
+    charter.kinds.front().methods = 0b0111;
+    if (!has_role(charter, Role::clerk)) charter.roles.push_back({Role::clerk, 0});
+    row.change(charter);
+    EXPECT_EQ(check_charter(charter).has_value(), row.good) << row.what;
+  }
+}
+
 }  // namespace
 }  // namespace yoriai::tests

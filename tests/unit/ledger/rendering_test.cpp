@@ -161,15 +161,17 @@ TEST(Rendering, ACharterListsItsMethodsByName) {
             std::string::npos);
   EXPECT_NE(all.find(R"("longestChain":4,"tie":"second_round","castingMs":5000000000,)"
                      R"("secondCall":true,"repeatMs":6000000000,"repeatNoticeMs":7000000,)"
-                     R"("recusal":true})"),
+                     R"("recusal":true,"visibilities":["open","box"]})"),
             std::string::npos);
-  EXPECT_NE(all.find(R"("defaultDelegationMs":61000000000})"), std::string::npos);
+  EXPECT_NE(all.find(R"("defaultDelegationMs":61000000000,"retentionMs":320000000000,)"
+                     R"("announcerRoles":["steward","registrar"]})"),
+            std::string::npos);
   // What is at its default is left out.
   EXPECT_EQ(all.find(R"("longestChain":0)"), std::string::npos);
   EXPECT_NE(all.find(R"("threshold":{"numerator":3,"denominator":4,"strict":false,"base":"cast"})"),
             std::string::npos);
   EXPECT_NE(all.find(R"(,"channels":{"helperRoles":["steward","registrar"],"helperCap":20,)"
-                     R"("proxyCap":4},"defaultDelegationMs":61000000000})"),
+                     R"("proxyCap":4},"defaultDelegationMs":61000000000,)"),
             std::string::npos);
 }
 
@@ -208,7 +210,7 @@ TEST(Rendering, CardsStandWhereAHouseCountsThem) {
                          R"({"name":"Land owners","weight":"card","most":66000}],)"
                          R"("classes":[{"name":"resident","house":0,"proposes":true,"credits":99},)"
                          R"({"name":"guest","house":1,"proposes":false,"credits":10,)"
-                         R"("cards":67000}])"),
+                         R"("cards":67000,"mayNotSecond":true}])"),
             std::string::npos);
 }
 

@@ -56,8 +56,10 @@ TEST(SchemaFields, Charter) {
       "registrarsNeeded = 4, recoveryNeeded = 5, revisions = 50, minGraceMs = 1800000, "
       "maxDelegationMs = 63000000000, houses = [(name = \"Everybody\", weight = 0, most = 0), "
       "(name = \"Land owners\", weight = 2, most = 66000)], "
-      "classes = [(name = \"resident\", house = 0, proposes = true, credits = 99, cards = 0), "
-      "(name = \"guest\", house = 1, proposes = false, credits = 10, cards = 67000)], "
+      "classes = [(name = \"resident\", house = 0, proposes = true, credits = 99, cards = 0, "
+      "mayNotSecond = false), "
+      "(name = \"guest\", house = 1, proposes = false, credits = 10, cards = 67000, "
+      "mayNotSecond = true)], "
       "roles = [(role = 0, needed = 3), (role = 1, needed = 2)], topics = [\"Roads\", \"水\"], "
       "kinds = [(name = \"ordinary\", methods = 15, seconds = 2, noticeMs = 3600000, "
       "amendment = false, delegation = true, abstainInQuorum = true, "
@@ -70,16 +72,17 @@ TEST(SchemaFields, Charter) {
       "threshold = (numerator = 0, denominator = 0, strict = false, base = 0), "
       "advisory = false)], "
       "longestChain = 4, tie = 2, castingMs = 5000000000, secondCall = true, "
-      "repeatMs = 6000000000, repeatNoticeMs = 7000000, recusal = true), "
+      "repeatMs = 6000000000, repeatNoticeMs = 7000000, recusal = true, visibilities = 5), "
       "(name = \"amendment\", methods = 1, seconds = 0, noticeMs = 86400000, amendment = true, "
       "delegation = false, abstainInQuorum = false, "
       "rules = [(quorum = (numerator = 1, denominator = 2, strict = true, base = 0), "
       "threshold = (numerator = 3, denominator = 4, strict = false, base = 2), "
       "advisory = false)], "
       "longestChain = 0, tie = 0, castingMs = 0, secondCall = false, repeatMs = 0, "
-      "repeatNoticeMs = 0, recusal = false)], "
+      "repeatNoticeMs = 0, recusal = false, visibilities = 0)], "
       "channels = (helperRoles = 3, helperCap = 20, proxyCap = 4), "
-      "defaultDelegationMs = 61000000000)");
+      "defaultDelegationMs = 61000000000, retentionMs = 320000000000, "
+      "announcerRoles = 3)");
 }
 
 TEST(SchemaFields, Members) {
