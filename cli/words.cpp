@@ -35,7 +35,7 @@ constexpr std::array<Text, 4> kStatuses{
     {{"在籍", "active"}, {"停止中", "suspended"}, {"退会", "left"}, {"逝去", "died"}}};
 
 // In the order of core::kBodyKinds.
-constexpr std::array<Text, core::kBodyKinds.size()> kKinds{{
+constexpr auto kKinds = std::to_array<Text>({
     {"設立", "founding"},
     {"入会", "admission of a member"},
     {"会員の変更", "change of a member"},
@@ -59,9 +59,11 @@ constexpr std::array<Text, core::kBodyKinds.size()> kKinds{{
     {"出席の記録", "note of who was present"},
     {"開票人の鍵の公表", "publication of an opener's key"},
     {"議長の決定", "casting vote of the chair"},
+    {"カードの記録", "record of cards"},
     {"規約の発効", "charter in force"},
     {"議事録", "minutes"},
-}};
+});
+static_assert(kKinds.size() == core::kBodyKinds.size());
 
 template <class Value, std::size_t N>
 std::optional<Value> value_named(const std::array<Named, N>& table, std::string_view name) {

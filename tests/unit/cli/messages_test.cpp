@@ -40,6 +40,19 @@ TEST(Messages, EveryFateOfAVoiceHasItsOwnSentenceInBothLanguages) {
   }
 }
 
+TEST(Messages, EveryKindOfEventHasItsOwnWordsInBothLanguages) {
+  std::set<std::string_view> japanese;
+  std::set<std::string_view> english;
+  for (const auto kind : core::kBodyKinds) {
+    const Text words = word_for(kind);
+    EXPECT_FALSE(words.ja.empty() || words.en.empty()) << static_cast<int>(kind);
+    EXPECT_TRUE(japanese.insert(words.ja).second) << words.ja;
+    EXPECT_TRUE(english.insert(words.en).second) << words.en;
+  }
+  EXPECT_EQ(word_for(core::Kind::cards_recorded).en, "record of cards");
+  EXPECT_EQ(word_for(core::Kind::minutes_published).en, "minutes");
+}
+
 TEST(Messages, NoPlaceForAFigureIsLeftOpen) {
   for (const auto code : core::all_refusals()) {
     const Words words = message(Refused{code, 1});
