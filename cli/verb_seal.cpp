@@ -83,6 +83,11 @@ VerbResult open(Context& context, const OpenOptions& options) {
              fmt::format("Your key that opens proposal {} is published.", options.proposal)};
   if (posted.accepted) {
     add_line(done, openers_line(desk->state(), *desk->state().find(proposal->id)));
+  } else {  // the copy at hand may lag behind the node that took it
+    add_line(done,
+             {fmt::format("　まだの開票人は yoriai tally {} で見られます。", options.proposal),
+              fmt::format("  Whose key is still awaited is shown by yoriai tally {}.",
+                          options.proposal)});
   }
   return report(context, options.desk, posted, done, "yoriai advance",
                 {{"proposal", options.proposal}});

@@ -14,8 +14,10 @@ inline constexpr auto kVotingTexts = std::to_array<RefusalText>({
       "Voting on this proposal has not opened yet. Vote once it has."}},
     {core::Refusal::voting_over,
      Figure::none,
-     {"この議案の投票は、もう終わりました。「yoriai tally」で結果を見られます。",
-      "Voting on this proposal is over. See its result with `yoriai tally`."}},
+     {"この議案の投票は、もう終わりました。結果か、まだ待っているものを「yoriai "
+      "tally」で見られます。",
+      "Voting on this proposal is over. See its result, or what it still waits for, with `yoriai "
+      "tally`."}},
     {core::Refusal::voter_not_author,
      Figure::none,
      {"本人の鍵で署名されていません。投票と委任は、本人の鍵でしてください。",

@@ -7,6 +7,7 @@
 
 #include "cli/free_ports.h"
 #include "cli/order_file.h"
+#include "cli/rehearsal/export_digest.h"
 #include "cli/wall_time.h"
 #include "cli/write_file.h"
 #include "ledger/event_codec.h"
@@ -219,15 +220,16 @@ void PeerVenue::let_lead(std::size_t peer) {
 }
 
 std::optional<Words> PeerVenue::difference_between_books() {
-  const auto& tree = book().tree();
+  const auto& log_key = peers_.front().keys.log;
+  const auto digest = export_digest(book(), log_key);
   for (auto& machine : machines_) {
     if (!machine.runs()) continue;
     const auto folder = machine.read();
-    const auto& other = folder->book().tree();
-    if (other.size() == tree.size() && other.root() == tree.root()) continue;
-    return Words{
-        fmt::format("「{}」の帳簿は{}行で、ほかと違います。", machine.name(), other.size()),
-        fmt::format("the book of {} has {} entries and differs", machine.name(), other.size())};
+    const auto& other = folder->book();
+    if (export_digest(other, log_key) == digest) continue;
+    const auto size = other.tree().size();
+    return Words{fmt::format("「{}」の帳簿は{}行で、ほかと違います。", machine.name(), size),
+                 fmt::format("the book of {} has {} entries and differs", machine.name(), size)};
   }
   return std::nullopt;
 }

@@ -36,7 +36,7 @@ class PeerVenue : public Venue {
   void start(std::size_t peer);
   // Its operator asks for it, and those of the others that run agree.
   void let_lead(std::size_t peer);
-  // What parts the books of those that run; none when all are one.
+  // What parts the books of those that run; none when their exports are the same bytes.
   [[nodiscard]] std::optional<Words> difference_between_books();
 
  private:

@@ -88,6 +88,6 @@ struct ExpectCount {
   std::uint64_t value;
 };
 
-struct ExpectOneBook {};  // all peers that run have the same entries
+struct ExpectOneBook {};  // all peers that run export the same bytes
 
 }  // namespace yoriai::cli

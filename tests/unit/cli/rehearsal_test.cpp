@@ -1,11 +1,13 @@
 #include <gtest/gtest.h>
 
 #include "cli/charter_file.h"
+#include "cli/rehearsal/export_digest.h"
 #include "cli/rehearsal/one_book.h"
 #include "cli/rehearsal/parser.h"
 #include "cli/rehearsal/run.h"
 #include "cli/scratch_book.h"
 #include "ledger/register_record.h"
+#include "tests/support/keys.h"
 
 namespace yoriai::cli {
 namespace {
@@ -58,6 +60,17 @@ TEST(Rehearsal, SameScenarioGivesTheSameBookAndAnotherByteAnother) {
   EXPECT_EQ(first.book().tree().root(), second.book().tree().root());
   EXPECT_NE(first.book().tree().root(), other.book().tree().root());
   EXPECT_NE(first.book().state().ledger(), other.book().state().ledger());
+}
+
+TEST(ExportDigest, IsThatOfEntriesAndBlobsWhoeverSignedThem) {
+  const std::string same = "Taro proposes \"Bench\" method one_of option \"A\" option \"B\"\n";
+  const auto first = run(same);
+  const auto second = run(same);
+  const auto other = run("Taro proposes \"Lamps\" method one_of option \"A\" option \"B\"\n");
+  const auto& key = tests::key_named("log");
+  second.scratch->book().store().put_checkpoint(second.book().state().ledger(), "of others");
+  EXPECT_EQ(export_digest(first.book(), key), export_digest(second.book(), key));
+  EXPECT_NE(export_digest(first.book(), key), export_digest(other.book(), key));
 }
 
 TEST(Rehearsal, NamesAreInTheRegisterAlone) {
