@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/detail/judging_ballots.h"
+#include "core/open_boxes.h"
 #include "core/sealed_ballot.h"
 #include "core/sealed_box.h"
 
@@ -24,38 +25,6 @@ std::optional<Refused> fault_of_ballot(const Proposal& proposal, MemberNumber vo
 
 namespace detail {
 namespace {
-
-// The keys of one vote, the outermost box's first.
-class BoxKeys {
- public:
-  BoxKeys(const Proposal& proposal, std::vector<SealSecret> secrets)
-      : proposal_(proposal), secrets_(std::move(secrets)) {}
-
-  [[nodiscard]] Ballot unseal(std::size_t position, const CastBallot& sealed) const {
-    const auto plain = unpack(sealed.ballot.sealed);
-    if (!plain) return {BallotForm::spoilt, {}, {}, {}, SpoiltBy::no_box};
-    const auto& row = proposal_.box.roll()[position];
-    const BallotPlace place{proposal_.id, row.number, sealed.rank.channel, sealed.rank.revision};
-    auto ballot = read_plain_ballot(*plain, place, proposal_.ballot_shape());
-    if (ballot.form == BallotForm::spoilt) return ballot;
-    const auto good = require_good_ballot(proposal_, ballot, row.credits);
-    if (good) return ballot;
-    const bool too_dear = good.error().code == Refusal::over_credits;
-    return {BallotForm::spoilt, {}, {}, {}, too_dear ? SpoiltBy::credits : SpoiltBy::no_ballot};
-  }
-
- private:
-  [[nodiscard]] std::optional<ByteVector> unpack(const ByteVector& sealed) const {
-    std::optional<ByteVector> box = sealed;
-    for (std::size_t at = 0; box && at < secrets_.size(); ++at) {
-      box = open_box(*box, proposal_.terms.openers[at].key, secrets_[at]);
-    }
-    return box;
-  }
-
-  const Proposal& proposal_;
-  std::vector<SealSecret> secrets_;
-};
 
 Status require_sealed_and_open(const Proposal& proposal) {
   if (proposal.phase == Phase::closed) return refuse(Refusal::voting_over);
@@ -106,12 +75,8 @@ Result<Change> judge(const Judging& judging, const SealOpened& body) {
   }
   Opened opened{proposal->draft.number, opener, body.secret, std::nullopt};
   if (judging.verdict_alone) return Change{std::move(opened)};  // the boxes decide nothing here
-  if (auto secrets = all_secrets(*proposal, opener, body.secret)) {
-    const BoxKeys keys(*proposal, *std::move(secrets));
-    opened.ballots = proposal->box.opened(
-        proposal->ballot_shape(),
-        [&](std::size_t at, const CastBallot& sealed) { return keys.unseal(at, sealed); },
-        or_in_turn(judging.moment.spread));
+  if (const auto secrets = all_secrets(*proposal, opener, body.secret)) {
+    opened.ballots = open_boxes(*proposal, *secrets, or_in_turn(judging.moment.spread));
   }
   return Change{std::move(opened)};
 }

@@ -31,6 +31,7 @@ std::vector<Row> closing_rows(Bench& bench);
 std::vector<Row> tree_rows(Bench& bench);
 std::vector<Row> memory_rows(Bench& bench);
 std::vector<Row> method_rows(Bench& bench);
+std::vector<Row> opening_rows(Bench& bench);
 std::vector<Row> peer_rows(Bench& bench);
 
 // What the process started by a memory row does: opens the first `size` entries of the book and

@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::uint32_t kWriteAtOnce = 16'384;
 
-core::Digest drawn(std::string_view what, std::uint64_t i) {
-  const auto text = "yoriai bench " + std::to_string(kSeed) + ' ' + std::to_string(i) + '\n';
-  return core::sha256({core::bytes_of(text), core::bytes_of(what)});
-}
-
 core::Instant batch_time(core::Instant from, std::uint32_t i) {
   return from + core::Duration{1 + i / kEventsInBatch};
 }
@@ -37,6 +32,11 @@ std::vector<std::int32_t> points_of(const core::Digest& lot) {
 }
 
 }  // namespace
+
+core::Digest drawn(std::string_view what, std::uint64_t i) {
+  const auto text = "yoriai bench " + std::to_string(kSeed) + ' ' + std::to_string(i) + '\n';
+  return core::sha256({core::bytes_of(text), core::bytes_of(what)});
+}
 
 core::MemberNumber joining_member(std::uint32_t i) { return core::MemberNumber{kFounders + 1 + i}; }
 

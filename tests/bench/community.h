@@ -55,6 +55,8 @@ class Community {
   std::vector<const ledger::SecretKey*> registrars_;
 };
 
+// What follows from the seed for the i-th of these.
+core::Digest drawn(std::string_view what, std::uint64_t i);
 ledger::SecretKey member_key(std::uint32_t i);
 // A key nobody holds, for books that are not audited.
 core::NewKey made_up_key(std::uint32_t i);

@@ -22,7 +22,8 @@ namespace {
 // About what an event signs: domain line and header.
 constexpr std::size_t kMessageBytes = 200;
 constexpr std::size_t kAppendBytes = 300;
-constexpr std::size_t kSigned = 64;  // different messages, so that no cache of one answers
+constexpr std::size_t kBallotBytes = 80;  // what the box of a ballot in points on ten options holds
+constexpr std::size_t kSigned = 64;       // different messages, so that no cache of one answers
 
 struct SignedMessage {
   std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> key{};
@@ -89,6 +90,26 @@ double bare_key_check_rate(const Setting& setting) {
   });
   require(good, "libsodium refused a good key");
   return rate;
+}
+
+double bare_box_open_rate(const Setting& setting) {
+  std::array<unsigned char, crypto_box_PUBLICKEYBYTES> key{};
+  std::array<unsigned char, crypto_box_SECRETKEYBYTES> secret{};
+  const std::array<unsigned char, crypto_box_SEEDBYTES> seed{1};
+  crypto_box_seed_keypair(key.data(), secret.data(), seed.data());
+  std::array<unsigned char, kBallotBytes> ballot{};
+  std::array<unsigned char, kBallotBytes + crypto_box_SEALBYTES> box{};
+  require(crypto_box_seal(box.data(), ballot.data(), ballot.size(), key.data()) == 0,
+          "libsodium closed no box");
+  std::uint64_t done = 0;
+  bool good = true;
+  const Stopwatch watch;
+  for (; good && watch.seconds() < setting.limit_s() / 2; ++done) {
+    good =
+        crypto_box_seal_open(ballot.data(), box.data(), box.size(), key.data(), secret.data()) == 0;
+  }
+  require(good, "libsodium opened no box");
+  return static_cast<double>(done) / watch.seconds();
 }
 
 double bare_hash_rate(const Setting& setting, std::size_t bytes) {

@@ -24,7 +24,7 @@ struct Arguments {
 std::vector<Row> all_rows(Bench& bench) {
   std::vector<Row> all;
   for (const auto group : {limit_rows, audit_rows, intake_rows, replay_rows, tree_rows,
-                           closing_rows, method_rows, peer_rows, memory_rows}) {
+                           closing_rows, method_rows, opening_rows, peer_rows, memory_rows}) {
     for (auto& row : group(bench)) all.push_back(std::move(row));
   }
   return all;

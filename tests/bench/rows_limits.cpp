@@ -26,6 +26,8 @@ std::vector<Row> limit_rows(Bench& bench) {
             [&] { return bare_verify_rate(setting); }),
       limit("limit/key_check", "keys/s", "crypto_core_ed25519_is_valid_point, all cores",
             [&] { return bare_key_check_rate(setting); }),
+      limit("limit/box_open", "boxes/s", "crypto_box_seal_open, one core",
+            [&] { return bare_box_open_rate(setting); }),
       limit("limit/synced_append", "writes/s", "300 bytes and fdatasync",
             [&] { return synced_append_rate(setting); }),
       limit("limit/sha256_300", "hashes/s", "300 bytes, one core",

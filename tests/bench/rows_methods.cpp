@@ -27,8 +27,8 @@ struct Size {
 };
 constexpr Size kSizes[] = {{10'000, "10k"}, {100'000, "100k"}, {1'000'000, "1m"}};
 
-Measured count(core::Method method, std::uint32_t ballots) {
-  const Electorate electorate(method, ballots);
+Measured count(core::Method method, std::uint32_t ballots, Weighing weighing) {
+  const Electorate electorate(method, ballots, weighing);
   const auto input = electorate.input();
   std::vector<double> seconds;
   for (int i = 0; i < kTimes; ++i) {
@@ -44,18 +44,30 @@ Measured count(core::Method method, std::uint32_t ballots) {
                       kTimes)};
 }
 
+// Every method that a house may use in which each card is a vote.
+constexpr bool goes_by_cards(core::Method method) {
+  return method != core::Method::quadratic && !core::chooses_projects(method);
+}
+
+void add_sizes(Bench& bench, std::vector<Row>& rows, const Named& method, Weighing weighing) {
+  const auto* by_cards = weighing == Weighing::half_by_cards ? "cards/" : "";
+  for (const auto& size : kSizes) {
+    const auto ballots = bench.setting().scaled(size.ballots);
+    rows.push_back(
+        {fmt::format("count/{}{}/{}", by_cards, method.name, size.name),
+         "s",
+         {},
+         [method, ballots, weighing] { return count(method.method, ballots, weighing); }});
+  }
+}
+
 }  // namespace
 
 std::vector<Row> method_rows(Bench& bench) {
   std::vector<Row> rows;
+  for (const auto& method : kMethods) add_sizes(bench, rows, method, Weighing::one_each);
   for (const auto& method : kMethods) {
-    for (const auto& size : kSizes) {
-      const auto ballots = bench.setting().scaled(size.ballots);
-      rows.push_back(
-          {fmt::format("count/{}/{}", method.name, size.name), "s", {}, [method, ballots] {
-             return count(method.method, ballots);
-           }});
-    }
+    if (goes_by_cards(method.method)) add_sizes(bench, rows, method, Weighing::half_by_cards);
   }
   return rows;
 }
