@@ -17,11 +17,16 @@ std::string grouped(std::uint64_t number);
 
 // The headline: passed, failed, no quorum, tied, and who won.
 Words outcome_words(const core::ResultDocument& document, const core::Proposal& proposal);
+// The same without what has followed from it, or may: of a count by another rule.
+Words bare_outcome_words(const core::ResultDocument& document, const core::Proposal& proposal);
 // The figures, an option a line, and what the money does.
 std::vector<Words> result_lines(const core::ResultDocument& document,
                                 const core::Proposal& proposal);
 // The rule in words, the roll, the six numbers, quorum and threshold, late ballots, fingerprint.
 std::vector<Words> explanation_lines(const core::ResultDocument& document,
+                                     const core::Proposal& proposal);
+// What these lines give beside the figures of the result, for programs.
+boost::json::object explanation_json(const core::ResultDocument& document,
                                      const core::Proposal& proposal);
 // Where one person's vote went.
 std::vector<Words> member_lines(const core::ResultDocument& document,

@@ -5,6 +5,7 @@
 
 #include "cli/card_words.h"
 #include "cli/explain.h"
+#include "cli/late_words.h"
 #include "cli/member_numbers.h"
 #include "cli/pair_words.h"
 #include "cli/project_words.h"
@@ -114,18 +115,10 @@ Words six_numbers(const HouseResult& house) {
                   house.ended_nowhere, house.did_not_vote)};
 }
 
-constexpr std::size_t kNamedAtMost = 20;  // a line that a person still reads
-
 // Who was cut, by number, so that they hear of it.
-std::optional<Words> cut_words(const std::vector<core::MemberNumber>& cut) {
-  if (cut.empty()) return std::nullopt;
-  const auto named = std::span(cut).first(std::min(cut.size(), kNamedAtMost));
-  const auto numbers = listed_numbers(named);
-  const auto more = cut.size() - named.size();
-  return Words{fmt::format("　　　上限を超えた人：{}{}", numbers,
-                           more == 0 ? "" : fmt::format("、ほか{}人", more)),
-               fmt::format("      Over the cap: {}{}", numbers,
-                           more == 0 ? "" : fmt::format(" and {} more", more))};
+Words cut_words(const std::vector<core::MemberNumber>& cut) {
+  const auto who = some_numbers(cut);
+  return {"　　　上限を超えた人：" + who.ja, "      Over the cap: " + who.en};
 }
 
 // The lowest of all kinds that the vote is judged by.
@@ -159,22 +152,8 @@ void add_lost_delegations(std::vector<Words>& lines, const ResultDocument& docum
     const auto why = fate_words(static_cast<Fate>(fate));
     lines.push_back({fmt::format("　　うち{}人：{}", by_fate[fate], why.ja),
                      fmt::format("    {} of them: {}", by_fate[fate], why.en)});
-    if (static_cast<Fate>(fate) == Fate::cut) lines.push_back(*cut_words(cut));
+    if (static_cast<Fate>(fate) == Fate::cut) lines.push_back(cut_words(cut));
   }
-}
-
-Words late_line(const ResultDocument& document) {
-  const auto& late = document.result.late_uncounted;
-  const bool differs = document.result.without_late.has_value();
-  if (late.empty() && !differs) {
-    return {"　締切後に届いた票：なし", "  Ballots entered after the deadline: none"};
-  }
-  return {fmt::format(
-              "　締切後に届いた票：受付票が足りず数えないもの{}人。数えた分を除くと結果の数字は{}",
-              late.size(), differs ? "変わります" : "変わりません"),
-          fmt::format("  Ballots entered after the deadline: {} voters' lacked receipts and do not "
-                      "count; without those that count the figures {}",
-                      late.size(), differs ? "differ" : "are the same")};
 }
 
 }  // namespace
@@ -261,7 +240,7 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
   add_stations(lines, document, proposal);
   add_set_aside(lines, document);
   add_sealing(lines, document);
-  lines.push_back(late_line(document));
+  for (auto& line : late_lines(document, proposal)) lines.push_back(std::move(line));
   lines.push_back({"　名簿の指紋：" + core::to_hex(document.roll_digest.view()),
                    "  Fingerprint of the roll: " + core::to_hex(document.roll_digest.view())});
   return lines;

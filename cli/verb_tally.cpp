@@ -106,8 +106,11 @@ VerbResult tally(Context& context, const Options& options) {
   }
   say_all(context, result_lines(*document, *proposal));
   if (const auto amendment = amendment_words(book.state(), *proposal)) context.say(*amendment);
-  if (options.explain) say_all(context, explanation_lines(*document, *proposal));
   auto answer = result_json(*document, *proposal);
+  if (options.explain) {
+    say_all(context, explanation_lines(*document, *proposal));
+    answer["explained"] = explanation_json(*document, *proposal);
+  }
   answer["final"] = !live;
   if (options.member > 0) {
     const auto lines = member_lines(*document, *proposal, core::MemberNumber{options.member});
