@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/charter/consistency.h"
 #include "cli/charter/parts.h"
 #include "cli/embedded_charters.h"
 #include "cli/messages.h"
@@ -134,6 +135,7 @@ FileResult<core::Charter> parse_charter(std::string_view text, std::string_view 
   YORIAI_TRY(const toml::table parsed, parse_toml(toml));
   TomlReader table(parsed, toml);
   YORIAI_TRY(core::Charter charter, read_charter(table, name));
+  YORIAI_CHECK(check_consistency(TomlReader(parsed, toml), charter));
   if (const auto good = core::check_charter(charter); !good) {
     return core::Unexpected{FileFault{std::string(file), 0, 0, message(good.error())}};
   }

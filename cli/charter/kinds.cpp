@@ -5,9 +5,12 @@
 #include "cli/charter/parts.h"
 #include "cli/charter_file.h"
 #include "cli/messages.h"
+#include "core/limits.h"
 
 namespace yoriai::cli {
 namespace {
+
+static_assert(core::kMaxFractionPart == 1'048'576);  // as the texts below say
 
 FileResult<core::Condition> read_condition(TomlReader& table, std::string_view key) {
   YORIAI_TRY(const std::string text, table.text(key));
@@ -16,9 +19,11 @@ FileResult<core::Condition> read_condition(TomlReader& table, std::string_view k
     return table.wrong(
         key, Text{"条件は「more than 1/2 of cast」「at least 1/10 of roll」または「none」のように"
                   "書いてください（roll 名簿、present 出席、cast 賛成と反対。カードを数える院では "
-                  "cards すべてのカード、people 名簿の人数も）。",
+                  "cards すべてのカード、people 名簿の人数も）。分数は1まで、分母は1048576まで。",
                   "a condition reads like \"more than 1/2 of cast\", \"at least 1/10 of roll\" or "
-                  "\"none\" (roll, present, cast; where cards are counted also cards, people)"});
+                  "\"none\" (roll, present, cast; where cards are counted also cards, people); the "
+                  "fraction is "
+                  "at most 1, and its parts at most 1048576"});
   }
   return *condition;
 }
@@ -130,9 +135,11 @@ FileResult<core::DelegationCap> read_cap(TomlReader& table) {
   const auto cap = parse_cap(text);
   if (!cap) {
     return table.wrong(
-        "cap", Text{"委任の上限は「at most 4 people」「at most 1/20 of roll」または「none」のように"
-                    "書いてください。",
-                    "a cap reads like \"at most 4 people\", \"at most 1/20 of roll\" or \"none\""});
+        "cap",
+        Text{"委任の上限は「at most 4 people」「at most 1/20 of roll」または「none」のように"
+             "書いてください。数は1から1048576まで、分数は1までです。",
+             "a cap reads like \"at most 4 people\", \"at most 1/20 of roll\" or \"none\"; its "
+             "numbers are 1 to 1048576, and a fraction is at most 1"});
   }
   return *cap;
 }

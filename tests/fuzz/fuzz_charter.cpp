@@ -1,5 +1,6 @@
 // A community's charter as people write it.
 #include "cli/charter_file.h"
+#include "cli/messages.h"
 #include "ledger/event_codec.h"
 #include "tests/fuzz/text_faults.h"
 
@@ -38,6 +39,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     YORIAI_ASSERT(renamed && renamed->name == "Another" && renamed->kinds == charter->kinds);
   } else {
     fuzz::check_fault(charter.error(), text);
+    // Whatever core refuses, the reader has found before, with its line.
+    const auto placeless = cli::message(core::Refused{core::Refusal::charter_ill_formed});
+    YORIAI_ASSERT(charter.error().what.en != placeless.en);
   }
   if (const auto condition = cli::parse_condition(text)) fuzz::check_condition(*condition);
   return 0;

@@ -127,7 +127,7 @@ TEST(Failure, KeepsWhatTheBookRefused) {
   EXPECT_EQ(refused.refused->code, Refusal::not_on_roll);
   const Failure file(FileFault{"a.csv", 7, 3, {"だめ", "bad"}});
   EXPECT_EQ(file.exit, ExitCode::usage);
-  EXPECT_EQ(file.what.en, "a.csv:7:3: bad");
+  EXPECT_EQ(file.what.en, "a.csv:7:3: bad.");
 }
 
 }  // namespace

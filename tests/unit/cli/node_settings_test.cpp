@@ -53,14 +53,14 @@ TEST(NodeSettings, ShowMetricsToThisMachineAloneUnlessAHostIsNamed) {
 TEST(NodeSettings, SayForWhomTheLogIs) {
   EXPECT_TRUE(parse("log = \"json\"")->json_log);
   EXPECT_FALSE(parse("log = \"text\"")->json_log);
-  EXPECT_EQ(fault_of("log = \"xml\""), "home/node.toml:1:7: write text or json");
+  EXPECT_EQ(fault_of("log = \"xml\""), "home/node.toml:1:7: write text or json.");
 }
 
 TEST(NodeSettings, FaultsAreToldWithTheirPlace) {
   const auto row = "{ node = \"" + kNode + "\", address = \"peer:1\" }";
   EXPECT_EQ(fault_of("\nlisten = \"7001\""),
-            "home/node.toml:2:10: write it as host:port, like 127.0.0.1:7001");
-  EXPECT_EQ(fault_of("ledger = \"abc\""), "home/node.toml:1:10: write it as 64 hex digits");
+            "home/node.toml:2:10: write it as host:port, like 127.0.0.1:7001.");
+  EXPECT_EQ(fault_of("ledger = \"abc\""), "home/node.toml:1:10: write it as 64 hex digits.");
   EXPECT_NE(fault_of("peers = [" + row + ", " + row + "]").find("this key is there twice"),
             std::string::npos);
   EXPECT_NE(fault_of("peers = [{ node = \"" + kNode + "\" }]").find("address"), std::string::npos);

@@ -58,7 +58,7 @@ TEST(PeerCard, OfAnotherBookProvesNothing) {
   const auto founding = core::to_hex(kBook.view());
   const auto text = changed(write_peer_card(card_for(kFounding)), "\"ledger\": null",
                             "\"ledger\": \"" + founding + "\"");
-  EXPECT_EQ(fault_of(text), "city.card: the proof of a key is bad; ask for the card again");
+  EXPECT_EQ(fault_of(text), "city.card: the proof of a key is bad; ask for the card again.");
 }
 
 TEST(PeerCard, KeysStandForTheirPurposeAlone) {
