@@ -65,13 +65,15 @@ FileResult<bool> check_grace(TomlReader& file, const Charter& charter) {
                             "the grace after a deadline is longer than nothing (\"30m\")"});
 }
 
-FileResult<bool> check_helpers(TomlReader& file, const Charter& charter) {
+// Roles that a table of the file names are roles that the charter has.
+FileResult<bool> check_named_roles(TomlReader& file, const Charter& charter, std::string_view table,
+                                   std::uint16_t bits) {
   for (std::uint16_t number = 0; number < core::kRoleCount; ++number) {
     const auto role = static_cast<Role>(number);
-    const bool helps = ((charter.channels.helper_roles >> number) & 1U) != 0;
-    if (!helps || core::has_role(charter, role)) continue;
-    YORIAI_TRY(TomlReader helpers, file.table("helpers"));
-    return helpers.wrong(
+    const bool named = ((bits >> number) & 1U) != 0;
+    if (!named || core::has_role(charter, role)) continue;
+    YORIAI_TRY(TomlReader inner, file.table(table));
+    return inner.wrong(
         "roles",
         {fmt::format("「{}」が [roles] にありません。そこに足してください。", name_of(role)),
          fmt::format("\"{}\" is not among [roles]; add it there", name_of(role))});
@@ -164,7 +166,8 @@ FileResult<bool> check_repeats(TomlReader& table, const ProposalKind& kind) {
 FileResult<bool> check_consistency(TomlReader file, const Charter& charter) {
   YORIAI_CHECK(check_roles(file, charter));
   YORIAI_CHECK(check_grace(file, charter));
-  YORIAI_CHECK(check_helpers(file, charter));
+  YORIAI_CHECK(check_named_roles(file, charter, "helpers", charter.channels.helper_roles));
+  YORIAI_CHECK(check_named_roles(file, charter, "announcers", charter.announcer_roles));
   YORIAI_TRY(auto kinds, file.tables("kinds"));
   for (std::size_t at = 0; at < kinds.size(); ++at) {
     const ProposalKind& kind = charter.kinds[at];
