@@ -47,6 +47,8 @@ function openAll(p) {
 }
 const complete = (p) => (p.terms.openers ?? []).every((_, i) => p.secrets[i]);
 
+const charters = ['charters', 'house_charters'].flatMap(vectors);
+
 // --- Counting (rules.md 5 to 12), of a proposal {id, draft, terms, charter, charterHash, roll, box} in a state {members, delegations}
 function split(amount, weights) {
   const total = sum(weights.map(BigInt), 0n) || 1n;
@@ -61,6 +63,8 @@ const rollDigest = (roll) => root(roll.map((r) => leafHash(pack('4 2 4 4', r.num
 const boxFor = (roll) => Object.fromEntries(roll.map((r) => [r.number, {}]));
 const goneBy = (member, at) => member.history.filter(([since]) => since <= at).at(-1)[1] >= 2;
 const kindOf = (p) => p.charter.kinds[p.draft.kind];
+const byCards = ({ weight }) => weight === 1 || weight === 2;
+const byHouseholds = ({ weight }) => weight === 3;
 const vote = (row, when, ballot) => { if (!(row[when]?.rank > ballot.rank)) row[when] = ballot; }; // when: book, receipts or late
 const delegate = (s, key, value) => { if (!(s.delegations[key]?.at(-1).rank > value.rank)) (s.delegations[key] ??= []).push(value); };
 function applying(s, p, who, T = p.terms.closesAt) {
@@ -99,8 +103,8 @@ function count(s, p, withReceipts) {
   const rows = () => Array.from(method ? options : [''], () => ({ for: 0, against: 0, net: 0, supporters: 0 }));
   // No vector has papers, boxes or a room.
   const figures = () => ({ roll: 0, voted: 0, copied: 0, didNotFit: 0, cut: 0, endedNowhere: 0, didNotVote: 0, blank: 0, spoilt: 0, inRoom: 0 });
-  const houses = p.charter.houses.map(({ weight }, house) => ({ house, ...figures(), options: rows(), advisory: kindOf(p).rules[house].advisory,
-    cards: weight ? { all: p.cards, ...figures() } : null, channels: [] }));
+  const houses = p.charter.houses.map((of, house) => ({ house, ...figures(), options: rows(), advisory: kindOf(p).rules[house].advisory,
+    cards: byCards(of) ? { all: p.cards, ...figures() } : null, channels: [] }));
   const [represented, counted, people] = [[], houses.map(() => []), houses.map(() => [])]; // a ballot once for each vote, and for each person
   const ballots = new Map(p.roll.map(({ number }) => [number, [latest(p.box[number], withReceipts)].find((b) => b?.form)]));
   for (const { number: member, house } of p.roll) {
@@ -180,7 +184,7 @@ const operators = (s, receipts, T) => new Set(receipts.filter((r) => r.receivedA
 const move = (s, proposal, changes) => Object.assign(s.proposals[proposal], changes);
 const effects = {
   Founded(s, b, { id: ledger, at }) {
-    const { charter, hash: charterHash } = vectors('charters').find(({ bytes }) => bytes === b.charter);
+    const { charter, hash: charterHash } = charters.find(({ bytes }) => bytes === b.charter);
     Object.assign(s, b, { ledger, charter, charterHash, members: {}, keys: {}, delegations: {}, proposals: {}, cards: {} },
       { epoch: 0, sequencer: b.peers[0].node.key, log: b.peers[0].log.key, begun: 0, k: charter.peersNeeded, f: charter.liarsSurvived });
     b.peers.forEach((peer) => peerKeys(peer).forEach((key, i) => own(s, [key], i + 2)));
@@ -210,22 +214,27 @@ const effects = {
     const { credits: most } = s.proposals[b.proposal].draft;
     const { charter, draft: { recused } } = s.proposals[b.proposal];
     const live = Object.values(s.cards).filter(({ revoked }) => !revoked);
-    const weigh = (n, { weight, most: limit }) => [1, Math.min(n, 1), Math.min(n, limit || n)][weight];
-    const row = (number, { house, credits }) => ({ number, house, credits: Math.min(credits || most, most),
-      weight: weigh(live.filter(({ holder }) => holder === number).length, charter.houses[house]) });
+    const weigh = (n, { weight, most: limit }) => [1, Math.min(n, 1), Math.min(n, limit || n), 1][weight];
+    const row = ({ number, household }, { house, credits }) => ({ number, house, credits: Math.min(credits || most, most),
+      weight: weigh(live.filter(({ holder }) => holder === number).length, charter.houses[house]),
+      household: byHouseholds(charter.houses[house]) ? household : 0 });
     const votes = (m) => m.history.at(-1)[1] === 0 && !recused.includes(m.number) && charter.classes[m.class];
-    const roll = Object.values(s.members).filter(votes).map((m) => row(m.number, charter.classes[m.class])).filter(({ weight }) => weight);
-    const houses = charter.houses.map(({ weight }, house, all, of = roll.filter((r) => r.house === house)) => (
-      { house, people: of.length, votes: weight ? sum(of.map((r) => r.weight)) : 0 }));
-    const cards = charter.houses.some(({ weight }) => weight) ? live.length : 0;
+    const first = (r, i, all) => !r.household || i === all.findIndex(({ house, household }) => house === r.house && household === r.household);
+    const roll = Object.values(s.members).filter(votes).map((m) => row(m, charter.classes[m.class])).filter(({ weight }) => weight).filter(first);
+    const houses = charter.houses.map((h, house, all, of = roll.filter((r) => r.house === house)) => (
+      { house, people: of.length, votes: byCards(h) ? sum(of.map((r) => r.weight)) : 0 }));
+    const cards = charter.houses.some(byCards) ? live.length : 0;
     assert.deepEqual([b.rollDigest, b.houses, b.cards], [rollDigest(roll), houses, cards]);
     move(s, b.proposal, { phase: 2, roll, box: boxFor(roll), rollDigest: b.rollDigest, cards });
   },
-  BallotCast(s, { proposal, voter, revision, ...ballot }, { at, generation, id, receipts }) {
-    const { terms, box, r } = s.proposals[proposal];
+  BallotCast(s, { proposal, voter, revision, ...ballot }, { at, member, generation, id, receipts }) {
+    const { terms, box, r, roll, draft: { recused } } = s.proposals[proposal];
+    const { household } = roll.find(({ number }) => number === voter);
+    const { history, household: lives } = s.members[member];
+    assert(household && member !== voter ? lives === household && history.at(-1)[1] === 0 && !recused.includes(member) : member === voter);
     const when = at <= terms.closesAt ? 'book' : operators(s, receipts, terms.closesAt) < r ? 'late' : 'receipts';
     if (when === 'late') (box[voter].late ??= {})[id] = true;
-    else vote(box[voter], when, { ...ballot, rank: rank(generation, revision, id) });
+    else vote(box[voter], when, { ...ballot, rank: rank(household ? 0 : generation, revision, id) });
   },
   DelegationSet: (s, b, { at, generation, id }) =>
     delegate(s, register(b.delegator, b.scope, b.topic, b.proposal), { ...b, at, rank: rank(generation, b.revision, id),
@@ -268,7 +277,7 @@ const effects = {
   CastingVote: (s, { proposal, passes }, { member }) => move(s, proposal, { outcome: passes ? 0 : 1, castBy: member }),
   CardsRecorded: (s, { cards }) => cards.forEach(({ commitment, ...card }) => { s.cards[commitment] = card; }),
   CharterInForce(s, { proposal }) {
-    const { charter, hash } = vectors('charters').find(({ bytes }) => bytes === s.proposals[proposal].draft.amended);
+    const { charter, hash } = charters.find(({ bytes }) => bytes === s.proposals[proposal].draft.amended);
     Object.assign(s, { charter, charterHash: hash });
     move(s, proposal, { carriedOut: 1 });
   },
@@ -291,7 +300,8 @@ const stateDigest = (s) => sha(hexOf('yoriai/state/v1\n'), s.ledger, pack('8 8 1
     + maybe(p.terms, (t) => p.charterHash + pack('2 2 8 8 8 1', 1, p.r, t.opensAt, t.closesAt, t.graceMs, t.visibility)
       + (t.visibility === 1 ? be(t.openWithinMs, 8) + list(t.openers, ({ member, key }, i) => be(member, 4) + key
         + maybe(p.secrets[i], (secret) => secret)) + be(p.lastSecretAt, 8) : ''))
-    + maybe(p.box, (box) => p.rollDigest + (p.charter.houses.some(({ weight }) => weight) ? be(p.cards, 4) : '') + list(Object.values(box), ({ book, receipts, late }) =>
+    + maybe(p.box, (box) => p.rollDigest + (p.charter.houses.some(byCards) ? be(p.cards, 4) : '')
+      + (p.charter.houses.some(byHouseholds) ? p.roll.map(({ household }) => be(household, 4)).join('') : '') + list(Object.values(box), ({ book, receipts, late }) =>
       maybe(book, (b) => b.rank) + maybe(receipts, (b) => b.rank) + list(Object.keys(late ?? {}).sort(), (ballot) => ballot)))
     + (p.result ? be(p.outcome, 1) + p.result.hash + be(p.result.size, 8)
       + (hasRule(p) ? pack('8 4 4', p.closedAt, p.castBy, p.repeatedIn) : '') : '')),
@@ -309,10 +319,28 @@ function statements({ ledger, kind, body: b }, author) {
 }
 const keysIn = (b) => [...[...b.peers ?? [], b.added ?? []].flat().flatMap((p) => [[2, p.node], [3, p.witness], [4, p.log]]),
   ...[...(b.members ?? []), b].flatMap((m) => m.keys ?? []).concat(b.key ?? []).map((key) => [1, key])];
+function entryCheck(c, { header, signatures, id }, ledger) {
+  assert.deepEqual([c.entry, c.leafHash], [encode('Entry', { ...c, header, signatures }), leafHash(c.entry)]);
+  for (const [r, text] of c.receipts.map((one) => [one, receiptText(ledger, id, one)]))
+    assert.deepEqual([r.signature, r.hash], [signedBy(nameOf(r.peer), text), sha(text, r.signature)]);
+}
+function stateCheck(c, s, { id, kind, body, signers }, { acceptedAt, leafHash: leaf, receipts }) {
+  const [, member, generation] = s.keys?.[keyOf(signers[0])] ?? [];
+  effects[kinds[kind]](s, body, { id, at: acceptedAt, member, generation, document: c.document, author: keyOf(signers[0]), receipts });
+  Object.assign(s, { last: acceptedAt, leaves: [...s.leaves ?? [], leaf] });
+  assert.deepEqual([c.root, c.stateDigest], [root(s.leaves), stateDigest(s)]);
+}
+function wholeBook(c, s, i) {
+  checks.events(c, s, i);
+  entryCheck(c, c, c.ledger);
+  stateCheck(c, s, c, c);
+}
+const charterCheck = (c) => assert.deepEqual([c.bytes, c.hash], [encode('Charter', c.charter), sha(c.bytes)]);
 const checks = {
   keys: (c, s, i, message = possession(c.ledger, c.role, keyOf(c.name))) =>
     assert.deepEqual([c.seed, c.public, c.message, c.possession], [seedOf(c.name), keyOf(c.name), message, signedBy(c.name, message)]),
-  charters: (c) => assert.deepEqual([c.bytes, c.hash], [encode('Charter', c.charter), sha(c.bytes)]),
+  charters: charterCheck,
+  house_charters: charterCheck,
   events(c, s, i, message = hexOf('yoriai/event/v1\n') + c.header) {
     const [author, ...cosigners] = c.signers.map(keyOf);
     const header = { ledger: c.ledger, author, cosigners: cosigners.join(''), kind: c.kind, bodyHash: sha(c.saltedBody) };
@@ -322,20 +350,8 @@ const checks = {
       isSaid(key, proof, possession(c.ledger, role, key));
     statements(c, author);
   },
-  entries(c, s, i) {
-    const { header, signatures, id } = events[i];
-    assert.deepEqual([c.entry, c.leafHash], [encode('Entry', { ...c, header, signatures }), leafHash(c.entry)]);
-    for (const [r, text] of c.receipts.map((one) => [one, receiptText(events[0].id, id, one)]))
-      assert.deepEqual([r.signature, r.hash], [signedBy(nameOf(r.peer), text), sha(text, r.signature)]);
-  },
-  states(c, s, i) {
-    const { id, kind, body, signers } = events[i];
-    const [, member, generation] = s.keys?.[keyOf(signers[0])] ?? [];
-    effects[kinds[kind]](s, body, { id, at: entries[i].acceptedAt, member, generation, document: c.document,
-      author: keyOf(signers[0]), receipts: entries[i].receipts });
-    Object.assign(s, { last: entries[i].acceptedAt, leaves: [...s.leaves ?? [], entries[i].leafHash] });
-    assert.deepEqual([c.root, c.stateDigest], [root(s.leaves), stateDigest(s)]);
-  },
+  entries: (c, s, i) => entryCheck(c, events[i], events[0].id),
+  states: (c, s, i) => stateCheck(c, s, events[i], entries[i]),
   roots: (c, s, i, l = c.leaves.map(leafHash)) =>
     assert.deepEqual([c.root, c.inclusion, c.consistency], [root(l), l.map((_, k) => inclusion(l, k)), l.map((_, k) => consistency(l, k + 1))]),
   checkpoints(c) {
@@ -348,7 +364,7 @@ const checks = {
   registers: (c) =>
     assert.deepEqual([c.bytes, c.commitment], [hexOf('yoriai/register/v1\n') + c.record.map(text).join(''), sha(c.salt, c.bytes)]),
   results(c) {
-    const { charter, hash: charterHash } = vectors('charters').find(({ name }) => name === c.charter);
+    const { charter, hash: charterHash } = charters.find(({ name }) => name === c.charter);
     const p = { id: c.proposal, draft: c.draft, terms: c.terms, charter, charterHash, roll: c.roll, box: boxFor(c.roll) };
     const s = { ledger: c.ledger, members: c.members, delegations: {} };
     for (const b of c.ballots) vote(p.box[b.voter], b.when, { ...b, rank: rank(0, b.revision, zeros) });
@@ -364,6 +380,8 @@ const checks = {
     const { form, choices, votes } = c;
     assert.deepEqual(readPlain(unpack(sealed, keys, secrets), c, { ...c, negative: true }, 2 ** 31), { form, choices, votes });
   },
+  households: wholeBook,
+  card_rankings: wholeBook,
   ...peerChecks,
   splits: (c) => assert.deepEqual(c.shares, split(c.sum, c.weights).map(String)),
 };

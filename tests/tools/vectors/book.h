@@ -82,4 +82,10 @@ void tell_of_seals(Book& book);
 // A charter that counts cards, and cards that move while a vote is open; at the end.
 void tell_of_cards(Book& book);
 
+// Books of their own.
+// A vote for each household: who of it spoke last, who moves, who dies.
+void tell_of_households(Book& book);
+// Rankings weighted by cards, beside a house of people and one that is heard.
+void tell_of_card_rankings(Book& book);
+
 }  // namespace yoriai::vectors

@@ -95,6 +95,40 @@ void add_edges(json::array& cases, const core::LedgerId& ledger) {
   cases.push_back(edge("negative votes", ledger, core::BallotCast{{}, {}, {}, votes}));
 }
 
+json::object charter_json(const char* name, const core::FrozenCharter& charter) {
+  const auto bytes = ledger::encode_charter(charter.rules);
+  return {{"name", name},
+          {"charter", fields_of(schema_for<schema::Charter>(), bytes)},
+          {"bytes", hex(bytes)},
+          {"hash", hex(charter.hash)}};
+}
+
+json::object event_of(const Book& book, const BookLine& line) {
+  const auto ledger = line.kind == core::Kind::founded ? core::LedgerId{} : book.state().ledger();
+  return event_json(line.name, line.signers, ledger, line.kind, line.event);
+}
+
+json::object entry_of(const Book& book, const BookLine& line) {
+  const auto id = ledger::event_id(line.entry.header);
+  json::array receipts;
+  for (const auto& receipt : line.entry.receipts) {
+    receipts.push_back(receipt_json(receipt, book.state().ledger(), id));
+  }
+  return {{"name", line.name},
+          {"acceptedAt", line.entry.accepted_at.ms},
+          {"receipts", std::move(receipts)},
+          {"entry", hex(line.entry_bytes)},
+          {"leafHash", hex(ledger::leaf_hash(line.entry_bytes))}};
+}
+
+json::object state_after(const BookLine& line) {
+  json::object one{{"name", line.name}};
+  if (!line.document.empty()) one["document"] = hex(line.document);
+  one["root"] = hex(line.root);
+  one["stateDigest"] = hex(line.state_digest);
+  return one;
+}
+
 }  // namespace
 
 VectorFile keys_file(const Book& book) {
@@ -133,22 +167,21 @@ VectorFile keys_file(const Book& book) {
 }
 
 VectorFile charters_file() {
-  VectorFile file{"charters", "Charters, their strict bytes and hash", {}};
-  const std::pair<const char*, core::CharterRef> all[] = {
-      {"village", village_charter()},
-      {"two houses", two_houses_charter()},
-      {"capped", capped_charter()},
-      {"amended village", amended_village_charter()},
-      {"card village", card_village_charter()},
-      {"careful village", careful_village_charter()}};
-  for (const auto& [name, charter] : all) {
-    const auto bytes = ledger::encode_charter(charter->rules);
-    file.cases.push_back({{"name", name},
-                          {"charter", fields_of(schema_for<schema::Charter>(), bytes)},
-                          {"bytes", hex(bytes)},
-                          {"hash", hex(charter->hash)}});
-  }
-  return file;
+  return {
+      "charters",
+      "Charters, their strict bytes and hash",
+      {charter_json("village", *village_charter()),
+       charter_json("two houses", *two_houses_charter()), charter_json("capped", *capped_charter()),
+       charter_json("amended village", *amended_village_charter()),
+       charter_json("card village", *card_village_charter()),
+       charter_json("careful village", *careful_village_charter())}};
+}
+
+VectorFile house_charters_file() {
+  return {"house_charters",
+          "Charters of the whole books, their strict bytes and hash",
+          {charter_json("household village", *household_village_charter()),
+           charter_json("card rankings", *card_rankings_charter())}};
 }
 
 VectorFile events_file(const Book& book, const Carried& carried) {
@@ -157,10 +190,7 @@ VectorFile events_file(const Book& book, const Carried& carried) {
       "Fields, bytes, id and signatures of events: those of a small book in its order, then a "
       "ballot that one of them carries, then edges",
       {}};
-  for (const auto& line : book.lines()) {
-    const auto ledger = line.kind == core::Kind::founded ? core::LedgerId{} : book.state().ledger();
-    file.cases.push_back(event_json(line.name, line.signers, ledger, line.kind, line.event));
-  }
+  for (const auto& line : book.lines()) file.cases.push_back(event_of(book, line));
   file.cases.push_back(event_json(carried.name, carried.signers, book.state().ledger(),
                                   carried.kind, carried.event));
   add_edges(file.cases, book.state().ledger());
@@ -172,18 +202,7 @@ VectorFile entries_file(const Book& book) {
       "entries",
       "The entry around each event of events.json, the edges apart: leaf data of the tree",
       {}};
-  for (const auto& line : book.lines()) {
-    const auto id = ledger::event_id(line.entry.header);
-    json::array receipts;
-    for (const auto& receipt : line.entry.receipts) {
-      receipts.push_back(receipt_json(receipt, book.state().ledger(), id));
-    }
-    file.cases.push_back({{"name", line.name},
-                          {"acceptedAt", line.entry.accepted_at.ms},
-                          {"receipts", std::move(receipts)},
-                          {"entry", hex(line.entry_bytes)},
-                          {"leafHash", hex(ledger::leaf_hash(line.entry_bytes))}});
-  }
+  for (const auto& line : book.lines()) file.cases.push_back(entry_of(book, line));
   return file;
 }
 
@@ -192,11 +211,17 @@ VectorFile states_file(const Book& book) {
       "states",
       "Root and state digest after each entry of entries.json, and the results that closings name",
       {}};
+  for (const auto& line : book.lines()) file.cases.push_back(state_after(line));
+  return file;
+}
+
+VectorFile whole_book_file(const std::string& name, const std::string& about, const Book& book) {
+  VectorFile file{name, about, {}};
   for (const auto& line : book.lines()) {
-    json::object one{{"name", line.name}};
-    if (!line.document.empty()) one["document"] = hex(line.document);
-    one["root"] = hex(line.root);
-    one["stateDigest"] = hex(line.state_digest);
+    auto one = event_of(book, line);
+    for (const auto& part : {entry_of(book, line), state_after(line)}) {
+      one.insert(part.begin(), part.end());
+    }
     file.cases.push_back(std::move(one));
   }
   return file;

@@ -100,6 +100,34 @@ Charter careful_village() {
   return out;
 }
 
+Charter household_village() {
+  auto out = village();
+  out.name = "家々の村";
+  out.houses.front().weight = HouseWeight::household;
+  return out;
+}
+
+constexpr std::uint16_t bit_of(Method method) {
+  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(method));
+}
+
+Charter card_rankings() {
+  auto out = common();
+  out.name = "Rankings by cards";
+  out.houses = {{"residents"}, {"cards", HouseWeight::card, 3}, {"patrons", HouseWeight::holder}};
+  out.classes = {{"resident", HouseIndex{0}, true, Credits{0}},
+                 {"card holder", HouseIndex{1}, true, Credits{0}, kMaxCards},
+                 {"patron", HouseIndex{2}, false, Credits{0}, 10}};
+  const Condition tenth_of_all_cards{1, 10, true, ConditionBase::all_cards};
+  const Condition half_of_people{1, 2, false, ConditionBase::people};
+  const Condition quarter_of_cast{1, 4, false, ConditionBase::cast};
+  out.kinds = {kind("partner village", bit_of(Method::one_of) | bit_of(Method::ranked),
+                    {rule(kTenthOfRoll, {}), rule(tenth_of_all_cards, quarter_of_cast),
+                     rule(half_of_people, {})})};
+  out.kinds.front().rules.back().advisory = true;
+  return out;
+}
+
 Charter two_houses() {
   auto out = common();
   out.name = "Two houses";
@@ -139,6 +167,8 @@ CharterRef village_charter() { return freeze(village()); }
 CharterRef amended_village_charter() { return freeze(amended_village()); }
 CharterRef card_village_charter() { return freeze(card_village()); }
 CharterRef careful_village_charter() { return freeze(careful_village()); }
+CharterRef household_village_charter() { return freeze(household_village()); }
+CharterRef card_rankings_charter() { return freeze(card_rankings()); }
 CharterRef two_houses_charter() { return freeze(two_houses()); }
 CharterRef capped_charter() { return freeze(capped()); }
 

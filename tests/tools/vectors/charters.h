@@ -16,6 +16,11 @@ core::CharterRef amended_village_charter();
 core::CharterRef careful_village_charter();
 // The same after another one: a vote for each card, five at most, a quorum of all cards.
 core::CharterRef card_village_charter();
+// The village again, with a vote for each household.
+core::CharterRef household_village_charter();
+// Three houses, of residents, of cards (three of a holder at most), and of patrons, who have one
+// vote with whatever cards and are only heard.
+core::CharterRef card_rankings_charter();
 // Two houses with rules of their own.
 core::CharterRef two_houses_charter();
 // Two houses again: caps of 2 people and of a fifth of the roll, chains of three steps, and

@@ -8,6 +8,10 @@ namespace yoriai::vectors {
 
 VectorFile keys_file(const Book& book);
 VectorFile charters_file();
+// Those of the whole books.
+VectorFile house_charters_file();
+// Each entry with its event, and what it leaves behind.
+VectorFile whole_book_file(const std::string& name, const std::string& about, const Book& book);
 VectorFile events_file(const Book& book, const Carried& carried);
 VectorFile entries_file(const Book& book);
 VectorFile states_file(const Book& book);

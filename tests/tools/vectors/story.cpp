@@ -47,25 +47,13 @@ const Ballot kWithdrawn{};
 
 Ballot points(const std::vector<std::int32_t>& votes) { return {BallotForm::choice, {}, votes}; }
 
-FoundingMember founder(const std::string& name, ClassIndex member_class, std::uint32_t household,
-                       const std::vector<std::string>& devices, const std::vector<Role>& roles) {
-  FoundingMember out{member_class,
-                     derived_as<Commitment>("commitment: " + name),
-                     HouseholdNumber{household},
-                     {},
-                     roles};
-  for (const auto& device : devices) out.keys.push_back(new_key({}, KeyRole::member, device));
-  return out;
-}
-
 void Story::found() {
   Founded body;
   body.rehearsal = true;
   body.rules_version = kRulesVersion;
   body.host = "hill.example";
   body.charter = village_charter();
-  body.peers = {{"Hill office", new_key({}, KeyRole::node, "node"),
-                 new_key({}, KeyRole::witness, "witness"), new_key({}, KeyRole::log, "log")}};
+  body.peers = {only_peer("Hill office")};
   const ClassIndex resident{0};
   body.members = {founder("member 1", resident, 0, {"phone 1"},
                           {Role::steward, Role::registrar, Role::facilitator}),

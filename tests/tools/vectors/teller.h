@@ -14,6 +14,13 @@ inline constexpr core::Duration kDay{24 * kHour.ms};
 inline const core::Ballot kYes{core::BallotForm::choice, {core::OptionIndex{1}}, {}};
 inline const core::Ballot kNo{core::BallotForm::choice, {core::OptionIndex{0}}, {}};
 
+// A founder with these devices; the commitment follows from the name.
+core::FoundingMember founder(const std::string& name, core::ClassIndex member_class,
+                             std::uint32_t household, const Names& devices,
+                             const std::vector<core::Role>& roles);
+// With the keys "node", "witness" and "log".
+core::FoundingPeer only_peer(const std::string& operator_name);
+
 class Teller {
  protected:
   // Goes on from the last entry.
