@@ -2,8 +2,10 @@
 // many, what follows (specs/rules.md sections 9 to 12).
 #pragma once
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include <span>
 #include <vector>
 
 #include "cli/language.h"
@@ -22,6 +24,10 @@ Words bare_outcome_words(const core::ResultDocument& document, const core::Propo
 // The figures, an option a line, and what the money does.
 std::vector<Words> result_lines(const core::ResultDocument& document,
                                 const core::Proposal& proposal);
+// The same of a count that other kinds than the vote's own judged.
+std::vector<Words> result_lines_by(const core::ResultDocument& document,
+                                   const core::Proposal& proposal,
+                                   std::span<const core::ProposalKind> kinds);
 // The rule in words, the roll, the six numbers, quorum and threshold, late ballots, fingerprint.
 std::vector<Words> explanation_lines(const core::ResultDocument& document,
                                      const core::Proposal& proposal);
@@ -45,6 +51,8 @@ Text fate_words(core::Fate fate);
 // What a ballot says: "for", "bus stop", "bus stop +5, school -2".
 Words ballot_words(const core::Ballot& ballot, const core::Proposal& proposal);
 
+// For, against, net and supporters of each option.
+boost::json::array options_json(const std::vector<core::OptionCount>& counts);
 boost::json::object result_json(const core::ResultDocument& document,
                                 const core::Proposal& proposal);
 

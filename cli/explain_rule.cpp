@@ -3,7 +3,9 @@
 
 #include <array>
 
+#include "cli/ballot_sheet.h"
 #include "cli/card_words.h"
+#include "cli/condition_words.h"
 #include "cli/explain.h"
 #include "cli/late_words.h"
 #include "cli/member_numbers.h"
@@ -17,7 +19,6 @@
 namespace yoriai::cli {
 namespace {
 
-using core::Condition;
 using core::Fate;
 using core::HouseResult;
 using core::Proposal;
@@ -65,43 +66,6 @@ Words method_words(const ResultDocument& document, bool several_votes) {
               "supporters that fit into the purse are chosen."};
   }
   return {};
-}
-
-Words condition_words(const Condition& condition, const HouseResult& house,
-                      const core::House& rule) {
-  const auto base = base_words(condition.base, rule);
-  const auto unit = unit_words(condition.base, rule);
-  const auto number = core::base_of(condition, house);
-  return {fmt::format("{}{}{}の{}/{}{}", base.ja, number, unit.ja, condition.numerator,
-                      condition.denominator, condition.strict ? "を超えること" : "以上"),
-          fmt::format("{} {}/{} of {} ({})", condition.strict ? "more than" : "at least",
-                      condition.numerator, condition.denominator, base.en, number)};
-}
-
-Words quorum_line(const core::ProposalKind& kind, const HouseResult& house,
-                  const core::House& rule) {
-  const auto& quorum = kind.rules[house.house.value].quorum;
-  if (quorum.numerator == 0) return {"　定足数：定めなし", "  Quorum: none is asked for"};
-  const auto wanted = condition_words(quorum, house, rule);
-  const auto came = core::quorum_figure(quorum, kind.abstain_in_quorum, house);
-  const bool met = core::condition_holds(quorum, came, house);
-  const bool votes = rule.counts_cards() && quorum.base != core::ConditionBase::people;
-  return {fmt::format("　定足数：{}。参加{}{}、{}", wanted.ja, came, votes ? "票" : "人",
-                      met ? "成立" : "不成立"),
-          fmt::format("  Quorum: {}; {} {}took part: {}", wanted.en, came, votes ? "votes " : "",
-                      met ? "met" : "not met")};
-}
-
-Words threshold_line(const core::ProposalKind& kind, const HouseResult& house,
-                     const core::House& rule) {
-  const auto& threshold = kind.rules[house.house.value].threshold;
-  if (threshold.numerator == 0) {
-    return {"　可決の条件：一番多い案（定めなし）", "  Threshold: none; the leading option wins"};
-  }
-  const auto wanted = condition_words(threshold, house, rule);
-  return {fmt::format("　可決の条件：{}。{}", wanted.ja,
-                      house.threshold_met ? "満たしました" : "満たしていません"),
-          fmt::format("  Threshold: {}: {}", wanted.en, house.threshold_met ? "met" : "not met")};
 }
 
 Words six_numbers(const HouseResult& house) {
@@ -209,13 +173,20 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
     lines.push_back({"名簿から外れた人（利害のある人）：" + numbers,
                      "Left off the roll, with an interest of their own: " + numbers});
   }
+  const auto sheets = ballot_sheets(document, proposal);
   for (const auto& house : document.result.decided.result.houses) {
     const auto& rule = proposal.charter->rules.houses[house.house.value];
     lines.push_back({rule.name, rule.name});
     lines.push_back(six_numbers(house));
     for (auto& line : card_lines(house, rule)) lines.push_back(std::move(line));
     add_channels(lines, house);
+    add_presence(lines, house);
     add_others(lines, house);
+    if (!sheets.empty()) {
+      for (auto& line : sheet_lines(sheets[house.house.value], document, proposal)) {
+        lines.push_back(std::move(line));
+      }
+    }
     if (const auto cap = cap_line(proposal, house)) lines.push_back(*cap);
     add_lost_delegations(lines, document, proposal, house);
     for (const auto& kind : proposal.kinds) {
@@ -223,9 +194,10 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
         lines.push_back({fmt::format("　「{}」の決まり（どれも満たすこと）", kind.name),
                          fmt::format("  As \"{}\"; every condition must hold", kind.name)});
       }
-      lines.push_back(quorum_line(kind, house, rule));
+      const JudgedHouse judged{kind, house, rule};
+      lines.push_back(quorum_line(judged));
       if (!core::chooses_projects(document.method)) {
-        lines.push_back(threshold_line(kind, house, rule));
+        lines.push_back(threshold_line(judged, compared_in(document, proposal, house)));
       }
     }
   }

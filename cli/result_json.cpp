@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cli/explain.h"
+#include "cli/option_words.h"
 #include "cli/pair_words.h"
 #include "core/bytes.h"
 
@@ -42,6 +43,8 @@ json::object channels_json(const core::ByChannel& by_channel) {
   return out;
 }
 
+}  // namespace
+
 json::array options_json(const std::vector<core::OptionCount>& counts) {
   json::array options;
   for (const auto& option : counts) {
@@ -52,6 +55,8 @@ json::array options_json(const std::vector<core::OptionCount>& counts) {
   }
   return options;
 }
+
+namespace {
 
 json::array stations_json(const std::vector<core::StationResult>& stations) {
   json::array out;
@@ -83,19 +88,22 @@ json::object figures_json(const core::HouseFigures& figures) {
           {"in_room", figures.in_room}};
 }
 
-json::object house_json(const core::HouseResult& house) {
+// Of a house, or of all that decide together.
+json::object total_json(const core::HouseResult& house) {
   auto out = figures_json(house);
+  out["channels"] = channels_json(house.by_channel);
+  out["options"] = options_json(house.options);
+  if (house.cards) out["cards"] = figures_json(*house.cards);
+  return out;
+}
+
+json::object house_json(const core::HouseResult& house) {
+  auto out = total_json(house);
   out["house"] = house.house.value;
   out["quorum_met"] = house.quorum_met;
   out["threshold_met"] = house.threshold_met;
   out["advisory"] = house.advisory;
-  out["channels"] = channels_json(house.by_channel);
-  out["options"] = options_json(house.options);
-  if (house.cards) {
-    auto cards = figures_json(*house.cards);
-    cards["all"] = house.cards->all;
-    out["cards"] = std::move(cards);
-  }
+  if (house.cards) out["cards"].as_object()["all"] = house.cards->all;
   return out;
 }
 
@@ -106,7 +114,8 @@ json::object count_json(const core::TallyResult& result) {
   for (const auto& house : result.houses) houses.push_back(house_json(house));
   json::object out{{"outcome", outcome_name(result.outcome)},
                    {"order", std::move(order)},
-                   {"houses", std::move(houses)}};
+                   {"houses", std::move(houses)},
+                   {"total", total_json(total_of(result.houses))}};
   if (result.pairs) {
     out["pairs"] = pairs_json(*result.pairs);
     out["tied"] = json::array(result.tied.begin(), result.tied.end());

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/explain.h"
+#include "cli/option_words.h"
 
 namespace yoriai::cli {
 namespace {
@@ -13,19 +14,8 @@ using core::ResultDocument;
 
 // What the papers of one box say, option by option.
 Words papers_line(const core::StationResult& station, const Proposal& proposal) {
-  if (proposal.draft.method == core::Method::yes_no) {
-    const auto& row = station.options.front();
-    return {fmt::format("　　賛成{}・反対{}", row.in_favour, row.against),
-            fmt::format("    for {}, against {}", row.in_favour, row.against)};
-  }
-  Words line;
-  for (std::size_t at = 0; at < station.options.size(); ++at) {
-    const auto& name = proposal.draft.options[at];
-    const auto net = station.options[at].net();
-    line.ja += fmt::format("{}{} {}", at == 0 ? "　　" : "、", name, net);
-    line.en += fmt::format("{}{} {}", at == 0 ? "    " : ", ", name, net);
-  }
-  return line;
+  const auto figures = figures_words(station.options, proposal);
+  return {"　　" + figures.ja, "    " + figures.en};
 }
 
 }  // namespace
@@ -41,6 +31,18 @@ void add_channels(std::vector<Words>& lines, const HouseResult& house) {
   }
   lines.push_back({fmt::format("　　投票{}＝{}", house.voted, line.ja),
                    fmt::format("    Voted {} = {}", house.voted, line.en)});
+}
+
+void add_presence(std::vector<Words>& lines, const HouseResult& house) {
+  lines.push_back(
+      {fmt::format(
+           "　　参加{}＝投票{}＋委任で{}＋会場のみ{}。うち賛否や案を示した人{}、棄権{}、無効{}",
+           house.present(), house.voted, house.copied, house.in_room, house.cast(), house.blank,
+           house.spoilt),
+       fmt::format("    Present {} = voted {} + by delegation {} + in the room alone {}; took a "
+                   "side {}, abstained {}, spoilt {}",
+                   house.present(), house.voted, house.copied, house.in_room, house.cast(),
+                   house.blank, house.spoilt)});
 }
 
 void add_others(std::vector<Words>& lines, const HouseResult& house) {

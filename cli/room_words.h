@@ -9,6 +9,8 @@ namespace yoriai::cli {
 
 // How the ballots of a house came, unless all came from the voters' own devices.
 void add_channels(std::vector<Words>& lines, const core::HouseResult& house);
+// Who counts as present, and what they said as far as it takes no side.
+void add_presence(std::vector<Words>& lines, const core::HouseResult& house);
 // Why present is more than those whose ballots count, and cast less.
 void add_others(std::vector<Words>& lines, const core::HouseResult& house);
 // The reconciliation sheet of every box: papers out, papers in, marks on the roll.

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "cli/charter_file.h"
 #include "cli/explain.h"
@@ -18,24 +19,28 @@ namespace yoriai::cli {
 
 class PlayedStory {
  public:
-  // `file` names a story of tests/scenario; `text` is one that begins as tests/scenario's do.
+  using EditCharter = std::function<void(core::Charter&)>;
+  // `file` names a story of tests/scenario.
   static PlayedStory of(const std::string& file) {
     const std::string path = std::string(YORIAI_SOURCE_DIR "/tests/scenario/") + file;
     const auto text = read_file(path);
     if (!text) throw std::logic_error("no such story: " + path);
     return {*text, path};
   }
-  PlayedStory(const std::string& text, const std::string& path) {
+  // A story whose charter is a preset, or beside `path`; `edit` changes what it says.
+  PlayedStory(const std::string& text, const std::string& path, const EditCharter& edit = {}) {
     const auto script = parse_scenario(text, path);
     if (!script) throw std::logic_error(describe(script.error()).en);
     const auto beside = std::filesystem::path(path).parent_path() / script->charter;
     const bool is_file = std::filesystem::is_regular_file(beside);
-    const auto charter =
-        load_charter(is_file ? beside.string() : script->charter, script->community);
+    auto charter = load_charter(is_file ? beside.string() : script->charter, script->community);
     if (!charter) throw std::logic_error(charter.error().what.en);
+    if (edit) edit(*charter);
     OneBook venue(scratch_->book());
-    const auto played = play(*script, *charter, venue, [](const Told&) {});
-    if (!played || !played->as_expected()) throw std::logic_error("the story went otherwise");
+    const auto played = play(*script, *charter, venue, [](const Told& told) {
+      if (!told.good) ADD_FAILURE() << told.line << ": " << told.written << ": " << told.what.en;
+    });
+    if (!played) throw std::logic_error(played.error().what.en);
   }
 
   [[nodiscard]] const ledger::Book& book() const { return scratch_->book(); }
