@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/language.h"
+#include "cli/vote_trail.h"
 #include "core/proposal.h"
 #include "core/result_document.h"
 
@@ -28,12 +29,13 @@ std::vector<Words> result_lines(const core::ResultDocument& document,
 std::vector<Words> result_lines_by(const core::ResultDocument& document,
                                    const core::Proposal& proposal,
                                    std::span<const core::ProposalKind> kinds);
-// The rule in words, the roll, the six numbers, quorum and threshold, late ballots, fingerprint.
+// The rule in words, the roll, the six numbers, quorum and threshold, late and replaced ballots,
+// fingerprint. `counts` are of the book's entries.
 std::vector<Words> explanation_lines(const core::ResultDocument& document,
-                                     const core::Proposal& proposal);
+                                     const core::Proposal& proposal, const TrailCounts& counts);
 // What these lines give beside the figures of the result, for programs.
 boost::json::object explanation_json(const core::ResultDocument& document,
-                                     const core::Proposal& proposal);
+                                     const core::Proposal& proposal, const TrailCounts& counts);
 // Where one person's vote went.
 std::vector<Words> member_lines(const core::ResultDocument& document,
                                 const core::Proposal& proposal, core::MemberNumber member);

@@ -5,6 +5,7 @@
 #include "cli/condition_words.h"
 #include "cli/explain.h"
 #include "cli/late_words.h"
+#include "cli/trail_words.h"
 
 namespace yoriai::cli {
 namespace {
@@ -30,9 +31,11 @@ json::array houses_json(const core::ResultDocument& document, const core::Propos
 
 }  // namespace
 
-json::object explanation_json(const core::ResultDocument& document,
-                              const core::Proposal& proposal) {
-  return {{"houses", houses_json(document, proposal)}, {"late", late_json(document, proposal)}};
+json::object explanation_json(const core::ResultDocument& document, const core::Proposal& proposal,
+                              const TrailCounts& counts) {
+  return {{"houses", houses_json(document, proposal)},
+          {"ballots", trail_json(counts)},
+          {"late", late_json(document, proposal)}};
 }
 
 }  // namespace yoriai::cli

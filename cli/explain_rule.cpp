@@ -13,6 +13,7 @@
 #include "cli/project_words.h"
 #include "cli/room_words.h"
 #include "cli/sealing_words.h"
+#include "cli/trail_words.h"
 #include "cli/wall_time.h"
 #include "core/sha256.h"
 
@@ -152,7 +153,8 @@ Text fate_words(Fate fate) {
   return {};
 }
 
-std::vector<Words> explanation_lines(const ResultDocument& document, const Proposal& proposal) {
+std::vector<Words> explanation_lines(const ResultDocument& document, const Proposal& proposal,
+                                     const TrailCounts& counts) {
   std::vector<Words> lines;
   const auto how = method_words(document, core::has_several_votes(proposal.charter->rules));
   lines.push_back({"決め方：" + how.ja, "Rule: " + how.en});
@@ -212,6 +214,7 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
   add_stations(lines, document, proposal);
   add_set_aside(lines, document);
   add_sealing(lines, document);
+  for (auto& line : trail_lines(counts)) lines.push_back(std::move(line));
   for (auto& line : late_lines(document, proposal)) lines.push_back(std::move(line));
   lines.push_back({"　名簿の指紋：" + core::to_hex(document.roll_digest.view()),
                    "  Fingerprint of the roll: " + core::to_hex(document.roll_digest.view())});

@@ -67,8 +67,9 @@ Words signer(const core::State& state, core::Role role) {
 
 }  // namespace
 
-MinutesDraft draft_minutes(const core::State& state, const Proposal& proposal,
+MinutesDraft draft_minutes(const ledger::Book& book, const Proposal& proposal,
                            const core::ResultDocument& document) {
+  const auto& state = book.state();
   const auto& community = proposal.charter->rules.name;
   MinutesDraft draft;
   draft.title = {fmt::format("{}　議事録（案）", community),
@@ -77,10 +78,12 @@ MinutesDraft draft_minutes(const core::State& state, const Proposal& proposal,
     draft.title.ja += "　※練習用の台帳";
     draft.title.en += " - of a rehearsal";
   }
-  draft.parts = {item_of(proposal),
-                 result_of(document, proposal),
-                 {{"投票のようす", "How it was voted"}, explanation_lines(document, proposal)},
-                 proof_of(state, proposal)};
+  const auto counts = count_trail(book.store(), state, proposal);
+  draft.parts = {
+      item_of(proposal),
+      result_of(document, proposal),
+      {{"投票のようす", "How it was voted"}, explanation_lines(document, proposal, counts)},
+      proof_of(state, proposal)};
   draft.blanks = blanks();
   draft.signers = {signer(state, core::Role::chair), signer(state, core::Role::clerk)};
   return draft;

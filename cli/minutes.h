@@ -4,7 +4,7 @@
 
 #include "cli/language.h"
 #include "core/result_document.h"
-#include "core/state.h"
+#include "ledger/book.h"
 
 namespace yoriai::cli {
 
@@ -20,7 +20,7 @@ struct MinutesDraft {
   std::vector<Words> signers;  // the chair and the clerk
 };
 
-MinutesDraft draft_minutes(const core::State& state, const core::Proposal& proposal,
+MinutesDraft draft_minutes(const ledger::Book& book, const core::Proposal& proposal,
                            const core::ResultDocument& document);
 
 std::string minutes_text(const MinutesDraft& draft, Language language);

@@ -75,7 +75,7 @@ VerbResult minutes(Context& context, const Options& options) {
   if (proposal->phase != core::Phase::closed) return not_closed();
   const auto document = core::decode_result(kept_result(book, *proposal));
   YORIAI_ASSERT(document.has_value());
-  const auto draft = draft_minutes(book.state(), *proposal, *document);
+  const auto draft = draft_minutes(book, *proposal, *document);
   const auto text = options.html ? minutes_html(draft, context.language())
                                  : minutes_text(draft, context.language());
   YORIAI_CHECK(hand_over(context, options, text));

@@ -8,6 +8,7 @@
 #include "cli/office.h"
 #include "cli/options.h"
 #include "cli/sealing_words.h"
+#include "cli/trail_words.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
 #include "cli/what_if.h"
@@ -86,6 +87,16 @@ core::Result<void, Failure> require_opened(const core::ResultDocument& document)
                                    "them."});
 }
 
+// What a member's ballots were, one by one.
+boost::json::array say_ballots(Context& context, const ledger::Book& book,
+                               const core::Proposal& proposal, std::uint32_t member) {
+  const auto position = core::position_in(proposal.box.roll(), core::MemberNumber{member});
+  if (!position) return {};
+  const auto traced = trace_ballots(book.store(), book.state(), proposal, *position);
+  say_all(context, traced_lines(traced, proposal));
+  return traced_json(traced, proposal);
+}
+
 VerbResult tally(Context& context, const Options& options) {
   const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
   const auto& book = folder->book();
@@ -108,14 +119,16 @@ VerbResult tally(Context& context, const Options& options) {
   if (const auto amendment = amendment_words(book.state(), *proposal)) context.say(*amendment);
   auto answer = result_json(*document, *proposal);
   if (options.explain) {
-    say_all(context, explanation_lines(*document, *proposal));
-    answer["explained"] = explanation_json(*document, *proposal);
+    const auto counts = count_trail(book.store(), book.state(), *proposal);
+    say_all(context, explanation_lines(*document, *proposal, counts));
+    answer["explained"] = explanation_json(*document, *proposal, counts);
   }
   answer["final"] = !live;
   if (options.member > 0) {
     const auto lines = member_lines(*document, *proposal, core::MemberNumber{options.member});
     say_all(context, lines);
     answer["member"] = lines.back().en;
+    answer["ballots"] = say_ballots(context, book, *proposal, options.member);
   }
   if (!options.what_if.empty()) {
     YORIAI_CHECK(require_opened(*document));

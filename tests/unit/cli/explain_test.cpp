@@ -11,7 +11,7 @@ namespace {
 // The sheet that tests/scenario/village_day.txt computes by hand.
 TEST(Explanation, GivesTheVillageDaysSheet) {
   const auto story = PlayedStory::of("village_day.txt");
-  const auto lines = explanation_lines(story.document(), story.proposal());
+  const auto lines = story.explained();
   EXPECT_TRUE(tells(
       lines, Language::ja,
       "　　票の届き方と中身\n"
@@ -39,7 +39,7 @@ TEST(Explanation, GivesTheVillageDaysSheet) {
                     "side 796, abstained 10, spoilt 3\n"));
   EXPECT_TRUE(tells(result_lines(story.document(), story.proposal()), Language::ja,
                     "　参加809人・棄権10・無効3\n"));
-  const auto json = explanation_json(story.document(), story.proposal());
+  const auto json = explanation_json(story.document(), story.proposal(), story.counts());
   const auto& sheet = json.at("houses").at(0).at("sheet").as_array();
   ASSERT_EQ(sheet.size(), 10U);
   EXPECT_EQ(sheet.at(4).at("station"), "公民館");
@@ -132,7 +132,7 @@ TEST(Explanation, GivesTheTotalOfTwoHousesAndTheFiguresCompared) {
             "aside (200))\n"
             "  Together: for 501, against 100, abstained 0\n");
   EXPECT_TRUE(tells(lines, Language::ja, "　合わせて　賛成501・反対100・棄権0\n"));
-  const auto told = explanation_lines(story.document(1), story.proposal(1));
+  const auto told = story.explained();
   EXPECT_TRUE(tells(told, Language::en,
                     "  Threshold: more than 1/2 of the votes cast, abstentions aside (421); for "
                     "301 of 421: met\n"));

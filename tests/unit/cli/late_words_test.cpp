@@ -10,7 +10,7 @@ namespace {
 
 TEST(LateBallots, AreToldWithWhatWouldBeWithoutThem) {
   const auto story = PlayedStory::of("last_second.txt");
-  const auto lines = explanation_lines(story.document(), story.proposal());
+  const auto lines = story.explained();
   EXPECT_TRUE(tells(lines, Language::en,
                     "  Voters with ballots entered after the deadline: 3 counted by receipts dated "
                     "in time, 0 not counted\n"
@@ -30,8 +30,8 @@ TEST(LateBallots, AreToldWithWhatWouldBeWithoutThem) {
 
 TEST(LateBallots, ThereAreNoneMostly) {
   const auto story = PlayedStory::of("qv_99_share.txt");
-  EXPECT_TRUE(tells(explanation_lines(story.document(), story.proposal()), Language::en,
-                    "  Ballots entered after the deadline: none\n"));
+  EXPECT_TRUE(
+      tells(story.explained(), Language::en, "  Ballots entered after the deadline: none\n"));
 }
 
 // Two of four operators have to have held a ballot in time. Member 2's is shown to have been; that

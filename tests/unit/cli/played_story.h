@@ -51,6 +51,12 @@ class PlayedStory {
   [[nodiscard]] core::ResultDocument document(std::size_t number = 1) const {
     return core::decode_result(kept_result(book(), proposal(number))).value();
   }
+  [[nodiscard]] TrailCounts counts(std::size_t number = 1) const {
+    return count_trail(book().store(), state(), proposal(number));
+  }
+  [[nodiscard]] std::vector<Words> explained(std::size_t number = 1) const {
+    return explanation_lines(document(number), proposal(number), counts(number));
+  }
 
  private:
   std::unique_ptr<ScratchBook> scratch_ = std::make_unique<ScratchBook>("");
