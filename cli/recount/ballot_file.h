@@ -1,17 +1,19 @@
-// Ballots somebody else collected, and what they published of them.
+// Ballots somebody else collected, a row for each in the order in which they came.
 //
-// Ballots: a row per ballot in the order in which they came. The first column is headed "voter"
-// (one id per person), every other column is an option and holds whole votes:
+// The first column is headed "voter" (one id per person), every other column is an option and holds
+// whole votes:
 //   voter,v0,v1,v2
 //   V001,3,0,-1
-// Published figures: a row per option in the order of those columns; "amount" may be missing:
-//   option,title,votes,amount
-//   v0,Bench at the bus stop,327,30402
+// Ballots exported with ids of their own are read too; those ids say nothing:
+//   voter_id,vote_id,candidate_0,candidate_1,candidate_2
+//   7433…,4fb5…,3,0,-1
+// Ballots that name options (cli/recount/mark_file.h) become the same rows, with 1 for what is
+// named.
 #pragma once
 
 #include <vector>
 
-#include "cli/file_fault.h"
+#include "cli/csv.h"
 
 namespace yoriai::cli {
 
@@ -26,14 +28,9 @@ struct BallotFile {
   std::vector<BallotRow> rows;
 };
 
-struct PublishedFile {
-  std::vector<std::string> titles;
-  std::vector<std::int64_t> votes;
-  std::vector<std::uint64_t> amounts;  // empty: none were published
-};
-
 FileResult<BallotFile> parse_ballots(std::string_view text, std::string_view file);
-FileResult<PublishedFile> parse_published(std::string_view text, std::string_view file,
-                                          const BallotFile& ballots);
+
+// The same of rows that were read already, of which the first is the headings.
+FileResult<BallotFile> ballots_in(const std::vector<CsvRow>& rows, std::string_view file);
 
 }  // namespace yoriai::cli

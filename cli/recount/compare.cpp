@@ -18,6 +18,14 @@ void explain_way(const BallotFile& file, const Way& way, std::vector<OptionCompa
   }
 }
 
+// A question of yes or no has no order: yes comes first.
+std::vector<std::size_t> order_of(const core::ResultDocument& document, std::size_t options) {
+  std::vector<std::size_t> out;
+  for (const auto option : document.result.decided.result.order) out.push_back(option.value);
+  for (std::size_t i = out.size(); i < options; ++i) out.push_back(i);
+  return out;
+}
+
 }  // namespace
 
 std::vector<Place> places_of(const std::vector<std::int64_t>& votes) {
@@ -35,25 +43,24 @@ Comparison compare(const RecountTask& task, const core::Charter& charter, const 
                    const PublishedFile* published) {
   Comparison out;
   out.currency = charter.currency;
-  for (const auto option : counted.document.result.decided.result.order) {
-    out.order.push_back(option.value);
-  }
-  const auto counts = core::sum_over_houses(counted.document.result.decided.result.houses);
-  const auto votes = row_of(counted.document, FigureRow::net);
+  const bool points = task.method == core::Method::quadratic;
+  const auto votes = row_of(counted.document, points ? FigureRow::net : FigureRow::votes);
+  out.order = order_of(counted.document, votes.size());
+  const auto supporters = points ? row_of(counted.document, FigureRow::supporters) : votes;
   const auto amounts = row_of(counted.document, FigureRow::paid);
   const auto places = places_of(votes);
   for (std::size_t i = 0; i < votes.size(); ++i) {
     OptionComparison option;
     option.title = task.titles[i];
     option.votes = votes[i];
-    option.supporters = counts[i].supporters;
+    option.supporters = static_cast<std::uint32_t>(supporters[i]);
     option.amount = amounts.empty() ? 0 : static_cast<std::uint64_t>(amounts[i]);
     option.place = places[i];
     out.options.push_back(std::move(option));
   }
   if (published == nullptr) return out;
   out.published = true;
-  out.same = published->votes == votes;
+  out.same_votes = published->votes == votes;
   out.way = way_to(task.ballots, published->votes);
   const auto published_places = places_of(published->votes);
   for (std::size_t i = 0; i < votes.size(); ++i) {
@@ -61,6 +68,9 @@ Comparison compare(const RecountTask& task, const core::Charter& charter, const 
     out.options[i].published_place = published_places[i];
     if (!published->amounts.empty()) out.options[i].published_amount = published->amounts[i];
   }
+  out.same = out.same_votes && std::ranges::all_of(out.options, [](const auto& option) {
+               return option.published_amount.value_or(option.amount) == option.amount;
+             });
   if (out.way) explain_way(task.ballots, *out.way, out.options);
   return out;
 }

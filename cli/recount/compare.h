@@ -1,6 +1,9 @@
 // What was published beside what the rule gives, option by option.
 #pragma once
 
+#include <boost/json/object.hpp>
+
+#include "cli/recount/published_file.h"
 #include "cli/recount/recount.h"
 #include "cli/recount/ways.h"
 
@@ -15,7 +18,7 @@ std::vector<Place> places_of(const std::vector<std::int64_t>& votes);
 
 struct OptionComparison {
   std::string title;
-  std::int64_t votes = 0;  // net, by the rule
+  std::int64_t votes = 0;  // by the rule: net of points, else how many ballots name it
   std::uint32_t supporters = 0;
   std::uint64_t amount = 0;
   Place place;
@@ -30,7 +33,8 @@ struct OptionComparison {
 
 struct Comparison {
   bool published = false;
-  bool same = false;       // votes as published
+  bool same_votes = false;
+  bool same = false;       // and the amounts, where some were published
   std::optional<Way> way;  // which gives the published votes exactly
   std::string currency;
   std::vector<OptionComparison> options;
@@ -44,6 +48,8 @@ Comparison compare(const RecountTask& task, const core::Charter& charter, const 
 // Every finding in words, in the order in which it is asked: how many ballots of how many, what was
 // surplus, what was below zero, what the rule gives, and how the published figures came about.
 std::vector<Words> recount_lines(const RecountTask& task, const Recounted& counted,
+                                 const Comparison& comparison);
+boost::json::object recount_json(const RecountTask& task, const Recounted& counted,
                                  const Comparison& comparison);
 
 }  // namespace yoriai::cli

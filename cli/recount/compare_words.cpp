@@ -5,6 +5,7 @@
 #include "cli/explain.h"
 #include "cli/messages.h"
 #include "cli/recount/compare.h"
+#include "cli/rehearsal/result_figures.h"
 
 namespace yoriai::cli {
 namespace {
@@ -55,20 +56,43 @@ std::string money(Language language, const std::string& currency, std::uint64_t 
   return yen ? grouped(amount) + " yen" : currency + " " + grouped(amount);
 }
 
+void add_blank(const RecountTask& task, const Recounted& counted, Lines& lines) {
+  if (task.method == core::Method::quadratic) return;
+  const auto blank = figure_of(counted.document, RollFigure::blank);
+  lines.push_back({fmt::format("  何も選ばない票（白票）：{}枚", blank),
+                   fmt::format("  Blank, naming nothing: {}", cli::counted(blank, "ballot"))});
+}
+
+// "2. Lamps: 9 votes (4 supporters)"; where a ballot names options, votes are supporters.
+Words figures_of(const RecountTask& task, const OptionComparison& option) {
+  if (task.method == core::Method::yes_no) {
+    return {fmt::format("  {}：{}票", option.title, option.votes),
+            fmt::format("  {}: {} votes", option.title, option.votes)};
+  }
+  Words line{fmt::format("  {}位 {}：{}票", option.place.place, option.title, option.votes),
+             fmt::format("  {}. {}: {} votes", option.place.place, option.title, option.votes)};
+  if (task.method != core::Method::quadratic) return line;
+  line.ja += fmt::format("（支持{}人）", option.supporters);
+  line.en += fmt::format(" ({} supporters)", option.supporters);
+  return line;
+}
+
 void add_figures(const RecountTask& task, const Comparison& comparison, Lines& lines) {
   lines.push_back(Text{"規約の通りに数えると：", "Counted by the rule:"});
   for (const std::size_t i : comparison.order) {
     const OptionComparison& option = comparison.options[i];
-    Words line{fmt::format("  {}位 {}：{}票（支持{}人）", option.place.place, option.title,
-                           option.votes, option.supporters),
-               fmt::format("  {}. {}: {} votes ({} supporters)", option.place.place, option.title,
-                           option.votes, option.supporters)};
+    Words line = figures_of(task, option);
     if (task.purse.value > 0) {
       line.ja += "、" + money(Language::ja, comparison.currency, option.amount);
       line.en += ", " + money(Language::en, comparison.currency, option.amount);
     }
     lines.push_back(std::move(line));
   }
+}
+
+// What became of votes below zero is no question where there is none.
+bool has_negatives(const RecountTask& task) {
+  return count_negatives(task.ballots, WhichBallots::all) > 0;
 }
 
 Words way_words(const RecountTask& task, const Way& way) {
@@ -84,6 +108,12 @@ Words way_words(const RecountTask& task, const Way& way) {
   const Text negatives = kNegatives.at(static_cast<std::size_t>(way.negatives));
   const auto counted =
       way.ballots == WhichBallots::all ? task.ballots.rows.size() : count_voters(task.ballots);
+  if (!has_negatives(task)) {
+    return {fmt::format("公表された数は、{}る（{}枚）と、ちょうどその通りになります。", ballots.ja,
+                        counted),
+            fmt::format("The published figures come out exactly with {} counted ({}).", ballots.en,
+                        counted)};
+  }
   return {fmt::format("公表された数は、{}（{}枚）、{}と、ちょうどその通りになります。", ballots.ja,
                       counted, negatives.ja),
           fmt::format("The published figures come out exactly with {} counted ({}) and {}.",
@@ -102,15 +132,30 @@ Words place_words(const Place& place) {
 }
 
 // "surplus ballots +13, negative votes +2"
-Words parts_words(const OptionComparison& option, const Way& way) {
+Words parts_words(const RecountTask& task, const OptionComparison& option, const Way& way) {
   const bool surplus = way.ballots == WhichBallots::all;
-  return {fmt::format("{}{:+}、マイナスの扱い{:+}", surplus ? "余分な票" : "ちがう票",
-                      option.by_ballots, option.by_negatives),
-          fmt::format("{} {:+}, negative votes {:+}", surplus ? "surplus ballots" : "other ballots",
-                      option.by_ballots, option.by_negatives)};
+  Words out{
+      fmt::format("{}{:+}", surplus ? "余分な票" : "ちがう票", option.by_ballots),
+      fmt::format("{} {:+}", surplus ? "surplus ballots" : "other ballots", option.by_ballots)};
+  if (!has_negatives(task)) return out;
+  out.ja += fmt::format("、マイナスの扱い{:+}", option.by_negatives);
+  out.en += fmt::format(", negative votes {:+}", option.by_negatives);
+  return out;
 }
 
-void add_option_differences(const OptionComparison& option, const Comparison& all, Lines& lines) {
+// "31,238 yen instead of 30,402 yen"; nothing where the amount is the same.
+Words amount_words(const OptionComparison& option, const Comparison& all) {
+  const auto now = option.amount;
+  const auto published = option.published_amount.value_or(now);
+  if (published == now) return {};
+  const auto& currency = all.currency;
+  return {money(Language::ja, currency, published) + "→" + money(Language::ja, currency, now),
+          money(Language::en, currency, now) + " instead of " +
+              money(Language::en, currency, published)};
+}
+
+void add_option_differences(const RecountTask& task, const OptionComparison& option,
+                            const Comparison& all, Lines& lines) {
   const auto more = option.published_votes - option.votes;
   Words line{fmt::format("  {}：公表{}票、規約では{}票（差{:+}", option.title,
                          option.published_votes, option.votes, more),
@@ -121,7 +166,7 @@ void add_option_differences(const OptionComparison& option, const Comparison& al
     line.en += en;
   };
   if (all.way) {
-    const Words parts = parts_words(option, *all.way);
+    const Words parts = parts_words(task, option, *all.way);
     add("：" + parts.ja, ": " + parts.en);
   }
   add("）", ")");
@@ -130,14 +175,20 @@ void add_option_differences(const OptionComparison& option, const Comparison& al
     const Words to = place_words(option.place);
     add(fmt::format("、{}→{}", from.ja, to.ja), fmt::format(", {} instead of {}", to.en, from.en));
   }
-  if (option.published_amount && *option.published_amount != option.amount) {
-    const auto now = option.amount;
-    add("、" + money(Language::ja, all.currency, *option.published_amount) + "→" +
-            money(Language::ja, all.currency, now),
-        ", " + money(Language::en, all.currency, now) + " instead of " +
-            money(Language::en, all.currency, *option.published_amount));
-  }
+  const Words amount = amount_words(option, all);
+  if (!amount.en.empty()) add("、" + amount.ja, ", " + amount.en);
   lines.push_back(std::move(line));
+}
+
+void add_amount_differences(const Comparison& comparison, Lines& lines) {
+  lines.push_back(Text{"公表された票数は同じですが、金額が違います。",
+                       "The published votes are the same; the amounts are not."});
+  for (const auto& option : comparison.options) {
+    const Words amount = amount_words(option, comparison);
+    if (amount.en.empty()) continue;
+    lines.push_back({fmt::format("  {}：{}", option.title, amount.ja),
+                     fmt::format("  {}: {}", option.title, amount.en)});
+  }
 }
 
 void add_differences(const RecountTask& task, const Comparison& comparison, Lines& lines) {
@@ -145,13 +196,14 @@ void add_differences(const RecountTask& task, const Comparison& comparison, Line
     lines.push_back(Text{"公表された票数と同じです。", "The published votes are the same."});
     return;
   }
+  if (comparison.same_votes) return add_amount_differences(comparison, lines);
   lines.push_back(
       comparison.way
           ? way_words(task, *comparison.way)
           : Words(Text{"公表された数になる数え方は、見つかりませんでした。",
                        "No way of counting that was tried gives the published figures."}));
   for (const auto& option : comparison.options) {
-    add_option_differences(option, comparison, lines);
+    add_option_differences(task, option, comparison, lines);
   }
   const auto moved = std::count_if(
       comparison.options.begin(), comparison.options.end(),
@@ -170,6 +222,7 @@ std::vector<Words> recount_lines(const RecountTask& task, const Recounted& count
   add_negatives(task.ballots, lines);
   add_refused(counted, lines);
   add_figures(task, comparison, lines);
+  add_blank(task, counted, lines);
   if (comparison.published) add_differences(task, comparison, lines);
   return lines;
 }

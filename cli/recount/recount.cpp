@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "cli/charter_file.h"
+#include "cli/messages.h"
 #include "cli/rehearsal/deeds.h"
 #include "cli/rehearsal/expectations.h"
 #include "cli/rehearsal/one_book.h"
@@ -31,6 +33,14 @@ std::size_t office_holders(const core::Charter& charter) {
   return most;
 }
 
+GivePoints points_of(const BallotRow& row) {
+  GivePoints points;
+  for (std::size_t i = 0; i < row.votes.size(); ++i) {
+    points.votes.emplace_back(static_cast<std::uint32_t>(i) + 1, row.votes[i]);
+  }
+  return points;
+}
+
 class Recount {
  public:
   Recount(const RecountTask& task, const core::Charter& charter, ledger::Book& book)
@@ -53,6 +63,8 @@ class Recount {
 
  private:
   using Done = Attempted<bool>;
+
+  [[nodiscard]] bool by_points() const { return task_.method == core::Method::quadratic; }
 
   Done enter(const Deeds& deeds) {
     if (!deeds) return fail(ExitCode::usage, deeds.error());
@@ -85,23 +97,25 @@ class Recount {
   }
 
   Done propose() {
-    const auto by_points = [](const core::ProposalKind& kind) {
-      return core::allows(kind, core::Method::quadratic);
+    const auto has_method = [this](const core::ProposalKind& kind) {
+      return core::allows(kind, task_.method);
     };
-    const auto kind = std::find_if(charter_.kinds.begin(), charter_.kinds.end(), by_points);
+    const auto kind = std::find_if(charter_.kinds.begin(), charter_.kinds.end(), has_method);
     if (kind == charter_.kinds.end()) {
-      return fail(ExitCode::usage, Text{"この規約には、点で投票する議案がありません。",
-                                        "this charter has no vote by points"});
+      const Text method = word_for(task_.method);
+      return fail(ExitCode::usage,
+                  {fmt::format("この規約には、「{}」の議案がありません。", method.ja),
+                   fmt::format("this charter has no vote by this method ({})", method.en)});
     }
     const std::string person = task_.ballots.rows.front().voter;
     Propose draft;
     draft.person = person;
     draft.title = "Recount";
     draft.kind = kind->name;
-    draft.method = core::Method::quadratic;
-    draft.options = task_.titles;
-    draft.credits = task_.credits;
-    draft.negative = true;
+    draft.method = task_.method;
+    if (task_.method != core::Method::yes_no) draft.options = task_.titles;
+    if (by_points()) draft.credits = task_.credits;
+    draft.negative = by_points();
     draft.purse = task_.purse;
     draft.spending = task_.purse.value > 0 ? core::Spending::by_net_votes : core::Spending::none;
     YORIAI_CHECK(enter(deeds_of(stage_, draft)));
@@ -125,11 +139,7 @@ class Recount {
   // One entry per row, in the file's order: a later one of the same voter has a higher revision.
   Done cast(const BallotRow& row, Recounted& out) {
     Vote vote{OnePerson{row.voter}, {}, {}, {}, {}, {}, {}};
-    GivePoints points;
-    for (std::size_t i = 0; i < row.votes.size(); ++i) {
-      points.votes.emplace_back(static_cast<std::uint32_t>(i) + 1, row.votes[i]);
-    }
-    vote.ballot = std::move(points);
+    vote.ballot = by_points() ? BallotWords(points_of(row)) : marks_of(row);
     const Deeds deeds = deeds_of(stage_, vote);
     if (!deeds) return fail(ExitCode::usage, deeds.error());
     const auto verdict = stage_.enter(*deeds).front();
@@ -140,6 +150,17 @@ class Recount {
     return true;
   }
 
+  // A row without a mark is blank.
+  [[nodiscard]] BallotWords marks_of(const BallotRow& row) const {
+    Choose marks;
+    for (std::size_t i = 0; i < row.votes.size(); ++i) {
+      if (row.votes[i] != 0) marks.options.emplace_back(static_cast<std::uint32_t>(i) + 1);
+    }
+    if (marks.options.empty()) return Abstain{};
+    if (task_.method == core::Method::yes_no) return SayYesNo{row.votes.front() != 0};
+    return marks;
+  }
+
   const RecountTask& task_;
   const core::Charter& charter_;
   OneBook venue_;
@@ -147,6 +168,19 @@ class Recount {
 };
 
 }  // namespace
+
+core::Charter plain_charter(core::Method method) {
+  core::Charter charter = *load_charter("qv-99-share", "Recount");
+  core::ProposalKind& kind = charter.kinds.front();
+  if (core::allows(kind, method)) return charter;
+  charter.preset.clear();
+  kind.name = name_of(method);
+  kind.methods = static_cast<std::uint16_t>(1U << static_cast<unsigned>(method));
+  if (method == core::Method::yes_no) {
+    kind.rules.front().threshold = *parse_condition("more than 1/2 of cast");
+  }
+  return charter;
+}
 
 Attempted<Recounted> recount(const RecountTask& task, const core::Charter& charter,
                              ledger::Book& book) {

@@ -15,7 +15,8 @@ struct RecountTask {
   const BallotFile& ballots;
   std::vector<std::string> titles;  // one per option
   core::Amount purse;               // 0: none
-  core::Credits credits;
+  core::Credits credits;            // of points alone
+  core::Method method = core::Method::quadratic;
 };
 
 struct RefusedBallot {
@@ -30,7 +31,12 @@ struct Recounted {
   std::vector<RefusedBallot> refused;
 };
 
-// What the charter's first kind of proposal that is voted on by points makes of the ballots. The
+// The charter by which ballots are counted when nobody names one: one house of everybody, without a
+// quorum, and without a threshold but for yes or no, where more than half of those who took a side
+// decide.
+core::Charter plain_charter(core::Method method);
+
+// What the charter's first kind of proposal that has the method makes of the ballots. The
 // first voters hold the offices, because somebody must admit the others. Ballots that the rules
 // refuse are listed; whatever else they refuse ends the count. The book is signed at the end.
 Attempted<Recounted> recount(const RecountTask& task, const core::Charter& charter,

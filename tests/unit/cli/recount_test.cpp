@@ -42,7 +42,8 @@ std::unique_ptr<Count> count(const std::string& ballots, const std::string& publ
   out->text = ballots;
   out->ballots = *parse_ballots(ballots, "ballots.csv");
   if (!published.empty()) {
-    out->published = *parse_published(published, "published.csv", out->ballots);
+    const auto table = *parse_published(published, "published.csv");
+    out->published = *fit_published(table, "published.csv", out->ballots.options);
   }
   const auto& titles = out->published ? out->published->titles : out->ballots.options;
   out->task = std::make_unique<RecountTask>(
@@ -179,6 +180,19 @@ TEST(Recount, SameFiguresAsPublishedAreSaidToBeTheSame) {
   EXPECT_EQ(strange->comparison().way, std::nullopt);
 }
 
+TEST(Recount, AmountsAloneMayPartFromThePublishedOnes) {
+  const std::string ballots = "voter,a,b\nx,5,2\ny,1,1\n";
+  const auto same = count(ballots, "option,title,votes,amount\na,A,6,60\nb,B,3,30\n", 90);
+  EXPECT_TRUE(same->comparison().same);
+  const auto other = count(ballots, "option,title,votes,amount\na,A,6,70\nb,B,3,20\n", 90);
+  const auto comparison = other->comparison();
+  EXPECT_TRUE(comparison.same_votes);
+  EXPECT_FALSE(comparison.same);
+  const auto lines = recount_lines(*other->task, **other->counted, comparison);
+  EXPECT_EQ(lines[lines.size() - 3].en, "The published votes are the same; the amounts are not.");
+  EXPECT_EQ(lines[lines.size() - 2].en, "  A: 60 yen instead of 70 yen");
+}
+
 TEST(Recount, OneVoterIsTooFew) {
   EXPECT_FALSE(count("voter,a\nx,1\nx,2\n")->counted->has_value());
   EXPECT_FALSE(count("voter,a\n")->counted->has_value());
@@ -230,8 +244,11 @@ INSTANTIATE_TEST_SUITE_P(Recount, BadBallots,
 
 class BadPublished : public testing::TestWithParam<Bad> {};
 TEST_P(BadPublished, AreRefusedAtTheirLine) {
-  const auto ballots = *parse_ballots("voter,a,b\nx,1,1\n", "b.csv");
-  const auto file = parse_published(GetParam().text, "p.csv", ballots);
+  const auto read = [](std::string_view text) -> FileResult<PublishedFile> {
+    YORIAI_TRY(const auto table, parse_published(text, "p.csv"));
+    return fit_published(table, "p.csv", {"a", "b"});
+  };
+  const auto file = read(GetParam().text);
   ASSERT_FALSE(file.has_value());
   EXPECT_EQ(file.error().line, GetParam().line);
 }
