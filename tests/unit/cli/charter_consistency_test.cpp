@@ -192,7 +192,7 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"14 announcers", "[helpers]\n", "[announcers]\nroles = [\"auditor\"]\n[helpers]\n",
                27, "「auditor」が [roles] にありません", "\"auditor\" is not among [roles]"},
         Broken{"15 boxes", "methods = [\"yes_no\", \"one_of\"]",
-               "methods = [\"yes_no\", \"ranked\"]\nvisibility = [\"box\"]", 42, "箱の投票",
+               "methods = [\"yes_no\", \"ranked\"]\nvisibility = [\"box\"]", 41, "箱の投票",
                "boxes need the role"},
         Broken{"2 retention", "[helpers]\n", "[retention]\nvotes = \"1d\"\n[helpers]\n", 27, "365d",
                "at the least"},
