@@ -61,6 +61,8 @@ Attempted<BallotFile> read_ballots(const RecountOptions& options, const std::str
 Attempted<core::Charter> charter_of(const RecountOptions& options, core::Method method) {
   if (options.rule.empty()) return plain_charter(method);
   YORIAI_TRY(core::Charter charter, load_charter(options.rule, "Recount"));
+  // What is counted again lies open, however its vote was held.
+  for (auto& kind : charter.kinds) kind.visibilities = 0;
   return charter;
 }
 
