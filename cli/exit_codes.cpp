@@ -23,8 +23,8 @@ constexpr std::array kForbidden = {signature_invalid,    possession_invalid, sta
                                    class_may_not_second, own_proposal,       voter_not_author,
                                    not_on_roll,          not_an_opener,      voter_gone,
                                    speaker_wrong,        helper_is_party,    recused};
-constexpr std::array kNotFound = {not_founded, member_unknown, proposal_unknown, peer_unknown,
-                                  card_unknown};
+constexpr std::array kNotFound = {not_founded,  member_unknown, proposal_unknown,
+                                  peer_unknown, card_unknown,   subject_unknown};
 // 409: right at another time or after another event.
 constexpr std::array kConflict = {already_founded,
                                   already_in_book,
@@ -74,6 +74,7 @@ constexpr std::array kConflict = {already_founded,
                                   already_opened,
                                   not_ended,
                                   minutes_differ,
+                                  attested_too_often,
                                   card_revoked,
                                   card_unchanged};
 constexpr std::array kTooLarge = {header_too_large, body_too_large, entry_too_large,
@@ -107,7 +108,8 @@ constexpr std::array kUnprocessable = {unknown_kind,          key_inadmissible,
                                        open_within_wrong,     sealing_wrong,
                                        not_a_sealed_vote,     secret_differs,
                                        charter_breaks_off,    cards_ill_formed,
-                                       too_many_cards,        visibility_not_allowed};
+                                       too_many_cards,        visibility_not_allowed,
+                                       attestation_ill_formed};
 // 503: the node's own matter; the same bytes may be right in a moment.
 constexpr std::array kUnavailable = {clock_behind, clock_jump, transition_due};
 

@@ -75,6 +75,8 @@ boost::json::object report_json(const ledger::AuditReport& report, core::Duratio
                           {"countersigned", report.countersigned.peers},
                           {"countersigners_needed", report.countersigned.needed},
                           {"final", report.countersigned.final},
+                          {"findings", report.findings},
+                          {"objections", report.objections},
                           {"elapsed_ms", elapsed.ms},
                           {"entries_per_second", per_second(report.size, elapsed)},
                           {"signatures_per_second", per_second(report.signatures, elapsed)}};
@@ -131,6 +133,14 @@ ExitCode report_audit(Context& context, const ledger::AuditReport& report, core:
   context.say("　状態の指紋 {}", "  State {}", core::to_hex(report.state_digest.view()));
   const auto& signing = report.countersigned;
   if (signing.of > 1) context.say(countersigned_words(signing));
+  if (report.findings + report.objections > 0) {
+    context.say({fmt::format("　監査の指摘が{}件、異議が{}件、帳簿に出されています（yoriai "
+                             "attestations）。",
+                             report.findings, report.objections),
+                 fmt::format("  It holds {} and {}: see yoriai attestations.",
+                             counted(report.findings, "finding"),
+                             counted(report.objections, "objection"))});
+  }
   return ExitCode::ok;
 }
 

@@ -20,7 +20,7 @@ constexpr std::array kVerbs{add_found,    add_member,       add_register, add_ke
                             add_import,   add_doctor,       add_rehearse, add_recount,
                             add_node,     add_peer,         add_status,   add_evidence,
                             add_charter,  add_minutes,      add_paper,    add_publish_minutes,
-                            add_card,     add_seal};
+                            add_card,     add_seal,         add_attest,   add_attestations};
 
 std::filesystem::path book_of_environment() {
   const char* folder = std::getenv("YORIAI_BOOK");

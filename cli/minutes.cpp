@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/attestation_words.h"
 #include "cli/explain.h"
 #include "cli/member_numbers.h"
 #include "cli/messages.h"
@@ -84,6 +85,11 @@ MinutesDraft draft_minutes(const ledger::Book& book, const Proposal& proposal,
       result_of(document, proposal),
       {{"投票のようす", "How it was voted"}, explanation_lines(document, proposal, counts)},
       proof_of(state, proposal)};
+  auto attested = attestation_lines(state, proposal);
+  if (!attested.empty()) {
+    const MinutesPart part{{"承認・異議・報告など", "Approvals, objections, reports"}, attested};
+    draft.parts.insert(draft.parts.end() - 1, part);
+  }
   draft.blanks = blanks();
   draft.signers = {signer(state, core::Role::chair), signer(state, core::Role::clerk)};
   return draft;

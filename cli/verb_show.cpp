@@ -1,6 +1,7 @@
 // yoriai show: what is being decided here, until when; one proposal in full; the charter in force.
 #include <boost/json.hpp>
 
+#include "cli/attestation_words.h"
 #include "cli/charter_words.h"
 #include "cli/explain.h"
 #include "cli/find.h"
@@ -141,7 +142,10 @@ VerbResult show_proposal(Context& context, const ledger::Book& book, std::uint32
     for (const auto& line : charter_lines(draft.amended->rules)) context.say(line);
   }
   if (const auto amendment = amendment_words(book.state(), *proposal)) context.say(*amendment);
-  context.answer(proposal_json(*proposal));
+  for (const auto& line : attestation_lines(book.state(), *proposal)) context.say(line);
+  auto answer = proposal_json(*proposal);
+  answer["attestations"] = attestations_json(book.state(), proposal->id.draft);
+  context.answer(std::move(answer));
   context.next_command(next_for(*proposal));
   return ExitCode::ok;
 }

@@ -1,6 +1,7 @@
 // yoriai status: how far an event has come, with the proof of it, which is checked here.
 #include <boost/json.hpp>
 
+#include "cli/event_number.h"
 #include "cli/node_talk.h"
 #include "cli/options.h"
 #include "cli/status_words.h"
@@ -12,8 +13,6 @@
 
 namespace yoriai::cli {
 namespace {
-
-constexpr std::size_t kLeastDigits = 8;  // of an event's number
 
 struct Options {
   std::vector<std::string> nodes;
@@ -63,23 +62,8 @@ void search_held(const ledger::PeerStore& store, const ledger::Book& book, std::
   });
 }
 
-Attempted<std::string> digits_of(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return 'A' <= c && c <= 'F' ? c + 32 : c; });
-  const bool hex = text.find_first_not_of("0123456789abcdef") == std::string::npos;
-  if (!hex || text.size() < kLeastDigits || text.size() > 2 * core::EventId::kSize) {
-    return fail(ExitCode::usage,
-                {"記録の番号（受付番号）を、8桁以上の16進数で書いてください：" + text,
-                 "Write the number of the event, 8 to 64 hexadecimal digits: " + text});
-  }
-  return text;
-}
-
 core::Unexpected<Failure> which_one(const Trace& trace) {
-  if (trace.several) {
-    return fail(ExitCode::usage, {"この番号で始まる記録がいくつもあります。続きも書いてください。",
-                                  "Several events begin with these digits. Write more of them."});
-  }
+  if (trace.several) return several_events();
   return fail(ExitCode::usage,
               {"この写しの帳簿にはまだありません。受付に聞くには、番号を64桁すべて書いてください。",
                "The copy of the book here does not have it yet. To ask a node, write all 64 digits "
@@ -142,7 +126,7 @@ VerbResult ask_book(Context& context, ledger::BookFolder& folder, const ledger::
 }
 
 VerbResult status(Context& context, const Options& options) {
-  YORIAI_TRY(const auto digits, digits_of(options.event));
+  YORIAI_TRY(const auto digits, event_digits(options.event));
   const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
   const auto& book = folder->book();
   Trace trace;

@@ -1,6 +1,7 @@
 // yoriai tally: the result, why it is so, and where one person's vote went.
 #include <boost/json.hpp>
 
+#include "cli/attestation_words.h"
 #include "cli/charter_words.h"
 #include "cli/explain.h"
 #include "cli/find.h"
@@ -121,6 +122,7 @@ VerbResult tally(Context& context, const Options& options) {
   if (options.explain) {
     const auto counts = count_trail(book.store(), book.state(), *proposal);
     say_all(context, explanation_lines(*document, *proposal, counts));
+    say_all(context, attestation_lines(book.state(), *proposal));
     answer["explained"] = explanation_json(*document, *proposal, counts);
   }
   answer["final"] = !live;

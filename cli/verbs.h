@@ -7,6 +7,8 @@ namespace yoriai::cli {
 
 void add_advance(CLI::App& app, Context& context);
 void add_announce(CLI::App& app, Context& context);
+void add_attest(CLI::App& app, Context& context);
+void add_attestations(CLI::App& app, Context& context);
 void add_audit(CLI::App& app, Context& context);
 void add_charter(CLI::App& app, Context& context);
 void add_card(CLI::App& app, Context& context);

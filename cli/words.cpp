@@ -62,6 +62,7 @@ constexpr auto kKinds = std::to_array<Text>({
     {"カードの記録", "record of cards"},
     {"規約の発効", "charter in force"},
     {"議事録", "minutes"},
+    {"意見・報告", "attestation"},
 });
 static_assert(kKinds.size() == core::kBodyKinds.size());
 

@@ -132,6 +132,10 @@ class StateChange {
   void operator()(detail::Recording& recording) {
     at(recording.proposal).minutes.push_back(recording.minutes);
   }
+  void operator()(detail::Attesting& said) {
+    state_.attestations_.add(
+        said.place, {delta_.event, state_.size_, delta_.at, said.what, said.role, said.document});
+  }
   void operator()(detail::Handover& handover) {
     state_.delegations_.put(handover.delegator, handover.scope, handover.value);
   }

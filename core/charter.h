@@ -27,6 +27,8 @@ inline constexpr std::uint16_t kRoleCount = 7;
 // force.
 inline constexpr std::uint64_t kSequencer = kRoleCount;
 inline constexpr std::uint64_t kAnyPeer = kRoleCount + 1;
+// As what a peer in force speaks, where members speak in a role.
+inline constexpr Role kAsPeer{static_cast<std::uint16_t>(kAnyPeer)};
 
 enum class Method : std::uint8_t {
   yes_no = 0,

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/event_attestations.h"
 #include "core/event_ballots.h"
 #include "core/event_members.h"
 #include "core/event_peers.h"
@@ -43,6 +44,7 @@ enum class Kind : std::uint16_t {
   cards_recorded = 24,
   charter_in_force = 25,
   minutes_published = 26,
+  attested = 27,
 };
 
 struct Header {
@@ -54,16 +56,17 @@ struct Header {
   bool operator==(const Header&) const = default;
 };
 
-using Body =
-    std::variant<Founded, MemberAdmitted, MemberChanged, KeyAdded, KeysReplaced, RoleChanged,
-                 ProposalDrafted, ProposalSeconded, ProposalAnnounced, ProposalWithdrawn,
-                 VotingOpened, BallotCast, DelegationSet, VotingClosed, ReceiptsAdded, EpochBegun,
-                 PeersChanged, PeersActivated, PaperEntered, CountEntered, PresenceNoted,
-                 SealOpened, CastingVote, CardsRecorded, CharterInForce, MinutesPublished>;
+using Body = std::variant<Founded, MemberAdmitted, MemberChanged, KeyAdded, KeysReplaced,
+                          RoleChanged, ProposalDrafted, ProposalSeconded, ProposalAnnounced,
+                          ProposalWithdrawn, VotingOpened, BallotCast, DelegationSet, VotingClosed,
+                          ReceiptsAdded, EpochBegun, PeersChanged, PeersActivated, PaperEntered,
+                          CountEntered, PresenceNoted, SealOpened, CastingVote, CardsRecorded,
+                          CharterInForce, MinutesPublished, Attested>;
 
-// Whether such an event comes with a text, which whoever takes it in has to hold.
+// Whether such an event may come with a text, which whoever takes it in has to hold.
 constexpr bool brings_text(Kind kind) {
-  return kind == Kind::proposal_drafted || kind == Kind::minutes_published;
+  return kind == Kind::proposal_drafted || kind == Kind::minutes_published ||
+         kind == Kind::attested;
 }
 // Whether such an event puts a ballot into a register.
 constexpr bool is_ballot(Kind kind) {
@@ -95,7 +98,8 @@ inline constexpr std::array kBodyKinds{Kind::founded,
                                        Kind::casting_vote,
                                        Kind::cards_recorded,
                                        Kind::charter_in_force,
-                                       Kind::minutes_published};
+                                       Kind::minutes_published,
+                                       Kind::attested};
 static_assert(std::variant_size_v<Body> == kBodyKinds.size());
 inline Kind kind_of(const Body& body) { return kBodyKinds[body.index()]; }
 // The alternative of a kind; none for one that is not known.

@@ -20,9 +20,11 @@ bool ends_with_keys(std::span<const PublicKey> cosigners, std::span<const NewKey
                     [](const PublicKey& signer, const NewKey& key) { return signer == key.key; });
 }
 
-bool is_authored_by_peer(Kind kind) {
-  return kind == Kind::voting_opened ||
-         (kind >= Kind::voting_closed && kind <= Kind::peers_activated);
+// Whether a key in this role speaks for its member in an event of this kind.
+bool is_authored_by_member(Kind kind, KeyRole role) {
+  if (kind == Kind::attested) return role == KeyRole::member;
+  return kind != Kind::voting_opened &&
+         !(kind >= Kind::voting_closed && kind <= Kind::peers_activated);
 }
 
 const Member* active_member(const Members& members, const PublicKey& key) {
@@ -131,10 +133,9 @@ Status require_new_keys_sign(const Judging& judging, std::span<const NewKey> new
 Status find_author(Judging& judging) {
   const auto& header = judging.event.header();
   const auto* owner = judging.state.members().owner(header.author);
-  const bool by_member = !is_authored_by_peer(header.kind);
-  if (owner == nullptr || (by_member && owner->role != KeyRole::member)) {
-    return refuse(Refusal::author_unknown);
-  }
+  if (owner == nullptr) return refuse(Refusal::author_unknown);
+  const bool by_member = is_authored_by_member(header.kind, owner->role);
+  if (by_member && owner->role != KeyRole::member) return refuse(Refusal::author_unknown);
   if (owner->retired) return refuse(Refusal::author_key_retired);
   if (by_member) {
     judging.author = judging.state.members().find(owner->member);

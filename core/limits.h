@@ -43,6 +43,7 @@ inline constexpr std::uint64_t kMaxOpenWithinMs = 183ULL * 24 * 3600 * 1000;
 inline constexpr std::uint32_t kMaxMembers = 1U << 24U;  // a hundred times the stretch target
 inline constexpr std::uint32_t kMaxCards = 1U << 24U;    // one for every member there can be
 inline constexpr std::size_t kMaxCardRows = 400;         // two registrars still read what they sign
+inline constexpr std::size_t kMaxAttestations = 64;  // of one author and thing: five years' reports
 inline constexpr std::uint32_t kMaxProposals = 1U << 20U;
 inline constexpr std::uint64_t kMaxPurse = 1ULL << 53U;  // exact in every language's numbers
 // By equal shares: the work of a count grows with their product, and this much takes some ten

@@ -113,6 +113,9 @@ namespace yoriai::core {
   X(draft_outdated, 635)           \
   X(not_ended, 641)                \
   X(minutes_differ, 642)           \
+  X(attestation_ill_formed, 643)   \
+  X(subject_unknown, 644)          \
+  X(attested_too_often, 645)       \
   X(openers_ill_formed, 651)       \
   X(seal_key_used, 652)            \
   X(open_within_wrong, 653)        \
@@ -194,8 +197,9 @@ std::span<const Refusal> all_refusals();
 //   blob_too_large: the limit in bytes; casting_too_late: the last instant in ms;
 //   signature_invalid, statement_invalid: the position of the bad signature; receipts_too_few,
 //   certificate_short, promises_short, held_short: how many are needed; helped_too_many: the
-//   charter's most; too_many_cards: the most there may be; slip_out_of_range: the highest slip
-//   number; already_marked, already_noted: the member; count_differs: how many are marked.
+//   charter's most; too_many_cards, attested_too_often: the most there may be; slip_out_of_range:
+//   the highest slip number; already_marked, already_noted: the member; count_differs: how many are
+//   marked.
 // 0 for the rest.
 struct Refused {
   Refusal code;

@@ -78,6 +78,8 @@ constexpr std::array kFinal{
     Refusal::casting_too_late,
     Refusal::recused,
     Refusal::charter_breaks_off,
+    Refusal::attestation_ill_formed,
+    Refusal::attested_too_often,
     Refusal::openers_ill_formed,
     Refusal::seal_key_used,
     Refusal::sealing_wrong,

@@ -6,6 +6,7 @@
 #include <set>
 #include <vector>
 
+#include "core/attestations.h"
 #include "core/cards.h"
 #include "core/delegations.h"
 #include "core/id_set.h"
@@ -57,6 +58,7 @@ class State {
   [[nodiscard]] const Peer* find_peer(const PublicKey& node) const;
   [[nodiscard]] const Members& members() const { return members_; }
   [[nodiscard]] const Cards& cards() const { return cards_; }
+  [[nodiscard]] const Attestations& attestations() const { return attestations_; }
   [[nodiscard]] const Delegations& delegations() const { return delegations_; }
   [[nodiscard]] const std::vector<Proposal>& proposals() const { return proposals_; }  // by number
   [[nodiscard]] const Proposal* find(const ProposalId& id) const;
@@ -89,6 +91,7 @@ class State {
   EntryIndex pending_since_;
   Members members_;
   Cards cards_;
+  Attestations attestations_;
   Delegations delegations_;
   std::vector<Proposal> proposals_;
   std::map<ProposalId, ProposalNumber> proposal_numbers_;

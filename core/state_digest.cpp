@@ -289,6 +289,25 @@ void dump_cards(Dump& dump, const Cards& cards) {
   }
 }
 
+void dump_attestations(Dump& dump, const Attestations& attestations) {
+  dump.count(attestations.all().size());
+  for (const auto& [place, all] : attestations.all()) {
+    dump.bytes(place.subject);
+    dump.number(place.by.member);
+    dump.bytes(place.by.node);
+    dump.count(all.size());
+    for (const auto& one : all) {
+      dump.bytes(one.event);
+      dump.number(static_cast<std::uint8_t>(one.what));
+      dump.number(static_cast<std::uint16_t>(one.role));
+      dump.number(static_cast<std::uint8_t>(one.document.has_value()));
+      if (!one.document) continue;
+      dump.bytes(one.document->hash);
+      dump.number(one.document->size);
+    }
+  }
+}
+
 }  // namespace
 
 Digest state_digest(const State& state) {
@@ -303,7 +322,9 @@ Digest state_digest(const State& state) {
   dump.count(state.proposals().size());
   for (const auto& proposal : state.proposals())
     dump_proposal(dump, proposal, state.charter()->hash);
-  if (!state.cards().empty()) dump_cards(dump, state.cards());
+  const bool attested = !state.attestations().empty();
+  if (!state.cards().empty() || attested) dump_cards(dump, state.cards());
+  if (attested) dump_attestations(dump, state.attestations());
   return dump.digest();
 }
 

@@ -21,6 +21,12 @@ void describe(AuditReport& report, const BookCheck& check) {
   report.state_digest = core::state_digest(state);
   report.ledger = state.ledger();
   report.origin = check.checkpoint_keys().origin;
+  for (const auto& [place, all] : state.attestations().all()) {
+    for (const auto& one : all) {
+      if (one.what == core::AttestationKind::finding) ++report.findings;
+      if (one.what == core::AttestationKind::object) ++report.objections;
+    }
+  }
 }
 
 AuditReport concluded(AuditReport report, const BookCheck& check, std::optional<Fault> fault) {

@@ -31,6 +31,8 @@ struct AuditReport {
   std::uint64_t signatures = 0;   // how many were checked: of events, new keys and receipts
   std::string checkpoint;         // the note; empty unless it was reached
   Countersigned countersigned;    // the checkpoint, when it is signed as it should be
+  std::uint64_t findings = 0;     // attested in it, as objections are: what people should look at
+  std::uint64_t objections = 0;
 
   [[nodiscard]] bool ok() const { return !fault.has_value(); }
 };

@@ -32,6 +32,7 @@ core::CastingVote read(schema::CastingVote::Reader in, Findings& findings);
 core::CardsRecorded read(schema::CardsRecorded::Reader in, Findings& findings);
 core::CharterInForce read(schema::CharterInForce::Reader in, Findings& findings);
 core::MinutesPublished read(schema::MinutesPublished::Reader in, Findings& findings);
+core::Attested read(schema::Attested::Reader in, Findings& findings);
 
 void write(schema::Founded::Builder out, const core::Founded& body);
 void write(schema::MemberAdmitted::Builder out, const core::MemberAdmitted& body);
@@ -59,5 +60,6 @@ void write(schema::CastingVote::Builder out, const core::CastingVote& body);
 void write(schema::CardsRecorded::Builder out, const core::CardsRecorded& body);
 void write(schema::CharterInForce::Builder out, const core::CharterInForce& body);
 void write(schema::MinutesPublished::Builder out, const core::MinutesPublished& body);
+void write(schema::Attested::Builder out, const core::Attested& body);
 
 }  // namespace yoriai::ledger

@@ -26,6 +26,7 @@ std::optional<core::BlobName> blob_named_in(const core::Body& body) {
   if (const auto* draft = std::get_if<core::ProposalDrafted>(&body)) return draft->wording;
   if (const auto* closing = std::get_if<core::VotingClosed>(&body)) return closing->result;
   if (const auto* minutes = std::get_if<core::MinutesPublished>(&body)) return minutes->minutes;
+  if (const auto* attested = std::get_if<core::Attested>(&body)) return attested->document;
   return std::nullopt;
 }
 

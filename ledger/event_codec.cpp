@@ -42,6 +42,7 @@ YORIAI_SCHEMA(CastingVote);
 YORIAI_SCHEMA(CardsRecorded);
 YORIAI_SCHEMA(CharterInForce);
 YORIAI_SCHEMA(MinutesPublished);
+YORIAI_SCHEMA(Attested);
 #undef YORIAI_SCHEMA
 
 template <std::size_t Alternative>

@@ -116,6 +116,7 @@ core::Result<core::Admitted> judge(const core::State& state, const MerkleTree& t
 std::optional<core::BlobName> needed_blob(const core::Body& body) {
   if (const auto* draft = std::get_if<core::ProposalDrafted>(&body)) return draft->wording;
   if (const auto* minutes = std::get_if<core::MinutesPublished>(&body)) return minutes->minutes;
+  if (const auto* attested = std::get_if<core::Attested>(&body)) return attested->document;
   return std::nullopt;
 }
 

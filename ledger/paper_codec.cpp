@@ -1,5 +1,5 @@
-// Bodies of what is brought in from the room: papers, counts of boxes, who was there; and
-// the minutes.
+// Bodies of what is brought in from the room: papers, counts of boxes, who was there; the minutes,
+// and what is attested.
 #include "ledger/ballot_fields.h"
 
 namespace yoriai::ledger {
@@ -99,6 +99,22 @@ void write(schema::MinutesPublished::Builder out, const core::MinutesPublished& 
   write_blob_name(out.initMinutes(), body.minutes);
   out.setEffectiveAt(body.effective_at.ms);
   if (body.corrects) out.setCorrects(strict::data(body.corrects->view()));
+}
+
+core::Attested read(schema::Attested::Reader in, Findings& findings) {
+  core::Attested body;
+  body.subject = strict::fixed<core::EventId>(in.getSubject(), findings);
+  body.what = static_cast<core::AttestationKind>(in.getWhat());
+  body.role = static_cast<core::Role>(in.getRole());
+  if (in.hasDocument()) body.document = read_blob_name(in.getDocument(), findings);
+  return body;
+}
+
+void write(schema::Attested::Builder out, const core::Attested& body) {
+  out.setSubject(strict::data(body.subject.view()));
+  out.setWhat(static_cast<std::uint8_t>(body.what));
+  out.setRole(static_cast<std::uint16_t>(body.role));
+  if (body.document) write_blob_name(out.initDocument(), *body.document);
 }
 
 }  // namespace yoriai::ledger

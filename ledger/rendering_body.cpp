@@ -194,6 +194,13 @@ std::string render(const core::MinutesPublished& body) {
        {"corrects", body.corrects ? hex(*body.corrects) : json::null()}});
 }
 
+std::string render(const core::Attested& body) {
+  return json::object({{"subject", hex(body.subject)},
+                       {"what", name(body.what)},
+                       {"role", name(body.role)},
+                       {"document", body.document ? blob_name(*body.document) : json::null()}});
+}
+
 std::string render(const core::PaperEntered& body) {
   json::Members members{
       {"proposal", proposal(body.proposal)}, {"voter", number(body.voter)},

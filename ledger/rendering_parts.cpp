@@ -26,7 +26,7 @@ constexpr std::array<Name, core::kBodyKinds.size()> kKinds = {
     "DelegationSet",     "VotingClosed",      "ReceiptsAdded",   "EpochBegun",
     "PeersChanged",      "PeersActivated",    "PaperEntered",    "CountEntered",
     "PresenceNoted",     "SealOpened",        "CastingVote",     "CardsRecorded",
-    "CharterInForce",    "MinutesPublished"};
+    "CharterInForce",    "MinutesPublished",  "Attested"};
 constexpr std::array<Name, core::kRoleCount> kRoles = {
     "steward", "registrar", "treasurer", "auditor", "facilitator", "chair", "clerk"};
 constexpr std::array<Name, core::kMethodCount> kMethods = {
@@ -50,6 +50,10 @@ constexpr std::array<Name, core::kFateCount> kFates = {
 constexpr std::array<Name, core::kChannelCount> kChannels = {"own",      "proxy", "guardian",
                                                              "assisted", "paper", "box"};
 
+// From 1.
+constexpr std::array<Name, core::kAttestationKindCount> kAttestationKinds = {
+    "approve", "object", "finding", "report", "evidence"};
+
 }  // namespace
 
 std::string name(core::Kind kind) {
@@ -72,6 +76,11 @@ std::string name(core::Outcome outcome) { return named(outcome, kOutcomes); }
 std::string name(core::Fate fate) { return named(fate, kFates); }
 std::string name(core::Channel channel) { return named(channel, kChannels); }
 std::string name(core::SpoiltBy by) { return named(by, kSpoilt); }
+std::string name(core::AttestationKind what) {
+  const auto number = static_cast<std::uint8_t>(what);
+  if (number == 0) return json::number(std::uint64_t{number});
+  return named(number <= core::kAttestationKindCount ? number - 1U : number, kAttestationKinds);
+}
 
 std::string time(core::Instant at) {
   if (at.ms >= kYear10000Ms) return json::number(at.ms);

@@ -41,6 +41,7 @@ std::string name(core::Outcome outcome);
 std::string name(core::Fate fate);
 std::string name(core::Channel channel);
 std::string name(core::SpoiltBy by);
+std::string name(core::AttestationKind what);
 
 std::string blob_name(const core::BlobName& name);
 std::string receipt(const core::Receipt& receipt);

@@ -279,3 +279,10 @@ struct MinutesPublished { # kind 26
   effectiveAt @2 :UInt64;   # ms, from when on what was decided holds; 0: not said
   corrects @3 :Data;        # 32 bytes: event id of the minutes before; absent: these are the first
 }
+
+struct Attested {           # kind 27
+  subject @0 :Data;         # 32 bytes: event id of what it is about
+  what @1 :UInt8;           # 1 approve, 2 object, 3 finding, 4 report, 5 evidence
+  role @2 :UInt16;          # as what the author speaks: a role, or 8: a peer in force
+  document @3 :Blob;        # absent: none
+}

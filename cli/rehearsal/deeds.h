@@ -29,6 +29,7 @@ Deeds deeds_of(Stage& stage, const Vote& action);
 Deeds deeds_of(Stage& stage, const CountBox& action);
 Deeds deeds_of(Stage& stage, const NotePresence& action);
 Deeds deeds_of(Stage& stage, const PublishMinutes& action);
+Deeds deeds_of(Stage& stage, const Attest& action);
 Deeds deeds_of(Stage& stage, const Delegate& action);
 
 // What the words of a ballot say of a proposal.

@@ -48,6 +48,15 @@ std::vector<std::uint32_t> numbers_of(const std::vector<core::OptionIndex>& opti
   return out;
 }
 
+Difference compare_attested(const Stage& stage, const core::Proposal& proposal,
+                            const ExpectAttested& expected) {
+  std::uint64_t found = 0;
+  for (const auto& said : stage.state().attestations().about(proposal.id.draft)) {
+    if (said.attestation.what == expected.what) ++found;
+  }
+  return compare(expected.count, found);
+}
+
 // Looks at one closed proposal.
 class Closed {
  public:
@@ -121,6 +130,9 @@ class Closed {
     return std::optional<Words>{Text{"この人の票は、そのわけで無効にはなっていません。",
                                      "their ballot is not spoilt for that reason"}};
   }
+  Difference operator()(const ExpectAttested& expected) const {
+    return compare_attested(stage_, proposal_, expected);
+  }
   Difference operator()(const ExpectVoice& expected) const {
     YORIAI_TRY(const Player* player, stage_.person(expected.person));
     for (const core::Represented& row : document_.result.decided.represented) {
@@ -147,9 +159,13 @@ class Closed {
   std::span<const core::HouseResult> houses_;
 };
 
-Difference before_closing(const core::Proposal& proposal, const ProposalExpectation& expected) {
+Difference before_closing(const Stage& stage, const core::Proposal& proposal,
+                          const ProposalExpectation& expected) {
   if (const auto* phase = std::get_if<ExpectPhase>(&expected)) {
     return compare(name_of(phase->phase), name_of(proposal.phase));
+  }
+  if (const auto* attested = std::get_if<ExpectAttested>(&expected)) {
+    return compare_attested(stage, proposal, *attested);
   }
   return std::optional<Words>{Text{"まだ締め切られていないので、結果がありません。",
                                    "there is no result yet: the vote has not closed"}};
@@ -176,7 +192,7 @@ Difference difference(const Stage& stage, const Expect& expected) {
   }
   for (const ProposalExpectation& one : expected.all) {
     YORIAI_TRY(auto other, document ? std::visit(Closed(stage, *proposal, *document, houses), one)
-                                    : before_closing(*proposal, one));
+                                    : before_closing(stage, *proposal, one));
     if (other) return other;
   }
   return as_expected();

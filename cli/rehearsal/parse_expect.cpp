@@ -50,6 +50,11 @@ constexpr std::array kSpoilt{Named{"no-box", core::SpoiltBy::no_box},
                              Named{"no-ballot", core::SpoiltBy::no_ballot},
                              Named{"over-credits", core::SpoiltBy::credits},
                              Named{"on-paper", core::SpoiltBy::on_paper}};
+constexpr std::array kAttested{Named{"approvals", core::AttestationKind::approve},
+                               Named{"objections", core::AttestationKind::object},
+                               Named{"findings", core::AttestationKind::finding},
+                               Named{"reports", core::AttestationKind::report},
+                               Named{"evidence", core::AttestationKind::evidence}};
 constexpr std::array kConditions{Named{"quorum", ExpectCondition::Of::quorum},
                                  Named{"threshold", ExpectCondition::Of::threshold}};
 constexpr std::array kFates{Named{"copied", core::Fate::copied},
@@ -168,6 +173,10 @@ Expectation parse_one(WordReader& words) {
   if (in_cards) return words.not_understood();
   if (const auto condition = take_named(words, kConditions))
     return parse_condition(words, *condition);
+  if (const auto what = take_named(words, kAttested)) {
+    YORIAI_TRY(const std::uint64_t count, words.number(0, INT64_MAX));
+    return ProposalExpectation{ExpectAttested{*what, count}};
+  }
   if (words.take("winner")) return parse_winner(words);
   if (words.take("order")) return parse_order(words);
   if (words.take("voice")) return parse_voice(words);

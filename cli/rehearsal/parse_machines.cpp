@@ -24,8 +24,10 @@ FileResult<PeersHeading> parse_peers(WordReader& words) {
   return out;
 }
 
-ActionResult parse_machine(WordReader& words) {
+ActionResult parse_node(WordReader& words) {
   YORIAI_TRY(std::string peer, words.name());
+  YORIAI_TRY(std::optional<Action> said, parse_peer_attestation(words, peer));
+  if (said) return *std::move(said);
   if (words.take({"is", "killed"})) {
     return Action{MachineDeed{MachineDeed::What::killed, std::move(peer)}};
   }

@@ -23,10 +23,13 @@ FileResult<std::optional<Action>> parse_card_verb(WordReader& words, const Who& 
 FileResult<std::optional<Action>> parse_key_verb(WordReader& words, const Who& who);
 FileResult<std::optional<Action>> parse_proposal_verb(WordReader& words, const Who& who);
 FileResult<std::optional<Action>> parse_voting_verb(WordReader& words, const Who& who);
+FileResult<std::optional<Action>> parse_attestation(WordReader& words, const Who& who);
+// The same of a peer, which speaks in no role; after its name.
+FileResult<std::optional<Action>> parse_peer_attestation(WordReader& words, std::string peer);
 
-// After "peers", and after "node".
+// After "peers"; and after "node", what becomes of it, or what it says.
 FileResult<PeersHeading> parse_peers(WordReader& words);
-ActionResult parse_machine(WordReader& words);
+ActionResult parse_node(WordReader& words);
 
 // After "station": what its box held.
 ActionResult parse_station(WordReader& words);

@@ -44,7 +44,7 @@ FileResult<std::optional<Action>> parse_time(WordReader& words) {
 ActionResult parse_deed(WordReader& words) {
   YORIAI_TRY(const Who who, parse_who(words));
   for (const auto parse : {parse_member_verb, parse_key_verb, parse_proposal_verb,
-                           parse_voting_verb, parse_card_verb}) {
+                           parse_attestation, parse_voting_verb, parse_card_verb}) {
     YORIAI_TRY(std::optional<Action> action, parse(words, who));
     if (action) return *std::move(action);
   }
@@ -55,7 +55,7 @@ ActionResult parse_action(WordReader& words) {
   YORIAI_TRY(std::optional<Action> time, parse_time(words));
   if (time) return *std::move(time);
   if (words.take("advance")) return Action{EnterDue{}};
-  if (words.take("node")) return parse_machine(words);
+  if (words.take("node")) return parse_node(words);
   if (words.take("station")) return parse_station(words);
   if (words.take("expect")) return parse_expectation(words);
   return parse_deed(words);

@@ -27,7 +27,7 @@ using Action = std::variant<SetTime, EnterDue, MachineDeed, ExpectOneBook, Found
                             JoinCrowd, ChangeMember, GetCards, RecordCards, PassCards, AddDevice,
                             ReplaceKeys, ChangeRole, Propose, PutInForce, ProposeAgain, CastingVote,
                             Second, Announce, OpenSeal, Withdraw, Vote, CountBox, NotePresence,
-                            PublishMinutes, Delegate, Expect, ExpectMember, ExpectCount>;
+                            PublishMinutes, Attest, Delegate, Expect, ExpectMember, ExpectCount>;
 
 // What the line says must happen to it.
 struct ExpectedRefusal {

@@ -67,13 +67,18 @@ struct ExpectVoice {  // where the voice of somebody who did not vote went
   std::string end;  // empty: not asked
   std::optional<std::uint32_t> steps;
 };
+struct ExpectAttested {  // so many of this are listed at the proposal
+  core::AttestationKind what;
+  std::uint64_t count;
+};
 struct ExpectCondition {  // of the house that the line names
   enum class Of : std::uint8_t { quorum, threshold } of;
   bool met = false;
 };
 using ProposalExpectation =
     std::variant<ExpectPhase, ExpectCondition, ExpectOutcome, ExpectWinner, ExpectRow, ExpectOrder,
-                 ExpectFigure, ExpectVoice, ExpectChannels, ExpectSetAside, ExpectSpoilt>;
+                 ExpectFigure, ExpectVoice, ExpectChannels, ExpectSetAside, ExpectSpoilt,
+                 ExpectAttested>;
 struct Expect {
   ProposalRef proposal;
   std::string house;  // whose figures are meant; empty: all together

@@ -78,6 +78,13 @@ struct PublishMinutes {  // they correct those before
   core::Instant effective_at;
   std::vector<std::string> by;  // after the person; empty: a clerk
 };
+struct Attest {
+  std::string speaker;  // a person, or without a role a peer
+  core::AttestationKind what = core::AttestationKind::approve;
+  std::string text;  // empty: no document
+  ProposalRef proposal;
+  std::optional<core::Role> role;
+};
 struct OnEverything {};
 struct OnTopic {
   std::string name;

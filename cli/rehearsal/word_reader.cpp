@@ -56,6 +56,8 @@ std::string_view WordReader::peek() const {
 bool WordReader::sees(std::string_view word) const { return !word.empty() && peek() == word; }
 bool WordReader::sees_number() const { return parse_number(peek()).has_value(); }
 
+bool WordReader::sees_quoted() const { return !done() && line_.tokens[at_].quoted; }
+
 bool WordReader::take(std::initializer_list<std::string_view> words) {
   const std::size_t before = at_;
   for (const std::string_view word : words) {
@@ -155,9 +157,7 @@ FileResult<core::Role> WordReader::role() {
   return *role;
 }
 
-bool WordReader::sees_option() const {
-  return !done() && (line_.tokens[at_].quoted || option_number(peek()));
-}
+bool WordReader::sees_option() const { return sees_quoted() || (!done() && option_number(peek())); }
 
 FileResult<OptionRef> WordReader::option() {
   if (!sees_option()) {

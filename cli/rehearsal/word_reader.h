@@ -17,6 +17,7 @@ class WordReader {
   // Whether the next word is this one, unquoted.
   [[nodiscard]] bool sees(std::string_view word) const;
   [[nodiscard]] bool sees_number() const;
+  [[nodiscard]] bool sees_quoted() const;
   // Takes the words if all of them come next.
   bool take(std::initializer_list<std::string_view> words);
   bool take(std::string_view word) { return take({word}); }

@@ -79,6 +79,12 @@ struct Recording {
   ProposalNumber proposal;
   Minutes minutes;
 };
+struct Attesting {
+  Attestations::Place place;
+  AttestationKind what = AttestationKind::approve;
+  Role role = Role::steward;
+  std::optional<BlobName> document;
+};
 struct Handover {
   MemberNumber delegator;
   Scope scope;
@@ -126,7 +132,7 @@ using Change =
     std::variant<Founding, Admission, FieldChange, AddedKey, ReplacedKeys, RoleStep, Draft, Second,
                  Announcement, Withdrawal, Opening, Vote, Handover, Closure, CarriedVote,
                  Succession, PeersChange, PeersActivation, Counting, Attendance, Recording, Casting,
-                 Amending, CardChanges, Opened>;
+                 Amending, CardChanges, Opened, Attesting>;
 
 struct Delta {
   EventId event;

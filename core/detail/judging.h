@@ -41,7 +41,8 @@ Status require_peer(const Judging& judging);
 Peer peer_from(const FoundingPeer& peer);
 // So many peers as a book can have, and a quorum that is safe.
 Status require_sound(const PeerSet& set);
-// Fills in whose key the author's is. The kinds of peers have no member for an author.
+// Fills in whose key the author's is. The kinds of peers have no member for an author, and what a
+// peer attests has none either.
 Status find_author(Judging& judging);
 
 // How many registrars sign: one is enough only in a community of fewer than five.
@@ -93,5 +94,6 @@ Result<Change> judge(const Judging& judging, const CastingVote& body);
 Result<Change> judge(const Judging& judging, const CardsRecorded& body);
 Result<Change> judge(const Judging& judging, const CharterInForce& body);
 Result<Change> judge(const Judging& judging, const MinutesPublished& body);
+Result<Change> judge(const Judging& judging, const Attested& body);
 
 }  // namespace yoriai::core::detail

@@ -55,7 +55,8 @@ capnp::StructSchema schema_of(std::uint8_t kind) {
       Schema::from<schema::PaperEntered>(),      Schema::from<schema::CountEntered>(),
       Schema::from<schema::PresenceNoted>(),     Schema::from<schema::SealOpened>(),
       Schema::from<schema::CastingVote>(),       Schema::from<schema::CardsRecorded>(),
-      Schema::from<schema::CharterInForce>(),    Schema::from<schema::MinutesPublished>()};
+      Schema::from<schema::CharterInForce>(),    Schema::from<schema::MinutesPublished>(),
+      Schema::from<schema::Attested>()};
   static_assert(kSchemas.size() == core::kBodyKinds.size());
   const auto alternative = core::alternative_of(static_cast<core::Kind>(kind));
   return kSchemas[alternative.value_or(0)];

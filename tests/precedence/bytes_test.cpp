@@ -116,7 +116,7 @@ Order<Letter> bytes_order() {
       {Refusal::too_many_cosigners, [](Letter& l) { add_cosigners(l, 41); }},
       {Refusal::cosigner_repeated, repeat_author},
       {Refusal::header_not_strict, [](Letter& l) { l.header_padding += kWord; }},
-      {Refusal::unknown_kind, [](Letter& l) { l.kind = static_cast<core::Kind>(27); }},
+      {Refusal::unknown_kind, [](Letter& l) { l.kind = static_cast<core::Kind>(28); }},
       {Refusal::body_too_large, [](Letter& l) { l.body_padding += core::kMaxBodyBytes; }},
       {Refusal::body_hash_differs, [](Letter& l) { l.hash_differs = true; }},
       {Refusal::body_malformed, [](Letter& l) { l.wording_hash_bytes = 31; }},

@@ -69,6 +69,10 @@ void see(const Played& played, const naive::Answer& answer, Sights& sights) {
     const int what = played.history.steps[i].what;
     ++sights[answer.accepted[i] ? "accepted" : "refused"];
     if (what == naive::kBeginEpoch) ++sights["epoch"];
+    if (what == naive::kAttest) {
+      const bool peer = played.history.steps[i].office == naive::kPeer;
+      ++sights[!answer.accepted[i] ? "attested wrongly" : peer ? "attested by a peer" : "attested"];
+    }
     if (played.history.steps[i].level == naive::kAllScopes && answer.accepted[i]) {
       ++sights["revoked"];
     }
@@ -84,6 +88,24 @@ void see(const Played& played, const naive::Answer& answer, Sights& sights) {
   }
 }
 
+int peer_number(const core::PublicKey& node) {
+  int peer = 1;
+  while (Village::peer_key(static_cast<std::size_t>(peer)).public_key() != node) ++peer;
+  return peer;
+}
+
+// As in naive::VoteAnswer.
+std::vector<std::vector<int>> said_of(const core::State& state, const core::ProposalId& proposal) {
+  std::vector<std::vector<int>> out;
+  for (const auto& [by, one] : state.attestations().about(proposal.draft)) {
+    const bool peer = by.member == core::kNobody;
+    out.push_back({peer ? -peer_number(by.node) : static_cast<int>(by.member.value),
+                   static_cast<int>(one.what), static_cast<int>(one.role),
+                   one.document.has_value() ? 1 : 0});
+  }
+  return out;
+}
+
 Difference against_naive(const Played& played, Sights& sights) {
   const naive::Answer answer = naive::answer(played.history);
   see(played, answer, sights);
@@ -96,6 +118,9 @@ Difference against_naive(const Played& played, Sights& sights) {
     const core::ProposalId& id = played.proposals[i];
     auto found = difference(*state.find(id), played.village->document(id), answer.votes[i]);
     if (found) return "vote " + std::to_string(i) + ": " + *found;
+    if (said_of(state, id) != answer.votes[i].attested) {
+      return "vote " + std::to_string(i) + ": what is attested of it differs";
+    }
   }
   return std::nullopt;
 }
@@ -197,7 +222,10 @@ const char* const kToBeSeen[] = {"passed",
                                  "sealed and spoilt",
                                  "sealed and copied",
                                  "sealed and late",
-                                 "spoilt on paper"};
+                                 "spoilt on paper",
+                                 "attested",
+                                 "attested by a peer",
+                                 "attested wrongly"};
 
 TEST(Histories, CountLikeTheNaiveTallyAndReplayAndShuffleAlike) {
   Sights sights;

@@ -13,6 +13,7 @@ using naive::Number;
 constexpr Number kStart = 1'700'000'000'000;
 constexpr Number kHourMs = 3'600'000;
 constexpr Number kDayMs = 24 * kHourMs;
+constexpr std::uint64_t kOfSayings = 0x5A71;  // other dice than those of the rest
 
 naive::Fraction some_fraction(Dice& dice) {
   const Number denominator = dice.one_of<Number>({1, 2, 2, 3, 4, 10, 1'048'576});
@@ -157,7 +158,11 @@ naive::History make_history(std::uint64_t seed) {
   maker.deal_cards(opens - kHourMs / 2);
   maker.move_in(opens - kHourMs / 2);
   const auto steps = static_cast<int>(dice.between(10, 50));
-  for (const Number at : some_times(dice, history, steps)) maker.add_step(at);
+  Dice sayings(seed ^ kOfSayings);
+  for (const Number at : some_times(dice, history, steps)) {
+    maker.add_step(at);
+    maker.let_say(sayings, at);
+  }
   maker.let_chairs_decide();
   return history;
 }

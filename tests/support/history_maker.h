@@ -12,6 +12,8 @@ class HistoryMaker {
   // Appends to history.steps; both outlive the maker.
   HistoryMaker(Dice& dice, naive::History& history);
   void add_step(naive::Number at);
+  // Now and then somebody says something in office. Has dice of its own.
+  void let_say(Dice& dice, naive::Number at);
   // So that there is something to count where cards are.
   void deal_cards(naive::Number at);
   // So that there are households where they vote.

@@ -34,6 +34,7 @@ class Reader {
     for (const Vote& vote : history_.votes) open_until(vote.opens);
     for (int i = 0; static_cast<std::size_t>(i) < history_.votes.size(); ++i) {
       out.votes.push_back(close(history_, record_, i));
+      out.votes.back().attested = record_.running[static_cast<std::size_t>(i)].attested;
     }
     return out;
   }
@@ -169,7 +170,11 @@ class Reader {
     if (step.what == kAddReceipts) return add_receipts(step);
     if (step.what == kDecide) return decide(step);
     if (ids_.count(step.id) > 0) return false;  // a book holds the same bytes once
-    const bool fine = step.what == kDelegate ? take_delegation(step) : take_ballot(step);
+    bool fine = false;
+    if (step.what == kAttest)
+      fine = attest(step);
+    else
+      fine = step.what == kDelegate ? take_delegation(step) : take_ballot(step);
     if (fine) ids_.insert(step.id);
     return fine;
   }
@@ -395,6 +400,28 @@ class Reader {
     if (!vote.chair_decides || step.at > closed + vote.casting) return false;
     if (close(history_, record_, step.vote).decided.outcome != "tied") return false;
     running.decided = step.target == 1 ? "passed" : "failed";
+    return true;
+  }
+
+  // Members 1 and 2 are the office, 1 announces; nobody is treasurer or auditor.
+  bool holds_office(int member, int office) {
+    if (office == kSteward || office == kRegistrar || office == kClerk) return member <= 2;
+    return office == kFacilitator ? member == 1 : office == kChair && resident(member).chair;
+  }
+
+  // How often one says something of the same is beyond these short histories.
+  bool attest(const Step& step) {
+    const bool peer = step.office == kPeer;
+    if (!peer) {
+      const Resident& who = resident(step.member);
+      const bool key = step.generation == who.generation && step.device < who.devices;
+      if (!key || who.status() != kActive || !holds_office(step.member, step.office)) return false;
+    }
+    if (step.says < kApprove || step.says > kEvidence || step.of_nothing) return false;
+    if (step.says == kFinding && !peer && step.office != kAuditor) return false;
+    if (step.says != kApprove && !step.document) return false;
+    record_.running[static_cast<std::size_t>(step.vote)].attested.push_back(
+        {peer ? -step.device : step.member, step.says, step.office, step.document ? 1 : 0});
     return true;
   }
 

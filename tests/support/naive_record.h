@@ -40,10 +40,11 @@ struct Running {
   Number all_cards = 0;
   std::vector<Step> ballots;  // those let in
   std::set<int> slips;
-  std::vector<Step> boxes;            // those let in
-  std::set<int> marked;               // as having put a paper into one
-  std::set<int> present;              // in the room
-  std::set<std::vector<int>> helped;  // {channel, helper or proxy, voter}
+  std::vector<Step> boxes;                 // those let in
+  std::set<int> marked;                    // as having put a paper into one
+  std::set<int> present;                   // in the room
+  std::set<std::vector<int>> helped;       // {channel, helper or proxy, voter}
+  std::vector<std::vector<int>> attested;  // as in VoteAnswer
 };
 
 struct Record {

@@ -136,6 +136,8 @@ struct VoteAnswer {
   std::vector<int> late_uncounted;
   std::vector<std::vector<int>> set_aside;  // {member, channel, the channel that stands}
   std::string outcome;                      // in the end
+  // What is attested of the proposal, in order: {member, or −peer, what, role, 1 with a document}.
+  std::vector<std::vector<int>> attested;
 };
 
 struct Answer {

@@ -96,6 +96,10 @@ std::string to_text(const Step& step) {
     case kDecide:
       out << " decides vote " << step.vote << ": " << step.target;
       break;
+    case kAttest:
+      out << " says " << step.says << " of vote " << step.vote << " as " << step.office
+          << (step.document ? " with a document" : "") << (step.of_nothing ? " of nothing" : "");
+      break;
     default:
       out << " delegates: level " << step.level << ", topic " << step.topic << ", vote "
           << step.vote << ", to " << step.target << ", expires " << step.expires;

@@ -26,6 +26,17 @@ enum Level { kEverything = 0, kTopic = 1, kProposal = 2, kAllScopes = 3 };
 enum Base { kOfRoll = 0, kOfPresent = 1, kOfCast = 2, kOfAllCards = 3, kOfPeople = 4 };
 enum Weight { kEachPerson = 0, kEachHolder = 1, kEachCard = 2, kEachHousehold = 3 };
 enum Channel { kOwn = 0, kByProxy = 1, kByGuardian = 2, kAssisted = 3, kOnPaper = 4, kInBox = 5 };
+enum Office {
+  kSteward = 0,
+  kRegistrar = 1,
+  kTreasurer = 2,
+  kAuditor = 3,
+  kFacilitator = 4,
+  kChair = 5,
+  kClerk = 6,
+  kPeer = 8
+};
+enum Saying { kApprove = 1, kObject = 2, kFinding = 3, kReport = 4, kEvidence = 5 };
 enum Spending { kNoMoney = 0, kWinnerTakesIt = 1, kByNetVotes = 2 };
 
 // No condition when the numerator is 0.
@@ -136,7 +147,8 @@ enum What {
   kEnterPaper,   // by the two clerks, members 1 and 2, who are the helpers too
   kAddReceipts,  // to the ballot that one of the two above with the same values casts, in or not
   kDelegate,
-  kDecide  // as chair; the target says whether it passes
+  kDecide,  // as chair; the target says whether it passes
+  kAttest   // in a role, of a proposal; see Step::says
 };
 
 struct Step {
@@ -176,6 +188,11 @@ struct Step {
   int topic = 0;
   int target = 0;      // 0: opts out; of kDecide: 1 yes, 0 no
   Number expires = 0;  // 0: never
+
+  int says = kApprove;      // kAttest, in this role; as peer: by peer `device` from 1
+  int office = kSteward;    // Office
+  bool document = false;    // with one
+  bool of_nothing = false;  // of an event that is not in the book
 };
 
 struct History {

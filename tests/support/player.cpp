@@ -214,6 +214,9 @@ class Player {
 
   // A paper's two clerks sign with the keys they have now.
   std::vector<const ledger::SecretKey*> signers_of(const naive::Step& step) {
+    if (step.what == naive::kAttest && step.office == naive::kPeer) {
+      return {&Village::peer_key(static_cast<std::size_t>(step.device))};
+    }
     if (step.channel == naive::kOwn) {
       return {&secret_of(key_of(step.speaker != 0 ? step.speaker : step.member, step))};
     }
@@ -292,6 +295,7 @@ class Player {
     const core::Revision revision{static_cast<std::uint16_t>(step.revision)};
     const core::ProposalId& proposal = played_.proposals.at(static_cast<std::size_t>(step.vote));
     if (step.what == naive::kDecide) return core::CastingVote{proposal, step.target == 1};
+    if (step.what == naive::kAttest) return attested(step, proposal);
     if (step.channel != naive::kOwn) {
       return core::PaperEntered{proposal,
                                 member,
@@ -312,6 +316,16 @@ class Player {
     return core::DelegationSet{member, scope,
                                core::MemberNumber{static_cast<std::uint32_t>(step.target)},
                                instant(step.expires), revision};
+  }
+
+  static core::Attested attested(const naive::Step& step, const core::ProposalId& proposal) {
+    core::Attested body{proposal.draft,
+                        static_cast<core::AttestationKind>(step.says),
+                        static_cast<core::Role>(step.office),
+                        {}};
+    if (step.of_nothing) body.subject.data[0] ^= std::byte{1};
+    if (step.document) body.document = {core::sha256(core::bytes_of("document")), 8};
+    return body;
   }
 
   // As it is entered: in a sealed vote in boxes.

@@ -261,7 +261,9 @@ std::vector<core::Body> sample_bodies() {
           MinutesPublished{proposal('p'),
                            {id_of<Digest>('m'), 4'321},
                            Instant{1'900'000'000'000},
-                           id_of<EventId>('e')}};
+                           id_of<EventId>('e')},
+          Attested{id_of<EventId>('j'), AttestationKind::evidence, Role::auditor,
+                   BlobName{id_of<Digest>('k'), 5'432}}};
 }
 
 std::vector<core::Body> bare_bodies() {
@@ -273,7 +275,7 @@ std::vector<core::Body> bare_bodies() {
           DelegationSet{},     VotingClosed{},      ReceiptsAdded{},   EpochBegun{},
           PeersChanged{},      PeersActivated{},    PaperEntered{},    CountEntered{},
           PresenceNoted{},     SealOpened{},        CastingVote{},     CardsRecorded{},
-          CharterInForce{},    MinutesPublished{}};
+          CharterInForce{},    MinutesPublished{},  Attested{}};
 }
 
 core::Proposal sample_proposal() {

@@ -14,7 +14,8 @@ bool may_move(const Village& village, const Delivery& delivery) {
   const core::Kind kind = delivery.event.header().kind;
   if (ends_by_its_time(village, delivery)) return false;
   return core::is_ballot(kind) || kind == core::Kind::delegation_set ||
-         kind == core::Kind::count_entered || kind == core::Kind::presence_noted;
+         kind == core::Kind::count_entered || kind == core::Kind::presence_noted ||
+         kind == core::Kind::attested;
 }
 
 bool deadline_between(const Village& village, core::Instant before, core::Instant after) {

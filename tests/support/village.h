@@ -168,6 +168,11 @@ class Village {
   Attempt cards(std::vector<core::CardRow> rows);
   // By the chair with a clerk.
   Attempt minutes(const core::ProposalId& proposal);
+  // By that member, or by a peer; with a document. Each says it with another salt.
+  Attempt attestation(core::MemberNumber author, core::Role role, const core::EventId& subject,
+                      core::AttestationKind what = core::AttestationKind::report);
+  Attempt peer_attestation(std::size_t peer, const core::EventId& subject,
+                           core::AttestationKind what = core::AttestationKind::approve);
   Attempt delegation(core::MemberNumber delegator, core::MemberNumber target,
                      const core::Scope& scope = {}, std::uint16_t revision = 1,
                      core::Instant expires_at = {});

@@ -137,6 +137,22 @@ Attempt Village::minutes(const core::ProposalId& proposal) {
   return attempt(core::MinutesPublished{proposal, text, {}, {}}, std::move(signers));
 }
 
+Attempt Village::attestation(core::MemberNumber author, core::Role role,
+                             const core::EventId& subject, core::AttestationKind what) {
+  const core::BlobName document{core::sha256(core::bytes_of("document")), 8};
+  auto out = attempt(core::Attested{subject, what, role, document}, {key_of(author)});
+  out.salt = lines_.size();
+  return out;
+}
+
+Attempt Village::peer_attestation(std::size_t peer, const core::EventId& subject,
+                                  core::AttestationKind what) {
+  const core::BlobName document{core::sha256(core::bytes_of("document")), 8};
+  auto out = attempt(core::Attested{subject, what, core::kAsPeer, document}, {&peer_key(peer)});
+  out.salt = lines_.size();
+  return out;
+}
+
 Attempt Village::delegation(core::MemberNumber delegator, core::MemberNumber target,
                             const core::Scope& scope, std::uint16_t revision,
                             core::Instant expires_at) {

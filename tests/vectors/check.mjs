@@ -281,8 +281,10 @@ const effects = {
     Object.assign(s, { charter, charterHash: hash });
     move(s, proposal, { carriedOut: 1 });
   },
+  Attested: (s, { subject, ...said }, { id, member, author }) =>
+    ((s.attestations ??= {})[subject + be(member, 4) + (member ? zeros : author)] ??= []).push({ id, ...said }),
 };
-const numbers = [...Array(18).keys()].map((i) => i + 1).concat(22, 23, 24, 25);
+const numbers = [...Array(18).keys()].map((i) => i + 1).concat(22, 23, 24, 25, 27);
 const kinds = Object.fromEntries(Object.keys(effects).map((name, i) => [numbers[i], name]));
 const list = (items, each) => be(items.length, 4) + items.map(each).join('');
 const text = (t) => be(Buffer.from(t).length, 4) + hexOf(t);
@@ -305,7 +307,9 @@ const stateDigest = (s) => sha(hexOf('yoriai/state/v1\n'), s.ledger, pack('8 8 1
       maybe(book, (b) => b.rank) + maybe(receipts, (b) => b.rank) + list(Object.keys(late ?? {}).sort(), (ballot) => ballot)))
     + (p.result ? be(p.outcome, 1) + p.result.hash + be(p.result.size, 8)
       + (hasRule(p) ? pack('8 4 4', p.closedAt, p.castBy, p.repeatedIn) : '') : '')),
-  Object.keys(s.cards).length ? list(Object.keys(s.cards).sort(), (card) => card + pack('4 1', s.cards[card].holder, s.cards[card].revoked)) : '');
+  Object.keys(s.cards).length || s.attestations ? list(Object.keys(s.cards).sort(), (card) => card + pack('4 1', s.cards[card].holder, s.cards[card].revoked)) : '',
+  s.attestations ? list(Object.keys(s.attestations).sort(), (place) => place + list(s.attestations[place], ({ id, what, role, document }) =>
+    id + pack('1 2', what, role) + maybe(document, ({ hash, size }) => hash + be(size, 8)))) : '');
 
 // --- The files: what case i gives, recomputed. `s` is what the cases before it left behind.
 const [events, entries] = ['events', 'entries'].map(vectors);

@@ -31,10 +31,11 @@ function areSaid(ledger, f) {
 
 // The table of peers.md 12.
 const messageKinds = messageNames();
-// The present tree, signed by the sequencer's log key and cosigned by three peers.
+// The tree that the messages are about, signed by the sequencer's log key and cosigned by three peers.
 function noteOfPeers(cosigners = ['2', '3', '4'], seconds = 1762678801) {
   const { host } = events[0].body;
-  const [origin, leaves] = [`${host}/${events[0].id.slice(0, 32)}`, entries.map((e) => e.leafHash)];
+  const before = entries.filter((e, i) => events[i].kind !== 27); // what is said in office came later
+  const [origin, leaves] = [`${host}/${events[0].id.slice(0, 32)}`, before.map((e) => e.leafHash)];
   const note = `${origin}\n${leaves.length}\n${base64(root(leaves))}\n`;
   const named = (number) => `${host}/witness/${keyOf(`witness ${number}`).slice(0, 8)}`;
   const lines = cosigners.map((number) => cosignature(named(number), `witness ${number}`, seconds, note)[0]);

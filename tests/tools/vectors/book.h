@@ -79,8 +79,10 @@ Carried tell_of_peers(Book& book);
 void tell_of_changes(Book& book);
 // A sealed vote that is opened, with every way to spoil a ballot, and one that is not; after those.
 void tell_of_seals(Book& book);
-// A charter that counts cards, and cards that move while a vote is open; at the end.
+// A charter that counts cards, and cards that move while a vote is open.
 void tell_of_cards(Book& book);
+// What is said in office, and by a peer, of all that; of a ballot inside another event as well.
+void tell_of_attestations(Book& book, const Carried& carried);
 
 // Books of their own.
 // A vote for each household: who of it spoke last, who moves, who dies.

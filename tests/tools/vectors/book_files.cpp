@@ -30,7 +30,8 @@ capnp::StructSchema body_schema(core::Kind kind) {
       schema_for<PaperEntered>(),      schema_for<CountEntered>(),
       schema_for<PresenceNoted>(),     schema_for<SealOpened>(),
       schema_for<CastingVote>(),       schema_for<CardsRecorded>(),
-      schema_for<CharterInForce>(),    schema_for<MinutesPublished>()};
+      schema_for<CharterInForce>(),    schema_for<MinutesPublished>(),
+      schema_for<Attested>()};
   return in_order[core::alternative_of(kind).value()];
 }
 

@@ -62,24 +62,19 @@ std::vector<VectorFile> all_files() {
   tell_of_households(households);
   Book card_rankings;
   tell_of_card_rankings(card_rankings);
-  return {keys_file(book),
-          charters_file(),
-          events_file(book, carried),
-          entries_file(book),
-          states_file(book),
-          roots_file(),
-          checkpoints_file(book),
-          registers_file(),
-          results_file(),
-          splits_file(),
-          statements_file(book),
-          messages_file(book),
-          evidence_file(book),
-          seals_file(),
-          house_charters_file(),
-          whole_book_file("households", "A whole book with a vote for each household", households),
-          whole_book_file("card_rankings", "A whole book with rankings weighted by cards",
-                          card_rankings)};
+  // Of the book as it stood then.
+  std::vector<VectorFile> files{statements_file(book), messages_file(book), evidence_file(book)};
+  tell_of_attestations(book, carried);
+  for (auto& file :
+       {keys_file(book), charters_file(), events_file(book, carried), entries_file(book),
+        states_file(book), roots_file(), checkpoints_file(book), registers_file(), results_file(),
+        splits_file(), seals_file(), house_charters_file(),
+        whole_book_file("households", "A whole book with a vote for each household", households),
+        whole_book_file("card_rankings", "A whole book with rankings weighted by cards",
+                        card_rankings)}) {
+    files.push_back(file);
+  }
+  return files;
 }
 
 }  // namespace yoriai::vectors

@@ -316,5 +316,27 @@ TEST(ScenarioParser, BoxesSayWhatWasInThem) {
   EXPECT_EQ(present.by.size(), 2U);
 }
 
+TEST(ScenarioParser, WhatIsSaidInOffice) {
+  const auto report = only<Attest>("花子 reports \"Spent 44,000\" on proposal 2 as treasurer");
+  EXPECT_EQ(report.speaker, "花子");
+  EXPECT_EQ(report.what, core::AttestationKind::report);
+  EXPECT_EQ(report.text, "Spent 44,000");
+  EXPECT_EQ(report.proposal, core::ProposalNumber{2});
+  EXPECT_EQ(report.role, core::Role::treasurer);
+  const auto approval = only<Attest>("resident 3 approves as chair");
+  EXPECT_EQ(approval.what, core::AttestationKind::approve);
+  EXPECT_TRUE(approval.text.empty());
+  EXPECT_FALSE(approval.proposal.has_value());
+  EXPECT_EQ(only<Attest>("A objects \"x\" as steward").what, core::AttestationKind::object);
+  EXPECT_EQ(only<Attest>("A gives evidence \"x\" as clerk").what, core::AttestationKind::evidence);
+  const auto peer = only<Attest>("node rehearsal finds \"Something\" on proposal 1");
+  EXPECT_EQ(peer.what, core::AttestationKind::finding);
+  EXPECT_EQ(peer.speaker, "rehearsal");
+  EXPECT_FALSE(peer.role.has_value());
+  // Whose word it is has to be said.
+  EXPECT_FALSE(parse_scenario("charter a\nA approves\n", "x").has_value());
+  EXPECT_FALSE(parse_scenario("charter a\nnode A approves as chair\n", "x").has_value());
+}
+
 }  // namespace
 }  // namespace yoriai::cli

@@ -197,6 +197,23 @@ TEST(Rendering, PapersAndBoxesHaveTheirFields) {
                 hex32('e') + "}}");
 }
 
+TEST(Rendering, AttestationsHaveTheirFields) {
+  EXPECT_EQ(rendered_body(27), R"({"subject":)" + hex32('j') +
+                                   R"(,"what":"evidence","role":"auditor","document":{"hash":)" +
+                                   hex32('k') + R"(,"size":5432}}})");
+  const auto of = [](std::uint8_t what, core::Role role) {
+    return rendered(core::Attested{{}, static_cast<core::AttestationKind>(what), role, {}});
+  };
+  const auto holds = [](const std::string& all, std::string_view part) {
+    return all.find(part) != std::string::npos;
+  };
+  EXPECT_TRUE(
+      holds(of(1, core::Role::chair), R"("what":"approve","role":"chair","document":null)"));
+  // What has no name stays a number.
+  EXPECT_TRUE(holds(of(0, core::kAsPeer), R"("what":0,"role":8,)"));
+  EXPECT_TRUE(holds(of(6, core::kAsPeer), R"("what":6,"role":8,)"));
+}
+
 TEST(Rendering, CardsStandWhereAHouseCountsThem) {
   EXPECT_EQ(rendered_body(24), R"({"cards":[{"commitment":)" + hex32('c') +
                                    R"(,"holder":70001,"revoked":false},{"commitment":)" +

@@ -151,9 +151,14 @@ TEST(SchemaFields, Room) {
   EXPECT_EQ(shown_body<schema::SealOpened>(22), "(proposal = \"p32\", secret = \"s32\")");
   EXPECT_EQ(shown_body<schema::CastingVote>(23), "(proposal = \"p32\", passes = true)");
   EXPECT_EQ(shown_body<schema::CharterInForce>(25), "(proposal = \"p32\")");
-  EXPECT_EQ(shown_body<schema::MinutesPublished>(26),  // its place among the samples
+  EXPECT_EQ(shown_body<schema::MinutesPublished>(26),
             "(proposal = \"p32\", minutes = (hash = \"m32\", size = 4321), "
             "effectiveAt = 1900000000000, corrects = \"e32\")");
+}
+
+TEST(SchemaFields, Attestations) {
+  EXPECT_EQ(shown_body<schema::Attested>(27),  // its place among the samples
+            "(subject = \"j32\", what = 5, role = 3, document = (hash = \"k32\", size = 5432))");
 }
 
 TEST(SchemaFields, Cards) {
