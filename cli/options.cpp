@@ -30,6 +30,14 @@ CLI::Option& option(CLI::App& verb, const char* name, std::optional<std::uint32_
                     const std::string& help) {
   return *verb.add_option(name, target, help);
 }
+CLI::Option& option(CLI::App& verb, const char* name, std::optional<std::uint64_t>& target,
+                    const std::string& help) {
+  return *verb.add_option(name, target, help);
+}
+CLI::Option& option(CLI::App& verb, const char* name, std::optional<std::string>& target,
+                    const std::string& help) {
+  return *verb.add_option(name, target, help);
+}
 CLI::Option& option(CLI::App& verb, const char* name, std::vector<std::string>& target,
                     const std::string& help) {
   auto& made = *verb.add_option(name, target, help);

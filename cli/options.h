@@ -30,6 +30,10 @@ CLI::Option& option(CLI::App& verb, const char* name, std::uint64_t& target,
                     const std::string& help);
 CLI::Option& option(CLI::App& verb, const char* name, std::optional<std::uint32_t>& target,
                     const std::string& help);
+CLI::Option& option(CLI::App& verb, const char* name, std::optional<std::uint64_t>& target,
+                    const std::string& help);
+CLI::Option& option(CLI::App& verb, const char* name, std::optional<std::string>& target,
+                    const std::string& help);
 // May be given several times, with one value each; what is given without a name takes all.
 CLI::Option& option(CLI::App& verb, const char* name, std::vector<std::string>& target,
                     const std::string& help);

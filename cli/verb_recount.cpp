@@ -5,6 +5,7 @@
 #include "cli/recount/ranked_file.h"
 #include "cli/recount/verb_parts.h"
 #include "cli/verbs.h"
+#include "core/limits.h"
 
 namespace yoriai::cli {
 
@@ -16,7 +17,7 @@ std::string command(const RecountOptions& options) {
   add("--method", options.method);
   add("--rule", options.rule);
   add("--published", options.published);
-  if (options.purse != kAsPublished) add("--purse", std::to_string(options.purse));
+  if (options.purse) add("--purse", std::to_string(*options.purse));
   if (options.credits) add("--credits", std::to_string(*options.credits));
   return out;
 }
@@ -33,7 +34,21 @@ core::Result<void, Failure> refuse(std::initializer_list<GivenOption> unfit, Tex
 
 namespace {
 
+core::Result<void, Failure> check_numbers(const RecountOptions& options) {
+  if (options.purse.value_or(0) > core::kMaxPurse) {
+    return fail(ExitCode::usage, {fmt::format("--purse は0から{}までです。", core::kMaxPurse),
+                                  fmt::format("--purse is 0 to {}.", core::kMaxPurse)});
+  }
+  const auto credits = options.credits.value_or(1);
+  if (credits == 0 || credits > core::kMaxCredits) {
+    return fail(ExitCode::usage, {fmt::format("--credits は1から{}までです。", core::kMaxCredits),
+                                  fmt::format("--credits is 1 to {}.", core::kMaxCredits)});
+  }
+  return {};
+}
+
 VerbResult run(Context& context, const RecountOptions& options) {
+  YORIAI_CHECK(check_numbers(options));
   if (is_pb_file(options.ballots)) return recount_projects(context, options);
   const bool ranked_file = is_ranked_file(options.ballots);
   const auto usual = ranked_file ? core::Method::ranked : core::Method::quadratic;

@@ -45,9 +45,10 @@ FileResult<BallotRow> read_ballot(const CsvRow& row, std::size_t first, std::str
   for (std::size_t i = first; i < row.fields.size(); ++i) {
     const auto votes = csv_number<std::int32_t>(row.fields[i]);
     if (!votes) {
-      return wrong(file, row.line,
-                   {fmt::format("票「{}」は整数ではありません。", row.fields[i]),
-                    fmt::format("the votes \"{}\" are not a whole number", row.fields[i])});
+      return wrong(
+          file, row.line,
+          {fmt::format("票「{}」は整数ではありません（票がないなら0）。", row.fields[i]),
+           fmt::format("the votes \"{}\" are not a whole number (0 for none)", row.fields[i])});
     }
     out.votes.push_back(*votes);
   }

@@ -22,7 +22,7 @@ void add_ballots(const BallotFile& file, Lines& lines) {
       {fmt::format(
            "{}人が二度以上出していて、{}枚が余分です{}。一人一票：最後の一枚だけを数えます。",
            surplus.voters, surplus.ballots, surplus.identical ? "（同じ内容でした）" : ""),
-       fmt::format("{} of the voters sent more than one: {} ballots are surplus{}. One ballot per "
+       fmt::format("{} of the voters sent more than one; surplus ballots: {}{}. One ballot per "
                    "voter: the last one counts.",
                    surplus.voters, surplus.ballots,
                    surplus.identical ? " (each a copy of the same voter's other)" : "")});
@@ -35,8 +35,8 @@ void add_negatives(const BallotFile& file, Lines& lines) {
   lines.push_back(
       {fmt::format("マイナスの票は{}つ（一人一票にすると{}つ）。反対の票として引きます。", in_rows,
                    counted),
-       fmt::format("{} votes in the rows are negative ({} after one ballot per voter). "
-                   "They count against.",
+       fmt::format("Negative votes in the rows: {} ({} after one ballot per voter). They count "
+                   "against.",
                    in_rows, counted)});
 }
 
@@ -67,13 +67,15 @@ void add_blank(const RecountTask& task, const Recounted& counted, Lines& lines) 
 Words figures_of(const RecountTask& task, const OptionComparison& option) {
   if (task.method == core::Method::yes_no) {
     return {fmt::format("  {}：{}票", option.title, option.votes),
-            fmt::format("  {}: {} votes", option.title, option.votes)};
+            fmt::format("  {}: {}", option.title,
+                        counted(static_cast<std::uint64_t>(option.votes), "vote"))};
   }
   Words line{fmt::format("  {}位 {}：{}票", option.place.place, option.title, option.votes),
-             fmt::format("  {}. {}: {} votes", option.place.place, option.title, option.votes)};
+             fmt::format("  {}. {}: {} {}", option.place.place, option.title, option.votes,
+                         option.votes == 1 || option.votes == -1 ? "vote" : "votes")};
   if (task.method != core::Method::quadratic) return line;
   line.ja += fmt::format("（支持{}人）", option.supporters);
-  line.en += fmt::format(" ({} supporters)", option.supporters);
+  line.en += fmt::format(" ({})", counted(option.supporters, "supporter"));
   return line;
 }
 

@@ -86,11 +86,15 @@ class Reader {
     }
     for (at_ += 2; at_ < rows_.size() && rows_[at_].fields.size() > 1; ++at_) {
       if (rows_[at_].fields.size() != heading.fields.size()) {
-        return wrong(rows_[at_].line,
-                     {fmt::format("欄が{}つありますが、見出しは{}つです。",
-                                  rows_[at_].fields.size(), heading.fields.size()),
-                      fmt::format("this row has {} fields, the headings have {}",
-                                  rows_[at_].fields.size(), heading.fields.size())});
+        return wrong(
+            rows_[at_].line,
+            {fmt::format(
+                 "欄が{}つありますが、表「{}」の見出しは{}つです。次の表の題が、この前に抜けて"
+                 "いませんか。",
+                 rows_[at_].fields.size(), title, heading.fields.size()),
+             fmt::format("this row has {} fields, the headings of {} have {}; is the title of the "
+                         "next table missing before it?",
+                         rows_[at_].fields.size(), title, heading.fields.size())});
       }
       table.rows.push_back(&rows_[at_]);
     }
@@ -210,16 +214,22 @@ class Reader {
   }
 
   Done compare_with_said() {
-    const auto differs = [](const std::optional<std::uint64_t>& said, std::uint64_t there) {
-      return said && *said != there;
-    };
-    if (!differs(said_projects_, out_.projects.size()) && !differs(said_votes_, out_.ballots)) {
-      return true;
+    const auto projects = out_.projects.size();
+    if (said_projects_ && *said_projects_ != projects) {
+      return wrong(
+          0, {fmt::format("METAには案が{}とありますが、{}あります。", *said_projects_, projects),
+              fmt::format("META says that there are {} projects; there are {}", *said_projects_,
+                          projects)});
     }
-    return wrong(0, {fmt::format("案が{}、票が{}枚ありますが、METAには別の数が書いてあります。",
-                                 out_.projects.size(), out_.ballots),
-                     fmt::format("there are {} projects and {} ballots; META says otherwise",
-                                 out_.projects.size(), out_.ballots)});
+    if (said_votes_ && *said_votes_ != out_.ballots) {
+      const bool fewer = out_.ballots < *said_votes_;
+      return wrong(
+          0, {fmt::format("METAには票が{}枚とありますが、{}枚あります。{}", *said_votes_,
+                          out_.ballots, fewer ? "途中で切れていませんか。" : ""),
+              fmt::format("META says that there are {} ballots; there are {}.{}", *said_votes_,
+                          out_.ballots, fewer ? " Is the file cut short?" : "")});
+    }
+    return true;
   }
 
   const std::vector<CsvRow>& rows_;

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 
+#include "cli/utf8.h"
 #include "cli/whole_number.h"
 #include "core/limits.h"
 
@@ -61,6 +62,12 @@ class Reader {
                         "names of options (# ALTERNATIVE NAME 1: …) and rankings (5: 1,2) belong "
                         "here"});
     }
+    if (said_options_ && *said_options_ != out_.options.size()) {
+      return wrong({fmt::format("選択肢は{}と書いてありますが、名前は{}あります。", *said_options_,
+                                out_.options.size()),
+                    fmt::format("it says that there are {} options, and names {}", *said_options_,
+                                out_.options.size())});
+    }
     if (said_ && *said_ != out_.ballots) {
       return wrong(
           {fmt::format("票は{}枚と書いてありますが、{}枚あります。", *said_, out_.ballots),
@@ -85,9 +92,17 @@ class Reader {
   FileResult<bool> take_heading(std::string_view line) {
     constexpr std::string_view kName = "# ALTERNATIVE NAME ";
     constexpr std::string_view kVoters = "# NUMBER VOTERS:";
+    constexpr std::string_view kOptions = "# NUMBER ALTERNATIVES:";
     if (line.starts_with(kVoters)) {
       said_ = whole_number(line.substr(kVoters.size()), kMostBallots);
       if (!said_) return wrong(Text{"票の数が要ります。", "the number of voters belongs here"});
+    }
+    if (line.starts_with(kOptions)) {
+      said_options_ = whole_number(line.substr(kOptions.size()), core::kMaxOptions);
+      if (!said_options_) {
+        return wrong(Text{"選択肢の数が要ります（200まで）。",
+                          "the number of options belongs here (200 at most)"});
+      }
     }
     if (!line.starts_with(kName)) return true;
     const auto colon = line.find(':');
@@ -123,7 +138,8 @@ class Reader {
   std::string_view rest_;
   std::string_view file_;
   std::uint32_t line_ = 0;
-  std::optional<std::uint64_t> said_;
+  std::optional<std::uint64_t> said_;  // ballots
+  std::optional<std::uint64_t> said_options_;
   RankedFile out_;
 };
 
@@ -136,7 +152,8 @@ bool is_ranked_file(std::string_view name) {
 }
 
 FileResult<RankedFile> parse_ranked(std::string_view text, std::string_view file) {
-  return Reader(text, file).read();
+  YORIAI_CHECK(require_utf8(text, file));
+  return Reader(without_mark(text), file).read();
 }
 
 FileResult<RankedFile> rankings_of(const BallotFile& ballots, std::string_view file) {

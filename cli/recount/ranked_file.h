@@ -22,8 +22,8 @@ struct RankedFile {
 // By its ending.
 bool is_ranked_file(std::string_view name);
 
-// Fails at the first line that does not fit, and when the file says another number of ballots than
-// it has.
+// Fails at the first line that does not fit, and when the file says another number of ballots or
+// options than it has.
 FileResult<RankedFile> parse_ranked(std::string_view text, std::string_view file);
 
 // The same out of a file with a row for each ballot, whose numbers are places: 0 for an option that

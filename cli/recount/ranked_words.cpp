@@ -53,8 +53,9 @@ Lines ranked_lines(const RankedFile& file, const core::SchulzeResult& result) {
   Lines lines;
   lines.push_back({fmt::format("順位を付けた票が{}枚、案は{}つです。", grouped(file.ballots),
                                file.options.size()),
-                   fmt::format("There are {} ranked ballots and {} options.", grouped(file.ballots),
-                               file.options.size())});
+                   fmt::format("{} ranked {} and {}.", grouped(file.ballots),
+                               file.ballots == 1 ? "ballot" : "ballots",
+                               counted(file.options.size(), "option"))});
   add_rule(lines);
   for (auto& line : pair_lines(file.options, result.pairs)) lines.push_back(std::move(line));
   add_order(file, result.order, lines);

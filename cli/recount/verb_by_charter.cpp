@@ -31,7 +31,7 @@ Attempted<std::optional<PublishedFile>> fit(const std::optional<PublishedTable>&
 // What was said on the command line, else what was published in all.
 core::Amount purse_of(const RecountOptions& options,
                       const std::optional<PublishedFile>& published) {
-  if (options.purse != kAsPublished) return core::Amount{options.purse};
+  if (options.purse) return core::Amount{*options.purse};
   if (!published) return {};
   const auto& amounts = published->amounts;
   return core::Amount{std::accumulate(amounts.begin(), amounts.end(), std::uint64_t{0})};
@@ -68,7 +68,7 @@ Attempted<core::Charter> charter_of(const RecountOptions& options, core::Method 
 
 core::Result<void, Failure> require_no_money(const RecountOptions& options,
                                              const std::optional<PublishedTable>& published) {
-  return refuse({{"--purse", options.purse != kAsPublished},
+  return refuse({{"--purse", options.purse.has_value()},
                  {"--credits", options.credits.has_value()},
                  {"amount", published && published->has_amounts}},
                 {"賛否や選択肢を選ぶ票", "ballots that name options"});

@@ -10,15 +10,13 @@
 
 namespace yoriai::cli {
 
-inline constexpr std::uint64_t kAsPublished = UINT64_MAX;
-
 struct RecountOptions {
   std::string ballots;
   std::string rule;
   std::string method;
   std::string published;
   std::string into;
-  std::uint64_t purse = kAsPublished;
+  std::optional<std::uint64_t> purse;  // none: as published
   std::optional<std::uint32_t> credits;
 };
 

@@ -10,7 +10,7 @@ VerbResult recount_projects(Context& context, const RecountOptions& options) {
   YORIAI_CHECK(refuse({{"--method", !options.method.empty()},
                        {"--rule", !options.rule.empty()},
                        {"--published", !options.published.empty()},
-                       {"--purse", options.purse != kAsPublished},
+                       {"--purse", options.purse.has_value()},
                        {"--credits", options.credits.has_value()},
                        {"--into", !options.into.empty()}},
                       {".pb のファイル（公表された選定も予算もその中にあります）",

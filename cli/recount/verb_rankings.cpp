@@ -32,7 +32,7 @@ Attempted<std::optional<PublishedRanking>> read_published_ranking(const RecountO
 
 VerbResult recount_rankings(Context& context, const RecountOptions& options) {
   YORIAI_CHECK(refuse({{"--rule", !options.rule.empty()},
-                       {"--purse", options.purse != kAsPublished},
+                       {"--purse", options.purse.has_value()},
                        {"--credits", options.credits.has_value()},
                        {"--into", !options.into.empty()}},
                       {"順位の票", "ranked ballots"}));

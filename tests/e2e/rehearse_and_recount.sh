@@ -103,6 +103,32 @@ sed 's/^vote_type;.*/vote_type;ordinal/' "$wieliczka" >ordinal.pb
 ends 2 "$yoriai" recount ordinal.pb
 grep -q 'ordinal.pb:11' err || fail "the type of ballots is not named: $(cat err)"
 
+head -n 40 "$wieliczka" | grep -v '^PROJECTS' >cut.pb
+ends 2 "$yoriai" recount cut.pb
+grep -q 'is the title of the next table missing before it' err || fail "the missing title is not named: $(cat err)"
+head -n -5 "$wieliczka" >cut.pb
+ends 2 "$yoriai" recount cut.pb --lang ja
+grep -q 'METAには票が6586枚とありますが、6581枚あります。途中で切れていませんか。' err || fail "$(cat err)"
+
+# Rankings of PrefLib, with places left out (.soi) and shared (.toc).
+ends 0 "$yoriai" recount "$here/data/debian-dpl-2002/ballots.soi" --json
+json 'd["ballots"] == 475 and d["order"][0] == [2]'
+ends 0 "$yoriai" recount "$here/data/debian-dpl-2010/ballots.toc" --json
+json 'd["ballots"] == 436 and d["order"] == [[0], [1], [3], [2], [4]]'
+json 'd["pairs"][1] == [102, 0, 363, 215, 378] and d["pairs"][4] == [28, 39, 183, 48, 0]'
+
+# What says nothing of such a count is refused, not passed over.
+for given in '--into kept' '--rule qv-99' '--purse 5' '--credits 9'; do
+  for file in "$wieliczka" "$here/data/debian-dpl-2010/ballots.toc"; do
+    # shellcheck disable=SC2086
+    ends 2 "$yoriai" recount "$file" $given
+    grep -qF -- "${given%% *} says nothing of" err || fail "$given: $(cat err)"
+  done
+done
+[ ! -e kept ] || fail "a folder was made for rankings"
+ends 2 "$yoriai" recount "$wieliczka" --method ranked
+grep -qF -- '--method says nothing of' err || fail "$(cat err)"
+
 # A CSV of places: the last row of each voter counts.
 printf 'voter,a,b,c\nx,1,2,3\ny,3,1,2\nz,2,1,0\nx,0,1,0\n' >places.csv
 ends 0 "$yoriai" recount places.csv --method ranked --json
@@ -111,6 +137,16 @@ json 'd["next"] == ["yoriai recount places.csv --method ranked --json"]'
 printf 'option,other,votes,other_votes\nb,,,\nb,a,3,1\n' >places-published.csv
 ends 1 "$yoriai" recount places.csv --method ranked --published places-published.csv
 says 'b : a: published 3 : 1, our count 3 : 0'
+# What it says to do next is this count again, and no other.
+ends 0 "$yoriai" recount places.csv --method ranked
+says 'yoriai recount places.csv --method ranked --json'
+printf 'voter,a,b\nx,1,2\ny,3,4\n' >points.csv
+ends 0 "$yoriai" recount points.csv --rule qv-99 --credits 50
+says 'yoriai recount points.csv --rule qv-99 --credits 50 --into FOLDER'
+ends 2 "$yoriai" recount points.csv --purse 99999999999999999999   # not taken as none
+grep -qF -- '--purse is 0 to 9007199254740992.' err || fail "$(cat err)"
+ends 2 "$yoriai" recount points.csv --credits 0
+grep -qF -- '--credits is 1 to 1073741824.' err || fail "$(cat err)"
 printf 'voter,a\nx,2\n' >places.csv
 ends 2 "$yoriai" recount places.csv --method ranked
 grep -q 'places.csv:2' err || fail "the bad place is not named: $(cat err)"

@@ -51,6 +51,29 @@ INSTANTIATE_TEST_SUITE_P(
                     Bad{"# ALTERNATIVE NAME 5: gap\n", 4}, Bad{"# NUMBER VOTERS: many\n", 4},
                     Bad{"1099511627776: 1\n1: 1\n", 5}));
 
+TEST(RankedFile, MarkAtTheHeadIsNoPartOfIt) {
+  const auto file = parse_ranked("\xEF\xBB\xBF# ALTERNATIVE NAME 1: Bench\n2: 1\n", "a.soi");
+  ASSERT_TRUE(file.has_value()) << file.error().what.en;
+  EXPECT_EQ(file->ballots, 2U);
+}
+
+TEST(RankedFile, OtherEncodingIsRefusedAtItsLine) {
+  const auto file = read("2: 1\n# TITLE: Jos\xE9\n");
+  ASSERT_FALSE(file.has_value());
+  EXPECT_EQ(file.error().line, 5U);
+  EXPECT_NE(file.error().what.en.find("UTF-8"), std::string::npos);
+}
+
+// A line with a name was lost: an option that nobody ranks would be missing unseen.
+TEST(RankedFile, OptionsAreAsManyAsItSays) {
+  EXPECT_TRUE(read("# NUMBER ALTERNATIVES: 3\n2: 1\n"));
+  const auto file = read("# NUMBER ALTERNATIVES: 4\n2: 1\n");
+  ASSERT_FALSE(file.has_value());
+  EXPECT_EQ(file.error().what.en, "it says that there are 4 options, and names 3");
+  EXPECT_EQ(file.error().what.ja, "選択肢は4と書いてありますが、名前は3あります。");
+  EXPECT_EQ(read("# NUMBER ALTERNATIVES: many\n2: 1\n").error().line, 4U);
+}
+
 // The figures that were published of it: see the README beside the file.
 TEST(RankedFile, DebianOf2002ComesOutAsPublished) {
   std::ifstream in(YORIAI_SOURCE_DIR "/tests/data/debian-dpl-2002/ballots.soi");

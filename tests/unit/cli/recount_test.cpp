@@ -105,7 +105,7 @@ TEST(Recount, AwajiInWordsNamesEveryFinding) {
     EXPECT_NE(ja.find(part), std::string::npos) << part << "\n" << ja;
   }
   for (const auto* part :
-       {"133 ballots of 124 voters", "9 ballots are surplus", "3 votes", "(2 after",
+       {"133 ballots of 124 voters", "surplus ballots: 9", "in the rows: 3", "(2 after",
         "negative votes dropped", "published 477, by the rule 441", "43,872 yen"}) {
     EXPECT_NE(en.find(part), std::string::npos) << part << "\n" << en;
   }
