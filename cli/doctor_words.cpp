@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "cli/explain.h"
@@ -17,6 +18,7 @@ struct Row {
   Text wrong;    // "{}" is the count
   Text meaning;  // for the ballots
   Text to_do;
+  std::string_view wrong_of_one = {};  // English, where the count changes its words
 };
 
 constexpr Text kBallotsSafe{"投票の記録は無事です。", "The ballots are safe."};
@@ -52,13 +54,15 @@ constexpr std::array kRows{
          "The last {} entries are not under a signed checkpoint yet."},
         {"受け付け済みの票は帳簿にあります。書き出しには、署名のあるところまでが入ります。",
          "Ballots acknowledged are in the book. An export carries only what is signed."},
-        {"「yoriai advance」で署名してください。", "Sign with `yoriai advance`."}},
+        {"「yoriai advance」で署名してください。", "Sign with `yoriai advance`."},
+        "The last entry is not under a signed checkpoint yet."},
     Row{Ailment::unacknowledged,
         {"書かれたあと、まだだれにも受付を知らせていない行が{}行あります。",
          "{} entries were written, but nobody was told so yet: the program ended in between."},
         {"次に書くときに確かめて、そのまま残ります。何も失われていません。",
          "They are checked and kept at the next write. Nothing is lost."},
-        {"「yoriai advance」を一度実行してください。", "Run `yoriai advance` once."}},
+        {"「yoriai advance」を一度実行してください。", "Run `yoriai advance` once."},
+        "1 entry was written, but nobody was told so yet: the program ended in between."},
     Row{Ailment::not_writable,
         {"このフォルダーには書きこめません。", "This folder cannot be written to."},
         kBallotsSafe,
@@ -68,7 +72,8 @@ constexpr std::array kRows{
         {"ディスクの空きがあと{}バイトです。", "The disk has only {} bytes left."},
         {"記録済みの票は無事です。いっぱいになると新しい票を受け付けられません。",
          "Ballots entered are safe. When it is full, new ones cannot be taken in."},
-        {"空きを作ってください。", "Make room."}},
+        {"空きを作ってください。", "Make room."},
+        "The disk has only 1 byte left."},
     Row{Ailment::high_water_half,
         {"受付の控え（high-water）の片方が壊れています。停電のあとに起こります。",
          "One half of the high-water file is torn, as after a power cut, or damaged."},
@@ -101,7 +106,8 @@ constexpr std::array kRows{
         {"票と結果は無事です。その行の名前は信用できません。",
          "Ballots and results are safe; the names in those lines cannot be trusted."},
         {"「yoriai register list」で見て、名簿係と確かめてください。",
-         "Look with `yoriai register list`, and ask the registrars."}},
+         "Look with `yoriai register list`, and ask the registrars."},
+        "1 line of the register is not what the book committed to."},
     Row{Ailment::cards_unreadable,
         {"カードの一覧が読めません。", "The list of cards cannot be read."},
         {"票と結果は無事です。どのカードかが分からないだけです。",
@@ -115,7 +121,8 @@ constexpr std::array kRows{
          "be "
          "checked by this list."},
         {"「yoriai card list」で見て、名簿係と確かめてください。",
-         "Look with `yoriai card list`, and ask the registrars."}},
+         "Look with `yoriai card list`, and ask the registrars."},
+        "1 card of the book is not in the list, or is counted twice."},
     Row{Ailment::store_gone,
         {"帳簿の中身（store）がありません。控え（high-water）だけがあります。",
          "The store of the book is gone; only its high-water is here."},
@@ -143,7 +150,8 @@ constexpr std::array kRows{
          "There are {} entries, but their high-water file is gone."},
         {"どこまで受け付けたかが分からないので、足りない票があっても気づけません。",
          "How far the book was acknowledged is not known: a missing ballot would not be noticed."},
-        kNewKeys},
+        kNewKeys,
+        "There is 1 entry, but its high-water file is gone."},
     Row{Ailment::high_water_old,
         {"受付の控え（high-water）が帳簿より古いものです。控えから戻されたようです。",
          "The high-water file is older than the book: it was put back from a copy."},
@@ -161,7 +169,8 @@ constexpr std::array kRows{
          "The last {} acknowledged entries are not there."},
         {"受け付けた票がここから失われています。続けて書くと帳簿が二つに分かれます。",
          "Ballots that were acknowledged are missing here. Going on would make two books of one."},
-        kRebuild},
+        kRebuild,
+        "The last acknowledged entry is not there."},
     Row{Ailment::entry_differs,
         {"受け付け済みの最後の行が、別のものになっています。",
          "The last acknowledged entry is another one than was acknowledged."},
@@ -182,6 +191,12 @@ constexpr const Row* find_row(Ailment what) {
   return nullptr;
 }
 
+// One thing is told as one.
+constexpr bool counts_one(const Row& row) {
+  return row.wrong.en.find("{}") == std::string_view::npos || !row.wrong_of_one.empty();
+}
+static_assert(std::ranges::all_of(kRows, counts_one));
+
 #define YORIAI_TEXT_IS_THERE(name, harm) static_assert(find_row(Ailment::name) != nullptr);
 YORIAI_AILMENTS(YORIAI_TEXT_IS_THERE)
 #undef YORIAI_TEXT_IS_THERE
@@ -201,7 +216,9 @@ Words with_count(const Text& text, std::uint64_t count) {
 
 FindingWords words_for(const ledger::Finding& finding) {
   const auto& row = *find_row(finding.what);
-  FindingWords words{with_count(row.wrong, finding.count), row.meaning, row.to_do};
+  const bool one = finding.count == 1 && !row.wrong_of_one.empty();
+  const Text wrong{row.wrong.ja, one ? row.wrong_of_one : row.wrong.en};
+  FindingWords words{with_count(wrong, finding.count), row.meaning, row.to_do};
   if (finding.fault) {
     const auto fault = fault_words(*finding.fault);
     words.wrong.ja += " " + fault.ja;

@@ -123,7 +123,7 @@ grep -v "$koi/3$" "$list" > shorter && cp shorter "$list"
 expect_exit 1 "$yoriai" card list
 said '(not in the list)'
 expect_exit 1 "$yoriai" doctor
-said '1 cards of the book are not in the list'
+said '1 card of the book is not in the list, or is counted twice.'
 echo nonsense >> "$list"
 expect_exit 2 "$yoriai" card list
 said 'no line of a list of cards'

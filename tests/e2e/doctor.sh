@@ -27,7 +27,7 @@ before=$(find book -type f -exec sha256sum {} + | sort)
 ends 5 "$yoriai" show --book book
 says 'yoriai doctor --book book'
 ends 5 "$yoriai" doctor --book book
-says 'acknowledged entries are not there'
+says 'The last acknowledged entry is not there.'
 ends 5 "$yoriai" doctor --book book --json
 json 'd["harm"] == "damaged" and "entries_missing" in [f["what"] for f in d["findings"]]'
 
