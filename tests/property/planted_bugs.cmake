@@ -45,7 +45,7 @@ yoriai_plant_bug(revocation_ends_all delegations.cpp
 yoriai_plant_bug(cut_persons_followers_stay delegation_limits.cpp
   "through.fate != Fate::cut && "
   "through.fate != Fate::cycle && "
-  Polls.* "seed [0-9]+")
+  */Polls.* "seed [0-9]+")
 yoriai_plant_bug(wins_by_margin ranked.cpp
   "wins.at(a, b) = pairs.at(a, b)"
   "wins.at(a, b) = pairs.at(a, b) - pairs.at(b, a)"
@@ -91,3 +91,35 @@ yoriai_plant_bug(box_papers_count_once tally_boxes.cpp
 yoriai_plant_bug(households_keys_outrank households.cpp
   "row.household.value != 0 ?"
   "row.household.value == UINT32_MAX ?")
+yoriai_plant_bug(copies_of_names_count_nothing tally_choices.cpp
+  "in_favour += times.votes[i];"
+  "in_favour += 1;"
+  */TallyProperty.ACopy* "seed [0-9]+")
+yoriai_plant_bug(copies_of_an_answer_count_once tally_yes_no.cpp
+  "(yes ? row.in_favour : row.against) += times.votes[i];"
+  "(yes ? row.in_favour : row.against) += 1;"
+  */TallyProperty.ACopy* "seed [0-9]+")
+yoriai_plant_bug(who_opted_out_is_nowhere tally.cpp
+  "      add(house, &HouseFigures::did_not_vote, person);"
+  "      if (how != Handing::opted_out) add(house, &HouseFigures::did_not_vote, person);"
+  */TallyProperty.SixNumbers* "seed [0-9]+")
+yoriai_plant_bug(a_no_helps_a_yes tally_yes_no.cpp
+  "threshold_holds(ballots.input, row.in_favour, house)"
+  "threshold_holds(ballots.input, row.in_favour + row.against / 2, house)"
+  MonotoneYesNo.* "seed [0-9]+")
+yoriai_plant_bug(later_option_first_once_it_leads tally_choices.cpp
+  "return sums[a.value].in_favour > sums[b.value].in_favour;"
+  "return sums[a.value].in_favour % 4 > sums[b.value].in_favour % 4;"
+  */MonotoneProperty.* "seed [0-9]+")
+yoriai_plant_bug(box_voters_in_no_channel tally.cpp
+  "++house.by_channel[static_cast<std::size_t>(Channel::box)];"
+  ";"
+  Sums.* "seed [0-9]+: vote [0-9]+: ")
+yoriai_plant_bug(every_paper_came_online tally.cpp
+  "++house.by_channel[static_cast<std::size_t>(input_.direct->channel(position))];"
+  "++house.by_channel[static_cast<std::size_t>(Channel::own)];"
+  Sums.* "seed [0-9]+: vote [0-9]+: ")
+yoriai_plant_bug(heard_houses_are_in_the_total winner.cpp
+  "if (house.advisory) continue;"
+  ";"
+  Sums.* "seed [0-9]+: vote [0-9]+: ")

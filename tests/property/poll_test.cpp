@@ -1,15 +1,21 @@
-// The counting alone against the naive count, with several houses.
+// The counting alone against the naive count, with several houses: as many votes of each method as
+// there are cases.
 #include <gtest/gtest.h>
+
+#include <iostream>
 
 #include "core/limits.h"
 #include "tests/support/cases.h"
 #include "tests/support/dice.h"
+#include "tests/support/method_names.h"
 #include "tests/support/plain_result.h"
 
 namespace yoriai::tests {
 namespace {
 
 using naive::Number;
+
+constexpr std::uint64_t kEnoughToSeeAll = 1'000;
 
 naive::Ballot some_ballot(Dice& dice, const naive::Vote& vote) {
   if (dice.percent(15)) return {naive::kBlank, {}, {}};
@@ -56,10 +62,10 @@ naive::Voice some_voice(Dice& dice, Number people) {
   return {naive::Voice::kTo, static_cast<int>(dice.between(1, people + 1))};
 }
 
-naive::Poll some_poll(std::uint64_t seed) {
-  Dice dice(seed);
+naive::Poll some_poll(std::uint64_t seed, int method) {
+  Dice dice(seed * core::kMethodCount + static_cast<std::uint64_t>(method));
   naive::Poll poll;
-  poll.vote.method = static_cast<int>(dice.below(7));
+  poll.vote.method = method;
   poll.vote.options = poll.vote.method == naive::kYesNo ? 0 : static_cast<int>(dice.between(1, 5));
   if (poll.vote.method >= naive::kShares) {
     poll.vote.purse = dice.between(12, 30);
@@ -166,17 +172,42 @@ core::Counted count_in_core(const naive::Poll& poll) {
   return core::tally(input);
 }
 
-TEST(Polls, OfSeveralHousesCountLikeTheNaiveTally) {
+// What the votes led to: a method that never passes, or never meets a tie, was not tried.
+using Sights = std::map<std::string, std::uint64_t>;
+
+void expect_all_seen(Sights& sights, int method) {
+  for (const char* outcome : {"passed", "failed", "no_quorum"}) {
+    EXPECT_GT(sights[outcome], 0U) << outcome << " never came about";
+  }
+  const bool ties = method != naive::kPoints && method < naive::kShares;
+  EXPECT_EQ(sights["tied"] > 0, ties);
+  EXPECT_GT(sights["copied"], 0U);
+}
+
+class Polls : public testing::TestWithParam<int> {};
+
+TEST_P(Polls, OfSeveralHousesCountLikeTheNaiveTally) {
+  Sights sights;
+  std::uint64_t elections = 0;
   for (const std::uint64_t seed : cases()) {
-    const naive::Poll poll = some_poll(seed);
+    const naive::Poll poll = some_poll(seed, GetParam());
     const core::Counted counted = count_in_core(poll);
     const naive::Count expected = naive::count(poll);
     ASSERT_TRUE(plain(counted.result) == expected) << "seed " << seed << "\ncore:\n"
                                                    << to_text(plain(counted.result)) << "naive:\n"
                                                    << to_text(expected);
     ASSERT_TRUE(plain(counted.represented) == naive::carried(poll)) << "seed " << seed;
+    ++elections;
+    ++sights[expected.outcome];
+    for (const auto& house : expected.houses) sights["copied"] += house.copied > 0 ? 1 : 0;
   }
+  std::cout << kMethodNames.at(static_cast<std::size_t>(GetParam())) << ": " << elections
+            << " elections, " << sights["passed"] << " passed\n";
+  if (elections >= kEnoughToSeeAll) expect_all_seen(sights, GetParam());
 }
+
+INSTANTIATE_TEST_SUITE_P(Methods, Polls, testing::Range(0, static_cast<int>(core::kMethodCount)),
+                         method_name<int>);
 
 }  // namespace
 }  // namespace yoriai::tests
