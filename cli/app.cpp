@@ -144,6 +144,13 @@ int Context::finish(const VerbResult& ended) {
 
 Failure Context::failure_of(const ledger::EnvironmentError& fault) const {
   Failure failure(exit_of(fault.cause()), message(fault.cause(), fault.what()));
+  // The account of the fault is English; where the book is says as much in Japanese.
+  using Cause = ledger::EnvironmentError::Cause;
+  const bool of_place = fault.cause() == Cause::not_found || fault.cause() == Cause::already_exists;
+  const auto place = book_.string();
+  if (of_place && std::string_view(fault.what()).find(place) != std::string_view::npos) {
+    failure.what.ja = message(fault.cause(), place).ja;
+  }
   if (failure.exit == ExitCode::damaged) {
     const bool elsewhere = book_ != surroundings_.book;
     failure.next.push_back("yoriai doctor" + (elsewhere ? " --book " + book_.string() : ""));

@@ -61,7 +61,9 @@ Attempted<core::Ballot> read_ballot(const core::Proposal& proposal,
       return core::Ballot{core::BallotForm::blank, {}, {}};
     }
     if (word == "withdraw" || word == "取り下げ") return core::Ballot{};
-    if (proposal.draft.method == core::Method::yes_no) return yes_no_ballot(word);
+  }
+  if (proposal.draft.method == core::Method::yes_no) {
+    return yes_no_ballot(words.size() == 1 ? words.front() : std::string{});
   }
   if (core::numbers_options(proposal.draft.method)) return points_ballot(proposal, words);
   core::Ballot ballot{core::BallotForm::choice, {}, {}};

@@ -12,11 +12,14 @@ Text base_words(core::ConditionBase base, const core::House& house) {
   switch (base) {
     case core::ConditionBase::roll:
       if (house.weight == core::HouseWeight::household) {
-        return {"名簿の世帯", "the households on the roll"};
+        return {"名簿の世帯数", "the households on the roll"};
       }
       return cards ? Text{"名簿の票", "the votes on the roll"}
                    : Text{"名簿の人数", "the people on the roll"};
     case core::ConditionBase::present:
+      if (house.weight == core::HouseWeight::household) {
+        return {"参加した世帯数", "the households that took part"};
+      }
       return cards ? Text{"参加した票", "the votes that took part"}
                    : Text{"参加した人数", "those who took part"};
     case core::ConditionBase::cast:
@@ -73,16 +76,18 @@ std::vector<Words> card_lines(const core::HouseResult& house, const core::House&
   const auto weight = weight_words(rule);
   return {{fmt::format("　票：{}。カードは全部で{}枚、うち名簿の人の票は{}", weight.ja,
                        grouped(cards.all), grouped(cards.roll)),
-           fmt::format("  Votes: {}. {} cards in all; those on the roll have {} votes", weight.en,
-                       grouped(cards.all), grouped(cards.roll))},
+           fmt::format("  Votes: {}. {} in all; those on the roll have {}", weight.en,
+                       counted(cards.all, "card"), counted(cards.roll, "vote"))},
           {fmt::format("　名簿{}票＝投票{}＋委任で{}＋合わず{}＋上限{}＋委任が届かず{}＋投票せず{}",
-                       cards.roll, cards.voted, cards.copied, cards.did_not_fit, cards.cut,
-                       cards.ended_nowhere, cards.did_not_vote),
+                       grouped(cards.roll), grouped(cards.voted), grouped(cards.copied),
+                       grouped(cards.did_not_fit), grouped(cards.cut), grouped(cards.ended_nowhere),
+                       grouped(cards.did_not_vote)),
            fmt::format(
                "  In votes: roll {} = voted {} + by delegation {} + copy did not fit {} + over a "
                "cap {} + delegation ended nowhere {} + did not vote {}",
-               cards.roll, cards.voted, cards.copied, cards.did_not_fit, cards.cut,
-               cards.ended_nowhere, cards.did_not_vote)}};
+               grouped(cards.roll), grouped(cards.voted), grouped(cards.copied),
+               grouped(cards.did_not_fit), grouped(cards.cut), grouped(cards.ended_nowhere),
+               grouped(cards.did_not_vote))}};
 }
 
 }  // namespace yoriai::cli

@@ -6,6 +6,7 @@
 
 #include "cli/charter/consistency.h"
 #include "cli/charter/parts.h"
+#include "cli/charter/preset_kinds.h"
 #include "cli/embedded_charters.h"
 #include "cli/messages.h"
 #include "cli/read_file.h"
@@ -146,8 +147,13 @@ FileResult<core::Charter> load_charter(const std::string& preset_or_path, std::s
   for (const EmbeddedCharter& preset : embedded_charters()) {
     if (preset.name == preset_or_path) return parse_charter(preset.text, preset.name, name);
   }
-  YORIAI_TRY(const std::string text, read_file(preset_or_path));
-  return parse_charter(text, preset_or_path, name);
+  const auto text = read_file(preset_or_path);
+  if (!text) {
+    const auto elsewhere = preset_with(preset_or_path);
+    if (elsewhere) return core::Unexpected{FileFault{preset_or_path, 0, 0, *elsewhere}};
+    return core::Unexpected{text.error()};
+  }
+  return parse_charter(*text, preset_or_path, name);
 }
 
 }  // namespace yoriai::cli

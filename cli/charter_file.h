@@ -13,6 +13,7 @@ FileResult<core::Charter> parse_charter(std::string_view text, std::string_view 
                                         std::string_view name = {});
 
 // From one of the presets in the program, or else from a file at this path.
+// A name that is neither may still be a rule within some preset, which is told.
 FileResult<core::Charter> load_charter(const std::string& preset_or_path,
                                        std::string_view name = {});
 

@@ -60,13 +60,25 @@ void add_cap(std::vector<Words>& lines, const core::HouseRule& rule, const core:
                    where.en, most->en)});
 }
 
-void add_rule(std::vector<Words>& lines, const core::HouseRule& rule, const core::House& house,
-              bool several) {
+// Of a choice of projects there is no threshold; of other options without one the leading wins.
+Words threshold_words(const core::ProposalKind& kind, const core::Condition& threshold,
+                      const core::House& house) {
+  const bool projects =
+      core::allows(kind, core::Method::equal_shares) || core::allows(kind, core::Method::greedy);
+  if (projects) {
+    return {"可決の条件はありません。予算に収まる案が選ばれます。",
+            "No threshold: projects are chosen as far as the purse goes."};
+  }
+  const auto words = condition_words(threshold, house, {"いちばん多い案", "the leading option"});
+  return {fmt::format("可決は{}。", words.ja), fmt::format("Threshold: {}.", words.en)};
+}
+
+void add_rule(std::vector<Words>& lines, const core::ProposalKind& kind,
+              const core::HouseRule& rule, const core::House& house, bool several) {
   const auto quorum = condition_words(rule.quorum, house, {"定めなし", "none"});
-  const auto threshold =
-      condition_words(rule.threshold, house, {"いちばん多い案", "the leading option"});
-  Words line{fmt::format("定足数は{}。可決は{}。", quorum.ja, threshold.ja),
-             fmt::format("Quorum: {}. Threshold: {}.", quorum.en, threshold.en)};
+  const auto threshold = threshold_words(kind, rule.threshold, house);
+  Words line{fmt::format("定足数は{}。{}", quorum.ja, threshold.ja),
+             fmt::format("Quorum: {}. {}", quorum.en, threshold.en)};
   if (several) {
     line = {fmt::format("「{}」の{}", house.name, line.ja),
             fmt::format("{}: {}", house.name, line.en)};
@@ -81,8 +93,9 @@ void add_rule(std::vector<Words>& lines, const core::HouseRule& rule, const core
 
 Words seconds_words(std::uint16_t seconds) {
   if (seconds == 0) return {"　　賛同者は要りません。", "    Nobody has to second it."};
-  return {fmt::format("　　ほかに{}人の賛同者が要ります。", seconds),
-          fmt::format("    It has to be seconded by {}.", counted(seconds, "other member"))};
+  return {fmt::format("　　ほかに{}人の賛同者が要ります（区分を問わず、在籍する会員）。", seconds),
+          fmt::format("    It has to be seconded by {}, of any class.",
+                      counted(seconds, "other member"))};
 }
 
 void add_tie_rule(std::vector<Words>& lines, const core::ProposalKind& kind) {
@@ -155,7 +168,7 @@ void add_kind_lines(std::vector<Words>& lines, const core::ProposalKind& kind,
                                show_duration(Language::en, kind.notice))});
   add_visibilities(lines, kind);
   for (std::size_t at = 0; at < kind.rules.size(); ++at) {
-    add_rule(lines, kind.rules[at], houses[at], houses.size() > 1);
+    add_rule(lines, kind, kind.rules[at], houses[at], houses.size() > 1);
   }
   if (!kind.abstain_in_quorum) {
     lines.push_back({"　　棄権は、定足数に入れません。",

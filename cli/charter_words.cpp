@@ -5,8 +5,10 @@
 #include <algorithm>
 
 #include "cli/card_words.h"
+#include "cli/charter_frame_words.h"
 #include "cli/charter_kind_words.h"
 #include "cli/messages.h"
+#include "cli/numbers.h"
 #include "cli/wall_time.h"
 
 namespace yoriai::cli {
@@ -103,15 +105,15 @@ void add_channels(std::vector<Words>& lines, const core::Charter& charter) {
     const auto roles = roles_words(rule.helper_roles);
     lines.push_back(
         {fmt::format("　字を書けない人には、{}の二人が付き添います（家族は不可、一人{}人まで）。",
-                     roles.ja, rule.helper_cap),
+                     roles.ja, grouped(rule.helper_cap)),
          fmt::format("  Two helpers ({}) write for who cannot: no family, {} each at most.",
                      roles.en, counted(rule.helper_cap, "voter"))});
   }
   if (rule.proxy_cap != 0) {
-    lines.push_back(
-        {fmt::format("　委任状で代わりに紙を出せるのは、一人{}人分までです。", rule.proxy_cap),
-         fmt::format("  By letters of proxy one person hands in papers for {} at most.",
-                     counted(rule.proxy_cap, "other"))});
+    lines.push_back({fmt::format("　委任状で代わりに紙を出せるのは、一人{}人分までです。",
+                                 grouped(rule.proxy_cap)),
+                     fmt::format("  By letters of proxy one person hands in papers for {} at most.",
+                                 counted(rule.proxy_cap, "other"))});
   }
 }
 
@@ -132,10 +134,10 @@ void add_delegation_spans(std::vector<Words>& lines, const core::Charter& charte
 }
 
 void add_ballots(std::vector<Words>& lines, const core::Charter& charter) {
-  lines.push_back(
-      {fmt::format("　票は{}回まで出し直せます。最後の一枚だけを数えます。", charter.revisions),
-       fmt::format("  A ballot may be cast anew up to {}; the last one counts.",
-                   counted(charter.revisions, "time"))});
+  lines.push_back({fmt::format("　票は{}回まで出し直せます。最後の一枚だけを数えます。",
+                               grouped(charter.revisions)),
+                   fmt::format("  A ballot may be cast anew up to {}; the last one counts.",
+                               counted(charter.revisions, "time"))});
   lines.push_back(
       {fmt::format("　締切に間に合った票を、締切のあと少なくとも{}待ちます。",
                    show_duration(Language::ja, charter.min_grace)),
@@ -161,7 +163,9 @@ std::vector<Words> charter_lines(const core::Charter& charter) {
   lines.push_back({fmt::format("{}の規約", charter.name), "Charter of " + charter.name});
   add_houses(lines, charter);
   for (const auto& member_class : charter.classes) add_class(lines, member_class, charter);
+  add_frame_lines(lines, charter);
   add_offices(lines, charter);
+  add_announcing_lines(lines, charter);
   add_ballots(lines, charter);
   add_channels(lines, charter);
   for (const auto& kind : charter.kinds) add_kind_lines(lines, kind, charter.houses);

@@ -7,6 +7,7 @@
 
 #include "cli/card_words.h"
 #include "cli/leading_option.h"
+#include "cli/numbers.h"
 
 namespace yoriai::cli {
 namespace {
@@ -17,7 +18,7 @@ using core::Condition;
 Words condition_words(const Condition& condition, const JudgedHouse& judged) {
   const auto base = base_words(condition.base, judged.rule);
   const auto unit = unit_words(condition.base, judged.rule);
-  const auto number = core::base_of(condition, judged.house);
+  const auto number = grouped(core::base_of(condition, judged.house));
   return {fmt::format("{}{}{}の{}/{}{}", base.ja, number, unit.ja, condition.numerator,
                       condition.denominator, condition.strict ? "を超えること" : "以上"),
           fmt::format("{} {}/{} of {} ({})", condition.strict ? "more than" : "at least",
@@ -31,9 +32,10 @@ std::uint32_t came_for_quorum(const JudgedHouse& judged) {
 // "for 301 of 421", "Bench 11 of 14", "no option leads"
 Words compared_words(const JudgedHouse& judged, const Compared& compared) {
   if (!compared.votes) return {"一位の案がありません", "no option leads"};
-  const auto number = core::base_of(judged.threshold(), judged.house);
-  Words words{fmt::format("{}のうち{}{}", number, compared.what.ja, *compared.votes),
-              fmt::format("{} {} of {}", compared.what.en, *compared.votes, number)};
+  const auto number = grouped(core::base_of(judged.threshold(), judged.house));
+  const auto votes = grouped(*compared.votes);
+  Words words{fmt::format("{}のうち{}{}", number, compared.what.ja, votes),
+              fmt::format("{} {} of {}", compared.what.en, votes, number)};
   if (compared.barred && *compared.votes > 0) {
     words.ja += "（反対と同数）";
     words.en += " (as many against)";
@@ -82,11 +84,15 @@ Words quorum_line(const JudgedHouse& judged) {
   const auto wanted = condition_words(quorum, judged);
   const auto came = came_for_quorum(judged);
   const bool met = quorum_holds(judged);
-  const bool votes = judged.rule.counts_cards() && quorum.base != core::ConditionBase::people;
-  return {fmt::format("　定足数：{}。参加{}{}、{}", wanted.ja, came, votes ? "票" : "人",
+  // Asked of all cards, those who came still have votes.
+  const bool people = quorum.base == core::ConditionBase::people;
+  const auto unit =
+      unit_words(people ? core::ConditionBase::people : core::ConditionBase::roll, judged.rule);
+  const bool is_said = judged.rule.weight != core::HouseWeight::person && !people;
+  return {fmt::format("　定足数：{}。参加{}{}、{}", wanted.ja, grouped(came), unit.ja,
                       met ? "成立" : "不成立"),
-          fmt::format("  Quorum: {}; {} {}took part: {}", wanted.en, came, votes ? "votes " : "",
-                      met ? "met" : "not met")};
+          fmt::format("  Quorum: {}; {}{} took part: {}", wanted.en, grouped(came),
+                      is_said ? " " + std::string(unit.en) : "", met ? "met" : "not met")};
 }
 
 Words threshold_line(const JudgedHouse& judged, const Compared& compared) {
@@ -113,8 +119,8 @@ Words threshold_figures(const JudgedHouse& judged, const Compared& compared) {
 Words quorum_figures(const JudgedHouse& judged) {
   const auto wanted = condition_words(judged.quorum(), judged);
   const auto came = came_for_quorum(judged);
-  return {fmt::format("参加{}。条件は{}", came, wanted.ja),
-          fmt::format("{} took part; asked for is {}", came, wanted.en)};
+  return {fmt::format("参加{}。条件は{}", grouped(came), wanted.ja),
+          fmt::format("{} took part; asked for is {}", grouped(came), wanted.en)};
 }
 
 boost::json::object conditions_json(const JudgedHouse& judged, const Compared& compared) {

@@ -91,14 +91,6 @@ void add_houses(std::vector<Words>& lines, const ResultDocument& document, const
 
 }  // namespace
 
-std::string grouped(std::uint64_t number) {
-  auto digits = std::to_string(number);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-    digits.insert(static_cast<std::size_t>(at), ",");
-  }
-  return digits;
-}
-
 std::vector<Words> result_lines(const ResultDocument& document, const Proposal& proposal) {
   return result_lines_by(document, proposal, proposal.kinds);
 }

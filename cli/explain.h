@@ -9,14 +9,12 @@
 #include <vector>
 
 #include "cli/language.h"
+#include "cli/numbers.h"
 #include "cli/vote_trail.h"
 #include "core/proposal.h"
 #include "core/result_document.h"
 
 namespace yoriai::cli {
-
-// "45,394"
-std::string grouped(std::uint64_t number);
 
 // The headline: passed, failed, no quorum, tied, and who won.
 Words outcome_words(const core::ResultDocument& document, const core::Proposal& proposal);
@@ -40,7 +38,8 @@ boost::json::object explanation_json(const core::ResultDocument& document,
 std::vector<Words> member_lines(const core::ResultDocument& document,
                                 const core::Proposal& proposal, core::MemberNumber member);
 
-Words not_on_roll_words(core::MemberNumber member);
+// That somebody is not on the roll; and why, where the proposal itself says so.
+Words not_on_roll_words(const core::Proposal& proposal, core::MemberNumber member);
 
 // How a ballot came: "on paper", "with two helpers".
 Text channel_word(core::Channel channel);

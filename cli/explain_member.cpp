@@ -1,6 +1,8 @@
 // Where one person's vote went: how it was cast, or along which delegations it was carried.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/explain.h"
 
 namespace yoriai::cli {
@@ -54,14 +56,17 @@ std::vector<Words> cast_lines(const ResultDocument& document, const Proposal& pr
   const auto position = core::position_in(proposal.box.roll(), member);
   const auto channel = proposal.box.standing(true).channel(*position);
   const auto says = ballot_words(ballot, proposal);
+  const bool blank = ballot.form == core::BallotForm::blank;
   const auto how = channel_word(channel);
   std::vector<Words> lines;
   if (channel == core::Channel::own) {
     lines.push_back({fmt::format("{}番の人は自分で投票しました：{}", number, says.ja),
-                     fmt::format("Member {} voted: {}", number, says.en)});
+                     blank ? fmt::format("Member {} abstained.", number)
+                           : fmt::format("Member {} voted: {}", number, says.en)});
   } else {
     lines.push_back({fmt::format("{}番の人の票（{}）：{}", number, how.ja, says.ja),
-                     fmt::format("Member {} voted {}: {}", number, how.en, says.en)});
+                     blank ? fmt::format("Member {} abstained {}.", number, how.en)
+                           : fmt::format("Member {} voted {}: {}", number, how.en, says.en)});
   }
   add_votes(lines, proposal, *position);
   add_set_aside_of(lines, document, member);
@@ -70,7 +75,15 @@ std::vector<Words> cast_lines(const ResultDocument& document, const Proposal& pr
 
 }  // namespace
 
-Words not_on_roll_words(core::MemberNumber member) {
+Words not_on_roll_words(const Proposal& proposal, core::MemberNumber member) {
+  const auto& recused = proposal.draft.recused;
+  if (std::ranges::find(recused, member) != recused.end()) {
+    return {
+        fmt::format("{}番の人は、利害があるため、この投票の名簿から外れています。", member.value),
+        fmt::format("Member {} has an interest of their own, and was left off the roll of this "
+                    "vote.",
+                    member.value)};
+  }
   return {fmt::format("{}番の人は、この投票の名簿にいません。", member.value),
           fmt::format("Member {} is not on the roll of this vote.", member.value)};
 }
@@ -79,14 +92,14 @@ std::vector<Words> member_lines(const ResultDocument& document, const Proposal& 
                                 core::MemberNumber member) {
   const auto position = core::position_in(proposal.box.roll(), member);
   const auto number = member.value;
-  if (!position) return {not_on_roll_words(member)};
+  if (!position) return {not_on_roll_words(proposal, member)};
   if (const auto* row = row_of(document, member)) {
     const auto why = fate_words(row->fate);
     const auto chain = chain_text(document, member);
     std::vector<Words> lines{
         {fmt::format("{}番の人は自分で投票せず、委任しています：{}", number, chain),
          fmt::format("Member {} cast no ballot and had delegated: {}", number, chain)},
-        {fmt::format("　{}。", why.ja), fmt::format("  {}.", why.en)}};
+        {fmt::format("　{}。", why.ja), fmt::format("  {}.", capitalized(std::string(why.en)))}};
     add_votes(lines, proposal, *position);
     return lines;
   }

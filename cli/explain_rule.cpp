@@ -25,19 +25,33 @@ using core::HouseResult;
 using core::Proposal;
 using core::ResultDocument;
 
-Words method_words(const ResultDocument& document, bool several_votes) {
+// "One person, one vote", as the houses have it; nothing where they differ or count cards.
+Words one_vote_words(const core::Charter& charter) {
+  const auto all = [&](core::HouseWeight weight) {
+    return std::ranges::all_of(charter.houses,
+                               [=](const core::House& house) { return house.weight == weight; });
+  };
+  if (all(core::HouseWeight::person)) return {"一人一票で、", "One person, one vote"};
+  if (all(core::HouseWeight::household)) return {"一世帯一票で、", "One household, one vote"};
+  return {};
+}
+
+Words method_words(const ResultDocument& document, const core::Charter& charter) {
+  const auto one_vote = one_vote_words(charter);
+  const bool several_votes = core::has_several_votes(charter);
   switch (document.method) {
     case core::Method::yes_no:
       if (several_votes) {
         return {"賛成・反対・棄権を選びます。", "For, against or abstain, with all votes one has."};
       }
-      return {"一人一票で、賛成・反対・棄権を選びます。",
-              "One person, one vote: for, against or abstain."};
+      return {one_vote.ja + "賛成・反対・棄権を選びます。",
+              one_vote.en + (one_vote.en.empty() ? "F" : ": f") + "or, against or abstain."};
     case core::Method::one_of:
       if (several_votes) {
         return {"案を一つ選びます。", "For one of the options, with all votes one has."};
       }
-      return {"一人一票で、案を一つ選びます。", "One person, one vote, for one of the options."};
+      return {one_vote.ja + "案を一つ選びます。",
+              one_vote.en + (one_vote.en.empty() ? "F" : ", f") + "or one of the options."};
     case core::Method::approval:
       return {"よいと思う案をいくつでも選べます。",
               "Each person may approve of as many options as they like."};
@@ -72,12 +86,14 @@ Words method_words(const ResultDocument& document, bool several_votes) {
 Words six_numbers(const HouseResult& house) {
   return {
       fmt::format("　名簿{}人＝投票{}＋委任で{}＋合わず{}＋上限{}＋委任が届かず{}＋投票せず{}",
-                  house.roll, house.voted, house.copied, house.did_not_fit, house.cut,
-                  house.ended_nowhere, house.did_not_vote),
+                  grouped(house.roll), grouped(house.voted), grouped(house.copied),
+                  grouped(house.did_not_fit), grouped(house.cut), grouped(house.ended_nowhere),
+                  grouped(house.did_not_vote)),
       fmt::format("  Roll {} = voted {} + by delegation {} + copy did not fit {} + over a cap {} "
                   "+ delegation ended nowhere {} + did not vote {}",
-                  house.roll, house.voted, house.copied, house.did_not_fit, house.cut,
-                  house.ended_nowhere, house.did_not_vote)};
+                  grouped(house.roll), grouped(house.voted), grouped(house.copied),
+                  grouped(house.did_not_fit), grouped(house.cut), grouped(house.ended_nowhere),
+                  grouped(house.did_not_vote))};
 }
 
 // Who was cut, by number, so that they hear of it.
@@ -115,10 +131,24 @@ void add_lost_delegations(std::vector<Words>& lines, const ResultDocument& docum
   for (std::size_t fate = 1; fate < by_fate.size(); ++fate) {
     if (by_fate[fate] == 0) continue;
     const auto why = fate_words(static_cast<Fate>(fate));
-    lines.push_back({fmt::format("　　うち{}人：{}", by_fate[fate], why.ja),
-                     fmt::format("    {} of them: {}", by_fate[fate], why.en)});
+    lines.push_back({fmt::format("　　うち{}人：{}", grouped(by_fate[fate]), why.ja),
+                     fmt::format("    {} of them: {}", grouped(by_fate[fate]), why.en)});
     if (static_cast<Fate>(fate) == Fate::cut) lines.push_back(cut_words(cut));
   }
+}
+
+// How many people's share of the spoilt ballots is a delegate's, copied for them.
+std::uint32_t copies_of_spoilt(const ResultDocument& document, const Proposal& proposal,
+                               const HouseResult& house) {
+  const auto& roll = proposal.box.roll();
+  const auto& spoilt = document.result.spoilt_ballots;
+  const auto is_copy = [&](const core::Represented& row) {
+    return row.fate == Fate::copied &&
+           roll[*core::position_in(roll, row.member)].house == house.house &&
+           std::ranges::find(spoilt, row.end, &core::SpoiltBallot::member) != spoilt.end();
+  };
+  const auto& rows = document.result.decided.represented;
+  return static_cast<std::uint32_t>(std::ranges::count_if(rows, is_copy));
 }
 
 }  // namespace
@@ -156,7 +186,7 @@ Text fate_words(Fate fate) {
 std::vector<Words> explanation_lines(const ResultDocument& document, const Proposal& proposal,
                                      const TrailCounts& counts) {
   std::vector<Words> lines;
-  const auto how = method_words(document, core::has_several_votes(proposal.charter->rules));
+  const auto how = method_words(document, proposal.charter->rules);
   lines.push_back({"決め方：" + how.ja, "Rule: " + how.en});
   lines.push_back({fmt::format("期間：{}から{}まで（締切の時刻を含む）",
                                show_instant(Language::ja, document.opens_at),
@@ -183,7 +213,7 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
     for (auto& line : card_lines(house, rule)) lines.push_back(std::move(line));
     add_channels(lines, house);
     add_presence(lines, house);
-    add_others(lines, house);
+    add_others(lines, house, copies_of_spoilt(document, proposal, house));
     if (!sheets.empty()) {
       for (auto& line : sheet_lines(sheets[house.house.value], document, proposal)) {
         lines.push_back(std::move(line));

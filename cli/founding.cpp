@@ -82,8 +82,10 @@ Failure told(const core::Refused& refused, const Founding& founding) {
 
 void say_founded(Context& context, const core::State& state) {
   const auto id = core::to_hex(state.ledger().view());
-  context.say("「{}」の帳簿を始めました。会員{}人。", "Founded the book of {} with {} members.",
-              state.charter()->rules.name, state.members().all().size());
+  const auto& name = state.charter()->rules.name;
+  const auto members = state.members().all().size();
+  context.say({fmt::format("「{}」の帳簿を始めました。会員{}人。", name, members),
+               fmt::format("Founded the book of {} with {}.", name, counted(members, "member"))});
   context.say("　帳簿の番号 {}", "  Ledger id {}", id);
   context.say("　場所 {}", "  It lies in {}", context.book_folder().string());
   if (state.rehearsal()) {

@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "cli/numbers.h"
+
 namespace yoriai::cli {
 namespace {
 
@@ -19,7 +21,7 @@ bool names_japanese(std::string_view locale) {
 }  // namespace
 
 std::string counted(std::uint64_t count, std::string_view one) {
-  return std::to_string(count) + " " + std::string(one) + (count == 1 ? "" : "s");
+  return grouped(count) + " " + std::string(one) + (count == 1 ? "" : "s");
 }
 
 void add_line(Words& words, const Words& line) {

@@ -56,6 +56,11 @@ Words show(Figure figure, std::uint64_t detail) {
   return {};
 }
 
+// Where the class of the holder may hold none, there is nothing to take away.
+constexpr Text kNoCardsHeld{
+    "この区分の会員は、規約によりカードを持てません。別の会員を持ち主にしてください。",
+    "By the charter, members of this class hold no cards. Name another holder."};
+
 std::string put_in(std::string_view text, const std::string& figure) {
   std::string out(text);
   const auto place = out.find("{}");
@@ -68,6 +73,7 @@ std::string put_in(std::string_view text, const std::string& figure) {
 Words message(const core::Refused& refused) {
   const auto row = find_text(refused.code);
   YORIAI_ASSERT(row.has_value());
+  if (refused.code == core::Refusal::too_many_cards && refused.detail == 0) return kNoCardsHeld;
   const Words figure = show(row->figure, refused.detail);
   return {put_in(row->text.ja, figure.ja), put_in(row->text.en, figure.en)};
 }

@@ -29,11 +29,10 @@ Words project_words(const ResultDocument& document, const Proposal& proposal,
   const auto cost = grouped(proposal.draft.costs[option.value].value);
   const auto& chosen = document.result.decided.result.chosen;
   const bool is_chosen = std::ranges::find(chosen, option) != chosen.end();
-  const auto supporters = grouped(count.supporters);
   return {fmt::format("{}　{}（{} {}、支持{}人）", is_chosen ? "○" : "×", name, cost, currency,
-                      supporters),
-          fmt::format("{} {} ({} {}, {} supporters)", is_chosen ? "[x]" : "[ ]", name, currency,
-                      cost, supporters)};
+                      grouped(count.supporters)),
+          fmt::format("{} {} ({} {}, {})", is_chosen ? "[x]" : "[ ]", name, currency, cost,
+                      counted(count.supporters, "supporter"))};
 }
 
 // "Bench: 3 votes"
@@ -44,33 +43,40 @@ Words option_words(const ResultDocument& document, const Proposal& proposal,
     return project_words(document, proposal, option, count);
   }
   if (document.method == core::Method::ranked) {
-    const auto first = grouped(count.supporters);
-    return {fmt::format("{}　一位に{}票", name, first),
-            fmt::format("{}: first on {} ballots", name, first)};
+    return {fmt::format("{}　一位に{}票", name, grouped(count.supporters)),
+            fmt::format("{}: first on {}", name, counted(count.supporters, "ballot"))};
   }
   if (document.method == core::Method::quadratic) {
-    return {fmt::format("{}　差引{}点（賛成{}・反対{}、支持{}人）", name, count.net(),
-                        count.in_favour, count.against, count.supporters),
-            fmt::format("{}: net {} (for {}, against {}; {} supporters)", name, count.net(),
-                        count.in_favour, count.against, count.supporters)};
+    const auto net = grouped_net(count.net());
+    const auto in_favour = grouped(count.in_favour);
+    const auto against = grouped(count.against);
+    return {fmt::format("{}　差引{}点（賛成{}・反対{}、支持{}人）", name, net, in_favour, against,
+                        grouped(count.supporters)),
+            fmt::format("{}: net {} (for {}, against {}; {})", name, net, in_favour, against,
+                        counted(count.supporters, "supporter"))};
   }
   const auto votes = grouped(count.in_favour);
   if (core::counts_cards(proposal.charter->rules)) {
-    const auto people = grouped(count.supporters);
-    return {fmt::format("{}　{}票（{}人）", name, votes, people),
-            fmt::format("{}: {} votes ({} people)", name, votes, people)};
+    return {fmt::format("{}　{}票（{}人）", name, votes, grouped(count.supporters)),
+            fmt::format("{}: {} ({})", name, counted(count.in_favour, "vote"),
+                        counted_people(count.supporters))};
   }
-  return {fmt::format("{}　{}票", name, votes), fmt::format("{}: {} votes", name, votes)};
+  return {fmt::format("{}　{}票", name, votes),
+          fmt::format("{}: {}", name, counted(count.in_favour, "vote"))};
 }
 
 // Votes, and by how many people.
 Words yes_no_votes(const HouseResult& house) {
   const auto& row = house.options.front();
-  const auto against = house.cast() - row.supporters;
-  return {fmt::format("賛成{}票（{}人）・反対{}票（{}人）・棄権{}票（{}人）", row.in_favour,
-                      row.supporters, row.against, against, house.cards->blank, house.blank),
-          fmt::format("for {} votes ({} people), against {} ({}), abstained {} ({})", row.in_favour,
-                      row.supporters, row.against, against, house.cards->blank, house.blank)};
+  const auto no = grouped(row.against);
+  const auto no_people = grouped(house.cast() - row.supporters);
+  const auto blank = grouped(house.cards->blank);
+  const auto blank_people = grouped(house.blank);
+  return {
+      fmt::format("賛成{}票（{}人）・反対{}票（{}人）・棄権{}票（{}人）", grouped(row.in_favour),
+                  grouped(row.supporters), no, no_people, blank, blank_people),
+      fmt::format("for {} ({}), against {} ({}), abstained {} ({})", counted(row.in_favour, "vote"),
+                  counted_people(row.supporters), no, no_people, blank, blank_people)};
 }
 
 // Adds people to people, or votes to votes.
@@ -140,28 +146,30 @@ Words figures_words(std::span<const core::OptionCount> counts, const Proposal& p
 Words yes_no_words(const HouseResult& house) {
   if (house.cards) return yes_no_votes(house);
   const auto& row = house.options.front();
-  Words words{
-      fmt::format("賛成{}・反対{}・棄権{}", row.in_favour, row.against, house.blank),
-      fmt::format("for {}, against {}, abstained {}", row.in_favour, row.against, house.blank)};
+  const auto yes = grouped(row.in_favour);
+  const auto no = grouped(row.against);
+  const auto blank = grouped(house.blank);
+  Words words{fmt::format("賛成{}・反対{}・棄権{}", yes, no, blank),
+              fmt::format("for {}, against {}, abstained {}", yes, no, blank)};
   if (house.spoilt > 0) {
-    words.ja += fmt::format("・無効{}", house.spoilt);
-    words.en += fmt::format(", spoilt {}", house.spoilt);
+    words.ja += fmt::format("・無効{}", grouped(house.spoilt));
+    words.en += fmt::format(", spoilt {}", grouped(house.spoilt));
   }
   return words;
 }
 
 Words turnout_words(const HouseResult& house) {
-  Words words{fmt::format("参加{}人", house.present()),
-              fmt::format("{} took part", house.present())};
+  Words words{fmt::format("参加{}人", grouped(house.present())),
+              fmt::format("{} took part", grouped(house.present()))};
   if (house.cards) {
-    words.ja += fmt::format("（{}票）", house.cards->present());
-    words.en += fmt::format(" ({} votes)", house.cards->present());
+    words.ja += fmt::format("（{}票）", grouped(house.cards->present()));
+    words.en += fmt::format(" ({})", counted(house.cards->present(), "vote"));
   }
-  words.ja += fmt::format("・棄権{}", house.blank);
-  words.en += fmt::format(", {} abstained", house.blank);
+  words.ja += fmt::format("・棄権{}", grouped(house.blank));
+  words.en += fmt::format(", {} abstained", grouped(house.blank));
   if (house.spoilt > 0) {
-    words.ja += fmt::format("・無効{}", house.spoilt);
-    words.en += fmt::format(", spoilt {}", house.spoilt);
+    words.ja += fmt::format("・無効{}", grouped(house.spoilt));
+    words.en += fmt::format(", spoilt {}", grouped(house.spoilt));
   }
   return words;
 }

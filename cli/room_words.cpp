@@ -26,11 +26,13 @@ void add_channels(std::vector<Words>& lines, const HouseResult& house) {
   for (std::size_t at = 0; at < core::kChannelCount; ++at) {
     if (house.by_channel[at] == 0) continue;
     const auto word = channel_word(static_cast<core::Channel>(at));
-    line.ja += fmt::format("{}{}{}", line.ja.empty() ? "" : "＋", word.ja, house.by_channel[at]);
-    line.en += fmt::format("{}{} {}", line.en.empty() ? "" : " + ", word.en, house.by_channel[at]);
+    line.ja +=
+        fmt::format("{}{}{}", line.ja.empty() ? "" : "＋", word.ja, grouped(house.by_channel[at]));
+    line.en += fmt::format("{}{} {}", line.en.empty() ? "" : " + ", word.en,
+                           grouped(house.by_channel[at]));
   }
-  lines.push_back({fmt::format("　　投票{}＝{}", house.voted, line.ja),
-                   fmt::format("    Voted {} = {}", house.voted, line.en)});
+  lines.push_back({fmt::format("　　投票{}＝{}", grouped(house.voted), line.ja),
+                   fmt::format("    Voted {} = {}", grouped(house.voted), line.en)});
 }
 
 void add_presence(std::vector<Words>& lines, const HouseResult& house) {
@@ -45,18 +47,25 @@ void add_presence(std::vector<Words>& lines, const HouseResult& house) {
                    house.blank, house.spoilt)});
 }
 
-void add_others(std::vector<Words>& lines, const HouseResult& house) {
+void add_others(std::vector<Words>& lines, const HouseResult& house,
+                std::uint32_t copies_of_spoilt) {
   if (house.spoilt > 0) {
+    const auto copies = grouped(copies_of_spoilt);
+    const Words copied = copies_of_spoilt == 0
+                             ? Words{}
+                             : Words{fmt::format("、うち委任で写した票{}", copies),
+                                     fmt::format(" ({} of them by delegation)", copies)};
     lines.push_back(
-        {fmt::format("　　うち無効の票{}（参加に数え、票には数えません）", house.spoilt),
-         fmt::format("    {} ballots are spoilt: their voters took part, and take no side",
-                     house.spoilt)});
+        {fmt::format("　　うち無効の票{}{}（参加に数え、票には数えません）", grouped(house.spoilt),
+                     copied.ja),
+         fmt::format("    Spoilt ballots: {}{}; their voters took part, and take no side",
+                     grouped(house.spoilt), copied.en)});
   }
   if (house.in_room > 0) {
-    lines.push_back(
-        {fmt::format("　　ほかに会場の出席者{}人（投票せず、参加に数えます）", house.in_room),
-         fmt::format("    {} more were in the room without voting, and count as present",
-                     house.in_room)});
+    lines.push_back({fmt::format("　　ほかに会場の出席者{}人（投票せず、参加に数えます）",
+                                 grouped(house.in_room)),
+                     fmt::format("    In the room without voting, and present all the same: {}",
+                                 counted_people(house.in_room))});
   }
 }
 

@@ -12,7 +12,8 @@ void add_channels(std::vector<Words>& lines, const core::HouseResult& house);
 // Who counts as present, and what they said as far as it takes no side.
 void add_presence(std::vector<Words>& lines, const core::HouseResult& house);
 // Why present is more than those whose ballots count, and cast less.
-void add_others(std::vector<Words>& lines, const core::HouseResult& house);
+void add_others(std::vector<Words>& lines, const core::HouseResult& house,
+                std::uint32_t copies_of_spoilt);
 // The reconciliation sheet of every box: papers out, papers in, marks on the roll.
 void add_stations(std::vector<Words>& lines, const core::ResultDocument& document,
                   const core::Proposal& proposal);

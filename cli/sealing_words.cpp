@@ -36,7 +36,7 @@ std::vector<Words> what_sealing_hides(const core::State& state, const core::Prop
   const auto last = last_for_keys(state, proposal);
   return {
       {fmt::format("　封をした投票です。票の中身は、開票人（{}）の全員が鍵を公表するまで、だれに"
-                   "も（役場にも）読めません。公表は{}から{}まで。",
+                   "も（事務局にも）読めません。公表は{}から{}まで。",
                    who.ja, show_instant(Language::ja, from), show_instant(Language::ja, last)),
        fmt::format(
            "  A sealed vote: what a ballot says nobody can read, the office included, until "
@@ -79,7 +79,7 @@ std::size_t ballots_in(const core::Proposal& proposal) {
 Words sealed_member_line(const core::Proposal& proposal, core::MemberNumber member) {
   const auto number = member.value;
   const auto position = core::position_in(proposal.box.roll(), member);
-  if (!position) return not_on_roll_words(member);
+  if (!position) return not_on_roll_words(proposal, member);
   if (!proposal.box.at(*position).standing(true)) {
     return {fmt::format("{}番の人の票は、まだありません。", number),
             fmt::format("Member {} has no ballot in yet.", number)};
@@ -92,11 +92,11 @@ std::vector<Words> sealed_progress(const core::State& state, const core::Proposa
   const auto ballots = ballots_in(proposal);
   const auto roll = proposal.box.roll().size();
   std::vector<Words> lines{
-      {fmt::format("　名簿{}人のうち、封をした票が{}（取り下げや白票も、同じに見えます）", roll,
-                   ballots),
-       fmt::format("  {} of {} on the roll have a sealed ballot in (one taken back or blank looks "
-                   "the same)",
-                   ballots, roll)},
+      {fmt::format("　名簿{}人のうち、封をした票が{}（取り下げや白票も、同じに見えます）",
+                   grouped(roll), grouped(ballots)),
+       fmt::format("  Sealed ballots in: {} of {} on the roll (one taken back or blank looks the "
+                   "same)",
+                   grouped(ballots), grouped(roll))},
       openers_line(state, proposal)};
   for (auto& line : what_sealing_hides(state, proposal)) lines.push_back(std::move(line));
   return lines;
@@ -133,9 +133,8 @@ void add_sealing(std::vector<Words>& lines, const core::ResultDocument& document
         {fmt::format("　封をした投票：{}の鍵が期限までに出ず、票は一枚も読まれていません"
                      "。",
                      who.ja),
-         fmt::format("  Sealed: the keys of {} did not come in time, and not one ballot "
-                     "was read.",
-                     who.en)});
+         fmt::format("  Sealed: the {} of {} did not come in time, and not one ballot was read.",
+                     missing.size() == 1 ? "key" : "keys", who.en)});
     return;
   }
   const auto& spoilt = document.result.spoilt_ballots;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "cli/card_verbs.h"
+#include "cli/numbers.h"
 #include "cli/office.h"
 #include "cli/options.h"
 
@@ -34,6 +35,11 @@ Text state_of(const core::Card* card, bool listed, bool twice) {
   if (twice) return {"同じカードが二度数えられています", "counted twice"};
   if (card->revoked) return {"無効", "revoked"};
   return listed ? Text{"有効", "counts"} : Text{"一覧にありません", "not in the list"};
+}
+
+Words holder_words(core::MemberNumber holder) {
+  if (holder == core::kNobody) return Text{"持ち主なし", "no holder"};
+  return {fmt::format("持ち主 {}番", holder.value), fmt::format("holder {}", holder.value)};
 }
 
 // What the book has and what the list has, by commitment.
@@ -71,14 +77,16 @@ VerbResult list(Context& context, const ListOptions& options) {
     const auto words = state_of(card, !reference.empty(), times != live.end() && times->second > 1);
     if (options.member > 0 && holder.value != options.member) continue;
     const auto hex = core::to_hex(commitment.view());
-    context.say("{}　持ち主 {}　{}", "{} holder {} ({})",
-                reference.empty() ? hex.substr(0, 16) + "…" : reference, holder.value,
-                words.in(context.language()));
+    const auto whose = holder_words(holder);
+    context.say("{}　{}　{}", "{} {} ({})", reference.empty() ? hex.substr(0, 16) + "…" : reference,
+                whose.in(context.language()), words.in(context.language()));
     rows.push_back(json::object{
         {"commitment", hex}, {"card", reference}, {"holder", holder.value}, {"state", words.en}});
   }
-  context.say("カード{}枚、うち数えるもの{}枚。", "{} cards, of which {} count.",
-              cards.all().size(), cards.live());
+  context.say({fmt::format("カード{}枚、うち数えるもの{}枚。", grouped(cards.all().size()),
+                           grouped(cards.live())),
+               fmt::format("{}; those that count: {}.", counted(cards.all().size(), "card"),
+                           grouped(cards.live()))});
   const bool matches = ledger::cards_in_doubt(lines, cards) == 0;
   context.answer({{"cards", std::move(rows)}, {"live", cards.live()}, {"matches", matches}});
   context.next_command("yoriai member list");

@@ -1,6 +1,7 @@
 // yoriai charter: the rules as data, read back in plain words before anybody founds a book on them.
 #include <boost/json.hpp>
 
+#include "cli/charter/preset_kinds.h"
 #include "cli/charter_file.h"
 #include "cli/charter_words.h"
 #include "cli/desk.h"
@@ -20,7 +21,7 @@ constexpr std::string_view kNoName = "…";
 VerbResult explain(Context& context, const std::string& file) {
   auto charter = load_charter(file);
   if (!charter) charter = load_charter(file, kNoName);
-  if (!charter) return core::Unexpected{Failure(charter.error())};
+  if (!charter) return core::Unexpected{charter_failure(charter.error())};
   const auto hash = core::sha256(ledger::encode_charter(*charter));
   auto exit = say_charter(context, *charter, hash);
   context.next_command("yoriai found --charter " + file + " --help");

@@ -3,6 +3,7 @@
 // too, they sign first.
 #include <boost/json.hpp>
 
+#include "cli/charter/preset_kinds.h"
 #include "cli/charter_file.h"
 #include "cli/event_words.h"
 #include "cli/founding.h"
@@ -31,7 +32,9 @@ struct Options {
 };
 
 Attempted<core::Charter> charter_of(const Options& options) {
-  YORIAI_TRY(auto charter, load_charter(options.charter, options.name));
+  auto loaded = load_charter(options.charter, options.name);
+  if (!loaded) return core::Unexpected{charter_failure(loaded.error())};
+  auto charter = *std::move(loaded);
   if (options.needed.value_or(0) > core::kMaxPeers || options.liars.value_or(0) > core::kMaxPeers) {
     return fail(ExitCode::usage,
                 {"--needed と --liars は16までです。", "--needed and --liars are 16 at most."});

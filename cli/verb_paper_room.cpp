@@ -8,6 +8,7 @@
 #include "cli/desk.h"
 #include "cli/find.h"
 #include "cli/number_ranges.h"
+#include "cli/numbers.h"
 #include "cli/options.h"
 #include "cli/paper_verbs.h"
 
@@ -78,9 +79,9 @@ VerbResult count(Context& context, const CountOptions& options) {
       context, options.desk, posted,
       {fmt::format("投票所「{}」の集計を記録しました：渡した用紙{}、名簿の印{}、白票{}、無効{}。",
                    options.station, options.issued, people, options.blank, options.spoilt),
-       fmt::format("The count of station {} is in: {} papers handed out, {} people marked, {} "
-                   "blank, {} spoilt.",
-                   options.station, options.issued, people, options.blank, options.spoilt)},
+       fmt::format("The count of station {} is in: {} handed out, {} marked, {} blank, {} spoilt.",
+                   options.station, counted(options.issued, "paper"), counted_people(people),
+                   options.blank, options.spoilt)},
       fmt::format("yoriai tally {} --explain", options.proposal),
       {{"proposal", options.proposal}, {"station", options.station}, {"marked", people}});
 }
@@ -123,7 +124,7 @@ VerbResult attend(Context& context, const AttendOptions& options) {
   YORIAI_TRY(const auto posted, desk->post(core::PresenceNoted{proposal->id, std::move(members)}));
   return report(context, options.desk, posted,
                 {fmt::format("会場の出席者{}人を記録しました。", people),
-                 fmt::format("Noted {} people as present in the room.", people)},
+                 fmt::format("Noted as present in the room: {}.", counted_people(people))},
                 fmt::format("yoriai tally {} --explain", options.proposal),
                 {{"proposal", options.proposal}, {"present", people}});
 }

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "cli/charter/preset_kinds.h"
 #include "cli/charter_file.h"
 #include "cli/desk.h"
 #include "cli/find.h"
@@ -129,7 +130,7 @@ Attempted<core::CharterRef> read_amended(const core::State& state, const std::st
   if (file.empty()) return core::CharterRef{};
   auto charter = load_charter(file);
   if (!charter) charter = load_charter(file, state.charter()->rules.name);
-  if (!charter) return core::Unexpected{Failure(charter.error())};
+  if (!charter) return core::Unexpected{charter_failure(charter.error())};
   const auto hash = core::sha256(ledger::encode_charter(*charter));
   return core::CharterRef(
       std::make_shared<const core::FrozenCharter>(core::FrozenCharter{*std::move(charter), hash}));
@@ -190,8 +191,26 @@ Attempted<core::ProposalDrafted> build_draft(const core::State& state, const Opt
 
 Words drafted_words(const core::ProposalDrafted& draft) {
   const auto number = draft.number.value;
-  return {fmt::format("議案{}「{}」を起こしました。", number, draft.title),
-          fmt::format("Drafted proposal {}: {}.", number, draft.title)};
+  Words words{fmt::format("議案{}「{}」を起こしました。", number, draft.title),
+              fmt::format("Drafted proposal {}: {}.", number, draft.title)};
+  if (draft.charter && draft.amended == nullptr) {
+    add_line(words,
+             Text{"　注意：規約を変える議案ですが、新しい規約（--amended FILE）が付いていません。"
+                  "可決されても、帳簿の規約は変わりません。",
+                  "  Take care: it is to change the charter, but carries no new one "
+                  "(--amended FILE). If it passes, the charter in the book stays as it is."});
+  }
+  return words;
+}
+
+std::string announce_command(core::ProposalNumber number) {
+  return fmt::format("yoriai announce {} --opens … --closes … --as NAME", number.value);
+}
+
+// As many as the strictest of its kinds asks for.
+bool needs_seconds(const core::Charter& charter, const core::ProposalDrafted& draft) {
+  const auto asks = [&](core::KindIndex kind) { return charter.kinds[kind.value].seconds > 0; };
+  return asks(draft.kind) || std::ranges::any_of(draft.also, asks);
 }
 
 // Its wording is in the book already.
@@ -202,10 +221,8 @@ VerbResult propose_again(Context& context, const Options& options) {
   const auto bytes = desk->book().store().blob(desk->state().ledger(), draft.wording);
   if (bytes) wording.push_back({draft.wording, *bytes});
   YORIAI_TRY(auto posted, desk->post(draft, {}, std::move(wording)));
-  return report(
-      context, options.desk, posted, drafted_words(draft),
-      fmt::format("yoriai announce {} --opens … --closes … --as NAME", draft.number.value),
-      {{"proposal", draft.number.value}, {"repeats", options.again}});
+  return report(context, options.desk, posted, drafted_words(draft), announce_command(draft.number),
+                {{"proposal", draft.number.value}, {"repeats", options.again}});
 }
 
 VerbResult propose(Context& context, const Options& options) {
@@ -221,7 +238,9 @@ VerbResult propose(Context& context, const Options& options) {
   const auto number = draft.number.value;
   YORIAI_TRY(auto posted, desk->post(draft, {}, {wording}));
   return report(context, options.desk, posted, drafted_words(draft),
-                fmt::format("yoriai second {} --as NAME", number),
+                needs_seconds(desk->state().charter()->rules, draft)
+                    ? fmt::format("yoriai second {} --as NAME", number)
+                    : announce_command(draft.number),
                 {{"proposal", number}, {"wording", core::to_hex(wording.name.hash.view())}});
 }
 

@@ -91,11 +91,13 @@ void say_end(Context& context, const Options& options, const Played& played,
               book.state().size().value, book.state().members().all().size());
   if (!options.into.empty()) context.say("場所：{}", "It lies in {}", options.into);
   if (played.as_expected()) {
-    context.say("シナリオの通りでした（確かめたこと：{}）。",
-                "Everything went as the scenario says ({} expectations).", played.expectations);
+    context.say({fmt::format("シナリオの通りでした（確かめたこと：{}）。", played.expectations),
+                 fmt::format("Everything went as the scenario says ({}).",
+                             counted(played.expectations, "expectation"))});
   } else {
-    context.say("シナリオと違うところが{}か所あります。", "{} lines went otherwise.",
-                played.differences.size());
+    const auto differences = played.differences.size();
+    context.say({fmt::format("シナリオと違うところが{}か所あります。", differences),
+                 counted(differences, "line") + " went otherwise."});
   }
 }
 

@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "cli/sealing_words.h"
 #include "cli/verbs.h"
+#include "cli/wall_time.h"
 #include "ledger/ballot_seal.h"
 
 namespace yoriai::cli {
@@ -73,12 +74,29 @@ Attempted<core::SealSecret> secret_of(Context& context, Desk& desk,
   return ledger::seal_secret(key, proposal);
 }
 
+// Of a vote that is announced it can be said from when on.
+Failure too_early(Failure failure, const core::Proposal& proposal) {
+  const bool early = failure.refused && failure.refused->code == core::Refusal::voting_not_open;
+  if (!early || proposal.charter == nullptr) return failure;
+  const auto from = proposal.terms.closes_at + proposal.terms.grace;
+  failure.what = {
+      fmt::format("この議案の投票は、まだ始まっていません。開票人の鍵は、締切と猶予が過ぎてから"
+                  "（{}のあとに）公表してください。",
+                  show_instant(Language::ja, from)),
+      fmt::format("Voting on this proposal has not opened yet. Openers publish their "
+                  "keys after the deadline and its grace: after {}.",
+                  show_instant(Language::en, from))};
+  return failure;
+}
+
 VerbResult open(Context& context, const OpenOptions& options) {
   YORIAI_TRY(auto desk, Desk::open(context, options.desk));
   YORIAI_TRY(const auto* proposal, find_proposal(desk->state(), options.proposal));
   YORIAI_TRY(const auto secret, secret_of(context, *desk, proposal->id, options.announced_with));
   const core::SealOpened body{proposal->id, secret};
-  YORIAI_TRY(auto posted, desk->post(body));
+  auto tried = desk->post(body);
+  if (!tried) return core::Unexpected{too_early(std::move(tried).error(), *proposal)};
+  const auto& posted = *tried;
   Words done{fmt::format("議案{}を開く、あなたの鍵を公表しました。", options.proposal),
              fmt::format("Your key that opens proposal {} is published.", options.proposal)};
   if (posted.accepted) {

@@ -5,6 +5,7 @@
 #include "cli/charter_words.h"
 #include "cli/explain.h"
 #include "cli/find.h"
+#include "cli/member_numbers.h"
 #include "cli/messages.h"
 #include "cli/office.h"
 #include "cli/options.h"
@@ -64,6 +65,45 @@ Words proposal_line(const core::Proposal& proposal) {
                       phase.en, times.en)};
 }
 
+std::string_view visibility_name(core::Visibility visibility) {
+  switch (visibility) {
+    case core::Visibility::open:
+      return "named";
+    case core::Visibility::box:
+      return "box";
+    case core::Visibility::sealed:
+      return "sealed";
+    case core::Visibility::secret:
+      return "secret";
+  }
+  return {};
+}
+
+Text visibility_words(core::Visibility visibility) {
+  switch (visibility) {
+    case core::Visibility::open:
+      return {"　票：記名（だれがどう投票したかを、だれでも読めます）",
+              "  Ballots: named; everybody can read who voted how"};
+    case core::Visibility::box:
+      return {"　票：投票箱の紙は無記名、端末や記録された紙の票は記名",
+              "  Ballots: papers in boxes have no names; all others are named"};
+    case core::Visibility::sealed:
+      return {"　票：封をした投票（記名）", "  Ballots: sealed, and named"};
+    case core::Visibility::secret:
+      return {"　票：無記名", "  Ballots: secret"};
+  }
+  return {};
+}
+
+// How it is voted, once that is announced, and who may not.
+void say_terms(Context& context, const core::Proposal& proposal) {
+  if (proposal.charter != nullptr) context.say(visibility_words(proposal.terms.visibility));
+  if (proposal.draft.recused.empty()) return;
+  const auto who = members_words(proposal.draft.recused);
+  context.say("　名簿から外れる人（利害のある人）：{}",
+              "  Left off the roll, with an interest of their own: {}", who.in(context.language()));
+}
+
 json::object proposal_json(const core::Proposal& proposal) {
   json::array options;
   for (const auto& option : proposal.draft.options) options.push_back(json::value(option));
@@ -81,12 +121,16 @@ json::object proposal_json(const core::Proposal& proposal) {
     for (const auto cost : proposal.draft.costs) costs.push_back(cost.value);
     out["costs"] = std::move(costs);
   }
+  json::array recused;
+  for (const auto member : proposal.draft.recused) recused.push_back(member.value);
+  out["recused"] = std::move(recused);
   if (proposal.charter != nullptr) {
     out["opens_at"] = iso_instant(proposal.terms.opens_at);
     out["closes_at"] = iso_instant(proposal.terms.closes_at);
     out["grace_ms"] = proposal.terms.grace.ms;
     out["roll"] = proposal.box.roll().size();
     out["sealed"] = proposal.sealed();
+    out["visibility"] = visibility_name(proposal.terms.visibility);
   }
   return out;
 }
@@ -129,6 +173,7 @@ VerbResult show_proposal(Context& context, const ledger::Book& book, std::uint32
   if (draft.purse.value > 0) {
     context.say("　お金：{} {}", "  Money: {} {}", grouped(draft.purse.value), currency);
   }
+  say_terms(context, *proposal);
   if (proposal->sealed()) {
     for (const auto& line : what_sealing_hides(book.state(), *proposal)) context.say(line);
   }
@@ -153,8 +198,11 @@ VerbResult show_proposal(Context& context, const ledger::Book& book, std::uint32
 VerbResult show_book(Context& context, const ledger::Book& book) {
   const auto& state = book.state();
   const auto& charter = state.charter()->rules;
-  context.say("{}　会員{}人　記録{}件", "{}: {} members, {} entries", charter.name,
-              state.members().all().size(), state.size().value);
+  const auto members = state.members().all().size();
+  const auto size = state.size().value;
+  context.say({fmt::format("{}　会員{}人　記録{}件", charter.name, grouped(members), grouped(size)),
+               fmt::format("{}: {}, {} {}", charter.name, counted(members, "member"), grouped(size),
+                           size == 1 ? "entry" : "entries")});
   say_rehearsal(context, state);
   json::array proposals;
   for (const auto& proposal : state.proposals()) {

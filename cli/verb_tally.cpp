@@ -1,4 +1,6 @@
 // yoriai tally: the result, why it is so, and where one person's vote went.
+#include <fmt/format.h>
+
 #include <boost/json.hpp>
 
 #include "cli/attestation_words.h"
@@ -24,14 +26,37 @@ struct Options {
   std::string what_if;
 };
 
+// Why there are no figures: it is not that far, or never came to a vote.
+Failure no_result_yet(const core::Proposal& proposal) {
+  const auto number = proposal.draft.number.value;
+  const auto because = [](Words why, std::string next) {
+    Failure failure(ExitCode::negative, std::move(why));
+    failure.next.push_back(std::move(next));
+    return failure;
+  };
+  if (proposal.phase == core::Phase::withdrawn) {
+    return because({fmt::format("議案{}は取り下げられたので、結果はありません。", number),
+                    fmt::format("Proposal {} was withdrawn: there is no result.", number)},
+                   "yoriai show");
+  }
+  if (proposal.phase == core::Phase::draft) {
+    return because({fmt::format("議案{}は下書きで、まだ告示されていません。", number),
+                    fmt::format("Proposal {} is a draft, and not announced yet.", number)},
+                   fmt::format("yoriai announce {} --opens … --closes … --as NAME", number));
+  }
+  const auto opens = proposal.terms.opens_at;
+  return because(
+      {fmt::format("議案{}の投票は、{}に始まります。", number, show_instant(Language::ja, opens)),
+       fmt::format("Voting on proposal {} opens {}.", number, show_instant(Language::en, opens))},
+      "yoriai advance");
+}
+
 // Of a closed vote the document as it was kept; of an open one what closing now would give.
 Attempted<core::ByteVector> document_of(const ledger::Book& book, const core::Proposal& proposal) {
   if (proposal.phase == core::Phase::open) {
     return core::closing_of(book.state(), proposal).document;
   }
-  if (proposal.phase != core::Phase::closed) {
-    return fail(ExitCode::negative, {"投票はまだ始まっていません。", "Voting has not opened."});
-  }
+  if (proposal.phase != core::Phase::closed) return core::Unexpected{no_result_yet(proposal)};
   return kept_result(book, proposal);
 }
 
@@ -110,6 +135,11 @@ VerbResult tally(Context& context, const Options& options) {
   const auto document = core::decode_result(bytes);
   YORIAI_ASSERT(document.has_value());
   const bool live = proposal->phase == core::Phase::open;
+  std::optional<core::OtherRule> other_rule;
+  if (!options.what_if.empty()) {
+    YORIAI_CHECK(require_opened(*document));
+    YORIAI_TRY(other_rule, parse_other_rule(options.what_if, *proposal));
+  }
   context.say("議案{}「{}」", "Proposal {}: {}", options.proposal, proposal->draft.title);
   if (live) {
     say_how_long_open(context, book.state(), *proposal);
@@ -132,16 +162,16 @@ VerbResult tally(Context& context, const Options& options) {
     answer["member"] = lines.back().en;
     answer["ballots"] = say_ballots(context, book, *proposal, options.member);
   }
-  if (!options.what_if.empty()) {
-    YORIAI_CHECK(require_opened(*document));
-    YORIAI_TRY(const auto rule, parse_other_rule(options.what_if, *proposal));
-    const auto other = by_other_rule(*document, *proposal, rule);
+  if (other_rule) {
+    const auto other = by_other_rule(*document, *proposal, *other_rule);
     say_all(context, what_if_lines(*document, other, *proposal, options.what_if));
     answer["what_if"] = what_if_json(*document, other, *proposal, options.what_if);
   }
   context.answer(std::move(answer));
   context.next_command(live ? "yoriai advance"
-                            : fmt::format("yoriai tally {} --explain", options.proposal));
+                       : options.explain
+                           ? fmt::format("yoriai minutes {}", options.proposal)
+                           : fmt::format("yoriai tally {} --explain", options.proposal));
   return ExitCode::ok;
 }
 

@@ -44,7 +44,7 @@ constexpr auto kKinds = std::to_array<Text>({
     {"役の変更", "change of role"},
     {"議案の下書き", "draft of a proposal"},
     {"賛同", "seconding"},
-    {"公示", "announcement"},
+    {"告示", "announcement"},
     {"取り下げ", "withdrawal"},
     {"投票の開始", "opening of a vote"},
     {"投票", "ballot"},

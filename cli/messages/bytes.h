@@ -98,7 +98,7 @@ inline constexpr auto kBytesTexts = std::to_array<RefusalText>({
       "key."}},
     {core::Refusal::receipt_invalid,
      Figure::none,
-     {"受付票が、この帳簿の受付のものではないか、別の届けのものです。正しい受付票を付けてください"
+     {"受取証が、この帳簿の受付のものではないか、別の届けのものです。正しい受取証を付けてください"
       "。",
       "A receipt is not from a peer of this book, or is for another event. Attach the right one."}},
     {core::Refusal::subject_not_ballot,

@@ -78,15 +78,20 @@ inline constexpr auto kProposalsTexts = std::to_array<RefusalText>({
     {core::Refusal::seconds_missing,
      Figure::number,
      {"賛同者があと{}人足りません。ほかの会員に賛同を頼んでください。",
-      "{} more seconds are needed. Ask other members to second the proposal."}},
+      "Seconds still needed: {}. Ask other members to second the proposal."}},
     {core::Refusal::wording_differs,
      Figure::none,
-     {"公示の文面が、下書きの文面と違います。下書きの通りに公示してください。",
+     {"告示の文面が、下書きの文面と違います。下書きの通りに告示してください。",
       "The wording announced is not the wording drafted. Announce it as it was drafted."}},
     {core::Refusal::visibility_unsupported,
      Figure::none,
-     {"この公開のしかたは、今の版ではまだできません。「open」（記名）を選んでください。",
-      "This version cannot keep ballots that way yet. Choose `open` (named ballots)."}},
+     {"この議案では、投票箱（--"
+      "box）を使えません。箱を数える書記（clerk）の役が規約にあり、一人一票か"
+      "一世帯一票で、順位や予算の投票でないことが要ります。--box "
+      "を付けずに（記名で）告示してください。",
+      "There is no box (--box) for this vote: it needs the role of clerk in the charter, who count "
+      "it, people or households with one vote each, and no ranking and no choice of projects. "
+      "Announce it without --box, with named ballots."}},
     {core::Refusal::class_may_not_second,
      Figure::none,
      {"規約では、この区分の人は賛同者になれません。ほかの人に頼んでください。",
@@ -102,7 +107,7 @@ inline constexpr auto kProposalsTexts = std::to_array<RefusalText>({
       "says how it is: without an option (named), with --sealed or with --box."}},
     {core::Refusal::notice_too_short,
      Figure::instant,
-     {"告知の期間が短すぎます。投票の開始は、早くても{}です。",
+     {"告示の期間が短すぎます。投票の開始は、早くても{}です。",
       "The notice is too short. Voting can open at {} at the earliest."}},
     {core::Refusal::voting_time_empty,
      Figure::none,

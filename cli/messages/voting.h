@@ -10,8 +10,8 @@ namespace yoriai::cli {
 inline constexpr auto kVotingTexts = std::to_array<RefusalText>({
     {core::Refusal::voting_not_open,
      Figure::none,
-     {"この議案の投票は、まだ始まっていません。始まってから投票してください。",
-      "Voting on this proposal has not opened yet. Vote once it has."}},
+     {"この議案の投票は、まだ始まっていません。始まってから、やり直してください。",
+      "Voting on this proposal has not opened yet. Try again once it has."}},
     {core::Refusal::voting_over,
      Figure::none,
      {"この議案の投票は、もう終わりました。結果か、まだ待っているものを「yoriai "
@@ -25,17 +25,21 @@ inline constexpr auto kVotingTexts = std::to_array<RefusalText>({
       "own."}},
     {core::Refusal::not_on_roll,
      Figure::none,
-     {"投票の開始のときに会員でなかったため、この議案には投票できません。次の議案から投票できます"
-      "。",
-      "You are not on the roll frozen when voting opened, so not in this vote. The next one is "
-      "yours."}},
+     {"この議案の投票者名簿にない人です。名簿は投票の開始のときに決まります。そのとき会員でなかった"
+      "人"
+      "、利害があるため外された人、この議案で票のない人（数えるカードがないなど）は載りません。「yo"
+      "riai "
+      "tally」に「--member」を付けて確かめてください。",
+      "This voter is not on the roll of the vote. It was frozen when voting opened; who was no "
+      "active member then, was left off with an interest of their own, or has no vote in it (no "
+      "card where cards count) is not on it. Look with `yoriai tally` and --member."}},
     {core::Refusal::voter_gone,
      Figure::none,
      {"会員でなくなった人は、投票できません。まちがいなら、名簿係にたずねてください。",
       "Somebody who is no longer a member casts no ballot. If that is wrong, ask a registrar."}},
     {core::Refusal::late_without_receipt,
      Figure::instant,
-     {"締切（{}）を過ぎています。締切前の受付票があれば、それを付けて出してください。",
+     {"締切（{}）を過ぎています。締切前の受取証があれば、それを付けて出してください。",
       "The deadline ({}) has passed. If you have a receipt from before it, submit the ballot with "
       "that."}},
     {core::Refusal::revision_out_of_range,
@@ -151,7 +155,8 @@ inline constexpr auto kVotingTexts = std::to_array<RefusalText>({
     {core::Refusal::helped_too_many,
      Figure::number,
      {"一人が付き添い、または代理できるのは、一つの議案で{}人までです。別の人に頼んでください。",
-      "One person helps or stands in for {} voters at most in a vote. Ask somebody else."}},
+      "In one vote the most voters whom one person helps or stands in for is {}. Ask somebody "
+      "else."}},
     {core::Refusal::slip_out_of_range,
      Figure::number,
      {"用紙の番号は1から{}までです。用紙の番号を確かめてください。",
@@ -179,7 +184,8 @@ inline constexpr auto kVotingTexts = std::to_array<RefusalText>({
     {core::Refusal::count_differs,
      Figure::number,
      {"票の合計（有効・白票・無効）が、名簿の印（{}人）と合いません。数え直してください。",
-      "Valid, blank and spoilt papers do not add up to the {} people marked. Count again."}},
+      "Valid, blank and spoilt papers do not add up to the marks on the roll, which are {}. Count "
+      "again."}},
     {core::Refusal::sealing_wrong,
      Figure::number,
      {"この投票の票は、{}バイトの封でなければなりません（0なら、封をしない投票です）。新しい版の"

@@ -42,8 +42,8 @@ expect_exit 1 "$yoriai" card revoke "$koi/11" "${office[@]}"
 said 'not in the list'
 ok card list
 said "$koi/1 holder 1 (counts)"
-said "$koi/10 holder 0 (not in the book yet)"
-said '9 cards, of which 9 count.'
+said "$koi/10 no holder (not in the book yet)"
+said '9 cards; those that count: 9.'
 ok member show 3
 said 'Cards: 3'
 grep -q "$koi" book/*/* 2>/dev/null && fail 'the store has the name of a card'
@@ -65,7 +65,7 @@ refused vote 1 yes --as shiro
 ok vote 1 yes --as hanako
 ok vote 1 no --as saburo
 ok tally 1
-said 'for 4 votes (1 people), against 3 (1), abstained 0 (0)'
+said 'for 4 votes (1 person), against 3 (1), abstained 0 (0)'
 ok tally 1 --member 1
 said 'With 4 votes, as held when voting opened.'
 wait_for "$closes"
@@ -79,7 +79,7 @@ ok tally 1 --what-if 'threshold more than 1/2 of cards'
 said 'would change the result'
 expect_exit 2 "$yoriai" tally 1 --what-if 'quadratic'
 ok minutes 1
-said 'for 4 votes (1 people)'
+said 'for 4 votes (1 person)'
 "$yoriai" tally 1 --json | field '["decided"]["houses"][0]["cards"]["all"]' '["decided"]["houses"][0]["cards"]["roll"]' > said
 grep -qx '9 7' said || fail 'the JSON says otherwise'
 
@@ -106,8 +106,8 @@ if grep -q "$koi/9$" "$list"; then fail 'the line is still there'; fi
 [ "$after_revoking" = "$("$yoriai" log --json | sha256sum)" ] || fail 'the book changed'
 [ "$(wc -l < "$list")" = 9 ] || fail 'other lines went too'
 ok card list
-said 'holder 0 (revoked)'
-said '9 cards, of which 7 count.'
+said 'no holder (revoked)'
+said '9 cards; those that count: 7.'
 ok doctor
 # Erased for good; the same card recorded anew is another one for the book.
 expect_exit 1 "$yoriai" card erase "$koi/9"
@@ -115,7 +115,7 @@ expect_exit 1 "$yoriai" card erase "$koi/9"
 # A revoked card may be recorded anew; a list that lost a line says so.
 ok card record "$koi/2" --holder 3 "${office[@]}"
 ok card list
-said "$koi/2 holder 0 (revoked)"
+said "$koi/2 no holder (revoked)"
 said "$koi/2 holder 3 (counts)"
 [ "$(stat -c %a "$list")" = 600 ] || fail 'others may read the list of cards'
 cp "$list" "$list.whole"

@@ -55,7 +55,7 @@ said 'at one place'
 ok --lang ja tally 1
 said '名簿6人のうち、封をした票が4'
 ok tally 1
-said '4 of 6 on the roll have a sealed ballot in'
+said 'Sealed ballots in: 4 of 6 on the roll'
 grep -q 'for [0-9]' said && fail 'a sealed vote shows figures'
 ok --json tally 1 --member 5
 [ "$(field '["ballots"]' '["sealed"]' < said)" = '4 True' ] || fail "$(cat said)"
