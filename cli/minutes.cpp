@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "cli/attestation_words.h"
 #include "cli/explain.h"
 #include "cli/member_numbers.h"
 #include "cli/messages.h"
+#include "cli/office_holders.h"
 #include "cli/wall_time.h"
 #include "core/sha256.h"
 
@@ -13,6 +17,8 @@ namespace yoriai::cli {
 namespace {
 
 using core::Proposal;
+
+constexpr std::string_view kLine = "____________________";  // to write on
 
 MinutesPart item_of(const Proposal& proposal) {
   const auto& draft = proposal.draft;
@@ -41,24 +47,20 @@ MinutesPart result_of(const core::ResultDocument& document, const Proposal& prop
 MinutesPart proof_of(const core::State& state, const Proposal& proposal) {
   const auto ledger = core::to_hex(state.ledger().view());
   const auto result = core::to_hex(proposal.result.hash.view());
-  return {{"証明", "Proof"},
-          {{"台帳：" + ledger, "Book: " + ledger},
-           {"結果文書の指紋：" + result, "Fingerprint of the result document: " + result},
-           {fmt::format("この案の作成時、台帳は{}行。確かめるには yoriai audit",
-                        grouped(state.size().value)),
-            fmt::format("The book had {} lines when this was drafted; yoriai audit checks it",
-                        grouped(state.size().value))}}};
+  return {
+      {"証明", "Proof"},
+      {{"帳簿：" + ledger, "Book: " + ledger},
+       {"結果文書の指紋：" + result, "Fingerprint of the result document: " + result},
+       {fmt::format("作成時、帳簿は{}行。確かめるには yoriai audit", grouped(state.size().value)),
+        fmt::format("The book had {} lines when this was drawn up; yoriai audit checks it",
+                    grouped(state.size().value))}}};
 }
 
 std::vector<Words> blanks() {
   return {{"場所", "Place"}, {"経過の要領", "Course of the discussion"}, {"作成日", "Drawn up on"}};
 }
 
-Words signer(const core::State& state, core::Role role) {
-  std::vector<core::MemberNumber> holders;
-  for (const auto& member : state.members().all()) {
-    if (member.active() && member.holds(role)) holders.push_back(member.number);
-  }
+Words signer(core::Role role, const std::vector<core::MemberNumber>& holders) {
   const auto word = word_for(role);
   if (holders.empty()) return word;
   const auto numbers = members_words(holders);
@@ -66,17 +68,40 @@ Words signer(const core::State& state, core::Role role) {
           fmt::format("{} ({})", word.en, numbers.en)};
 }
 
+// Whoever decided a tie; else who was there to.
+std::vector<core::MemberNumber> chair_of(const ledger::Book& book, const Proposal& proposal) {
+  if (proposal.cast_by != core::kNobody) return {proposal.cast_by};
+  return holders_at(book, core::Role::chair, proposal.closed_at);
+}
+
+// As a draft has a blank that nobody has written into, in text or as a page.
+std::array<std::string, 2> untouched(const std::string& blank) {
+  return {blank + ": " + std::string(kLine), ">" + blank + "</th><td></td></tr>"};
+}
+
 }  // namespace
+
+std::vector<Words> blanks_in(std::string_view text) {
+  std::vector<Words> found;
+  for (const auto& blank : blanks()) {
+    const auto is_there = [&](const std::string& in_language) {
+      return std::ranges::any_of(untouched(in_language), [&](const std::string& as_drafted) {
+        return text.find(as_drafted) != std::string_view::npos;
+      });
+    };
+    if (is_there(blank.ja) || is_there(blank.en)) found.push_back(blank);
+  }
+  return found;
+}
 
 MinutesDraft draft_minutes(const ledger::Book& book, const Proposal& proposal,
                            const core::ResultDocument& document) {
   const auto& state = book.state();
   const auto& community = proposal.charter->rules.name;
   MinutesDraft draft;
-  draft.title = {fmt::format("{}　議事録（案）", community),
-                 fmt::format("{}: minutes (draft)", community)};
+  draft.title = {fmt::format("{}　議事録", community), fmt::format("{}: minutes", community)};
   if (state.rehearsal()) {
-    draft.title.ja += "　※練習用の台帳";
+    draft.title.ja += "　※練習用の帳簿";
     draft.title.en += " - of a rehearsal";
   }
   const auto counts = count_trail(book.store(), state, proposal);
@@ -91,7 +116,9 @@ MinutesDraft draft_minutes(const ledger::Book& book, const Proposal& proposal,
     draft.parts.insert(draft.parts.end() - 1, part);
   }
   draft.blanks = blanks();
-  draft.signers = {signer(state, core::Role::chair), signer(state, core::Role::clerk)};
+  draft.signers = {
+      signer(core::Role::chair, chair_of(book, proposal)),
+      signer(core::Role::clerk, holders_at(book, core::Role::clerk, proposal.closed_at))};
   return draft;
 }
 
@@ -102,9 +129,9 @@ std::string minutes_text(const MinutesDraft& draft, Language language) {
     for (const auto& line : part.lines) text += "  " + line.in(language) + "\n";
   }
   text += "\n";
-  for (const auto& blank : draft.blanks) text += blank.in(language) + ": ____________________\n";
+  for (const auto& blank : draft.blanks) text += fmt::format("{}: {}\n", blank.in(language), kLine);
   text += "\n";
-  for (const auto& who : draft.signers) text += who.in(language) + "  ____________________\n";
+  for (const auto& who : draft.signers) text += fmt::format("{}  {}\n", who.in(language), kLine);
   return text;
 }
 

@@ -20,8 +20,12 @@ struct MinutesDraft {
   std::vector<Words> signers;  // the chair and the clerk
 };
 
+// To be signed by who held the offices when the vote was decided.
 MinutesDraft draft_minutes(const ledger::Book& book, const core::Proposal& proposal,
                            const core::ResultDocument& document);
+
+// What is still to be written in by hand, of a text that such a draft became.
+std::vector<Words> blanks_in(std::string_view text);
 
 std::string minutes_text(const MinutesDraft& draft, Language language);
 // A page of its own for A4 paper: no script, nothing fetched, every text escaped.

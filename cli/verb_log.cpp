@@ -1,13 +1,12 @@
 // yoriai log: the lines of the book, who said what and when.
 #include <boost/json.hpp>
 
+#include "cli/book_lines.h"
 #include "cli/messages.h"
 #include "cli/office.h"
 #include "cli/options.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
-#include "ledger/entry_codec.h"
-#include "ledger/event_codec.h"
 
 namespace yoriai::cli {
 namespace {
@@ -19,25 +18,6 @@ struct Options {
   std::uint64_t last = 0;
 };
 
-struct Line {
-  std::uint64_t number = 0;  // from 1
-  core::Instant at;
-  core::Header header;
-  core::EventId id;
-};
-
-Line read_line(std::uint64_t index, const ledger::StoredEntry& stored) {
-  auto entry = ledger::decode_entry(stored.entry);
-  auto header = entry ? ledger::decode_header(entry->header)
-                      : core::Result<core::Header>(core::Unexpected{entry.error()});
-  if (!header) {
-    throw ledger::EnvironmentError(
-        ledger::EnvironmentError::Cause::damaged,
-        fmt::format("line {} of the stored book cannot be read", index + 1));
-  }
-  return {index + 1, entry->accepted_at, *std::move(header), ledger::event_id(entry->header)};
-}
-
 Words author_words(const core::State& state, const core::PublicKey& key) {
   const auto* owner = state.members().owner(key);
   if (owner != nullptr && owner->role == core::KeyRole::member) {
@@ -47,7 +27,7 @@ Words author_words(const core::State& state, const core::PublicKey& key) {
   return {"事務局の機械", "the peer"};
 }
 
-json::object line_json(const Line& line, const core::State& state) {
+json::object line_json(const BookLine& line, const core::State& state) {
   const auto* owner = state.members().owner(line.header.author);
   const bool member = owner != nullptr && owner->role == core::KeyRole::member;
   return {{"index", line.number - 1},
@@ -60,7 +40,7 @@ json::object line_json(const Line& line, const core::State& state) {
           {"cosigners", line.header.cosigners.size()}};
 }
 
-void say_line(Context& context, const Line& line, const core::State& state) {
+void say_line(Context& context, const BookLine& line, const core::State& state) {
   const auto word = word_for(line.header.kind);
   const auto author = author_words(state, line.header.author);
   const auto id = core::to_hex(line.id.view()).substr(0, 16);

@@ -6,7 +6,9 @@
 #include "cli/minutes.h"
 #include "cli/office.h"
 #include "cli/options.h"
+#include "cli/published_minutes.h"
 #include "cli/verbs.h"
+#include "cli/wall_time.h"
 #include "cli/write_file.h"
 
 namespace yoriai::cli {
@@ -54,16 +56,14 @@ VerbResult show_published(Context& context, const ledger::Book& book,
   const auto& last = proposal.minutes.back();
   const auto bytes = kept_blob(book, last.text, "the minutes of a proposal are");
   const std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  context.say("{}", "{}", text);
-  const auto corrections = proposal.minutes.size() - 1;
-  if (corrections > 0) {
-    context.say("（訂正{}回。前の議事録も帳簿に残っています。）",
-                "(Corrected {} times; the minutes before are in the book as well.)", corrections);
-  }
-  context.answer({{"proposal", proposal.draft.number.value},
-                  {"event", core::to_hex(last.event.view())},
-                  {"corrections", corrections},
-                  {"minutes", text}});
+  for (const auto& line : publication_lines(book, proposal)) context.say(line);
+  context.say("\n{}", "\n{}", text);
+  boost::json::object answer{{"proposal", proposal.draft.number.value},
+                             {"event", core::to_hex(last.event.view())},
+                             {"corrections", proposal.minutes.size() - 1},
+                             {"minutes", text}};
+  if (last.effective_at.ms > 0) answer["effective_at"] = iso_instant(last.effective_at);
+  context.answer(std::move(answer));
   return ExitCode::ok;
 }
 

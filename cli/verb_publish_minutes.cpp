@@ -1,9 +1,12 @@
 // yoriai publish-minutes: put minutes into the book, or correct those that are there.
+#include <fmt/format.h>
+
 #include <boost/json.hpp>
 
 #include "cli/desk.h"
 #include "cli/find.h"
 #include "cli/instant_option.h"
+#include "cli/minutes.h"
 #include "cli/options.h"
 #include "cli/read_file.h"
 #include "cli/verbs.h"
@@ -24,8 +27,27 @@ Attempted<core::Instant> effective_date(const std::string& text) {
   return instant_of(text, "--effective");
 }
 
+// What is published is not changed any more: no line of it waits to be filled in.
+core::Result<void, Failure> require_filled_in(std::string_view text) {
+  Words names;
+  for (const auto& blank : blanks_in(text)) {
+    names.ja += (names.ja.empty() ? "" : "、") + blank.ja;
+    names.en += (names.en.empty() ? "" : ", ") + blank.en;
+  }
+  if (names.en.empty()) return {};
+  return fail(
+      ExitCode::usage,
+      {fmt::format("まだ書き入れていないところがあります：{}。書き入れて（要らなければその行を"
+                   "消して）、もう一度公表してください。",
+                   names.ja),
+       fmt::format("Not filled in yet: {}. Write it in, or take the line out, and publish "
+                   "again.",
+                   names.en)});
+}
+
 VerbResult publish(Context& context, const PublishOptions& options) {
   YORIAI_TRY(const auto text, read_file(options.file));
+  YORIAI_CHECK(require_filled_in(text));
   YORIAI_TRY(const auto effective, effective_date(options.effective));
   YORIAI_TRY(auto desk, Desk::open(context, options.desk));
   YORIAI_TRY(const auto* proposal, find_proposal(desk->state(), options.proposal));

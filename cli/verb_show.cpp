@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "cli/office.h"
 #include "cli/options.h"
+#include "cli/published_minutes.h"
 #include "cli/sealing_words.h"
 #include "cli/verbs.h"
 #include "cli/wall_time.h"
@@ -187,6 +188,7 @@ VerbResult show_proposal(Context& context, const ledger::Book& book, std::uint32
     for (const auto& line : charter_lines(draft.amended->rules)) context.say(line);
   }
   if (const auto amendment = amendment_words(book.state(), *proposal)) context.say(*amendment);
+  if (!proposal->minutes.empty()) context.say(published_words(*proposal));
   for (const auto& line : attestation_lines(book.state(), *proposal)) context.say(line);
   auto answer = proposal_json(*proposal);
   answer["attestations"] = attestations_json(book.state(), proposal->id.draft);

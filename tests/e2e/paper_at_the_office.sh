@@ -39,7 +39,7 @@ said 'A paper of this number'
 refused paper enter 1 5 yes --slip 2 --as jiro
 ok paper enter 1 5 no --slip 2 --assisted --attest "${clerks[@]}"
 refused paper enter 1 7 no --slip 3 --assisted --attest "${clerks[@]}"
-said 'helps or stands in for 1'
+said 'helps or stands in for is 1'
 ok vote 1 yes --for 6 --as hanako
 refused vote 1 yes --for 4 --as hanako
 said 'guardian'
@@ -48,7 +48,7 @@ ok vote 1 yes --as jiro
 
 # The box: the sums must be those of the marks, and a mark puts saburo's ballot aside.
 refused paper count 1 2:yes --station Hall --issued 3 --marked 7-8 --spoilt 1 "${clerks[@]}"
-said 'do not add up to the 2 people marked'
+said 'do not add up to the marks on the roll, which are 2'
 ok paper count 1 1:yes --spoilt 1 --station Hall --issued 3 --marked 7-8 "${clerks[@]}"
 refused paper count 1 1:yes --station School --issued 1 --marked 8 "${clerks[@]}"
 said 'Member 8 is marked already'
@@ -68,22 +68,30 @@ said 'Papers handed out 3 = in the box 2 + not in the box 1'
 said 'In the box 2 = valid 1 + blank 0 + spoilt 1 = marked 2'
 said "Member 8's ballot (from the voter's own device)"
 said 'Nobody knows what it says'
-said '2 more were in the room without voting'
+said "In the room without voting, and present all the same: 2 people"
 [ "$("$yoriai" tally 1 --json | field '["stations"][0]["marked"]' '["set_aside"][0]["by"]' '["decided"]["houses"][0]["present"]')" \
   = '2 box 8' ] || fail 'tally --json'
 
 ok minutes 1
 said 'minutes'
 "$yoriai" minutes 1 > minutes.txt
+expect_exit 2 "$yoriai" publish-minutes 1 minutes.txt --as hanako --as ume
+said 'Not filled in yet: Place, Course of the discussion, Drawn up on'
+sed -i -e 's/^Place: _*/Place: the hall/' -e 's/^Course of the discussion: _*/Course: none/' -e '/^Drawn up on/d' minutes.txt
 refused publish-minutes 1 minutes.txt --as jiro --as hanako
 expect_exit 1 "$yoriai" minutes 1 --published
 ok publish-minutes 1 minutes.txt --effective 2026-04-01T00:00:00Z --as hanako --as ume
+ok minutes 1 --published
+said 'Signed by members'
+said 'In effect from Wednesday 1 April 2026'
+ok show 1
+said 'in effect from Wednesday 1 April 2026'
 echo 'A name was spelt wrongly.' >> minutes.txt
 ok publish-minutes 1 minutes.txt --as hanako --as ume
 said 'are corrected'
 ok minutes 1 --published
 said 'A name was spelt wrongly.'
-said 'Corrected 1 times'
+said 'Corrected 1 time;'
 
 ok export hill.jsonl
 ok audit hill.jsonl

@@ -55,7 +55,12 @@ reads tally 2 --what-if nonsense '"nonsense" is no rule' '「nonsense」とい�
 silent_about Bridge
 reads show 2 'Ballots: sealed, and named' '票：封をした投票'
 
+# Minutes are for those who held the offices then, and speak of the book in one word.
 book_of soudaikai
+reads minutes 3 'chair (member 3)' '議長（3番）'
+reads minutes 3 'Book: ' '帳簿：'
+silent_about 台帳
+silent_about 案）
 reads show 3 'Ballots: named' '票：記名'
 
 # A book made here.
