@@ -54,8 +54,8 @@ Words round_words(const NamedProjects& projects, std::size_t number,
   if (round.payers == round.supporters) {
     return {fmt::format("　{}. {}（{}）：支持{}人が{}ずつ。実質の票数{}", number, name, cost,
                         grouped(round.supporters), price, votes),
-            fmt::format("  {}. {} ({}): {} supporters pay {} each; effective votes {}", number,
-                        name, cost, grouped(round.supporters), price, votes)};
+            fmt::format("  {}. {} ({}): {}, each paying {}; effective votes {}", number, name, cost,
+                        counted(round.supporters, "supporter"), price, votes)};
   }
   const auto others = grouped(round.supporters - round.payers);
   return {fmt::format("　{}. {}（{}）：支持{}人のうち{}人が{}ずつ、ほかの{}人は残りの持ち分を全部。"
@@ -116,12 +116,12 @@ Lines greedy_lines(const NamedProjects& projects, const core::GreedyResult& resu
     const auto& name = name_of(projects, round.project);
     const auto cost = cost_of(projects, round.project);
     const auto left = grouped(round.left_before);
-    lines.push_back(
-        {fmt::format("　{}. {}（{}）：支持{}人。残り{}{}", i + 1, name, cost,
-                     grouped(round.approvals), left,
-                     round.funded ? "に収まり、選ばれました" : "に収まりません"),
-         fmt::format("  {}. {} ({}): {} supporters; {} was left: {}", i + 1, name, cost,
-                     grouped(round.approvals), left, round.funded ? "chosen" : "does not fit")});
+    lines.push_back({fmt::format("　{}. {}（{}）：支持{}人。残り{}{}", i + 1, name, cost,
+                                 grouped(round.approvals), left,
+                                 round.funded ? "に収まり、選ばれました" : "に収まりません"),
+                     fmt::format("  {}. {} ({}): {}; {} was left: {}", i + 1, name, cost,
+                                 counted(round.approvals, "supporter"), left,
+                                 round.funded ? "chosen" : "does not fit")});
   }
   lines.push_back({fmt::format("　合計{}、残り{}。", grouped(result.spent),
                                grouped(projects.vote.purse.value - result.spent)),

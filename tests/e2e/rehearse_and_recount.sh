@@ -181,8 +181,8 @@ ends 0 "$yoriai" rehearse "$here/scenario/projects.txt" --into projects
 ends 0 "$yoriai" show 1 --book projects
 says '5. 子どもの図書室 (JPY 100,000)'
 ends 0 "$yoriai" tally 1 --explain --book projects
-says '1. 自転車道 (700,000): 7 supporters pay 100,000 each; effective votes 7'
-says 'supporters pay 33,333.33 each'
+says '1. 自転車道 (700,000): 7 supporters, each paying 100,000; effective votes 7'
+says 'supporters, each paying 33,333.33'
 ends 0 "$yoriai" tally 1 --what-if greedy --book projects --json
 json 'd["what_if"]["decided"]["chosen"] == [0, 1] and not d["what_if"]["same_decision"]'
 ends 0 "$yoriai" tally 2 --what-if equal_shares --book projects --json

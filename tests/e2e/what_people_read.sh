@@ -58,6 +58,8 @@ reads show 2 'Ballots: sealed, and named' '票：封をした投票'
 # Minutes are for those who held the offices then, and speak of the book in one word.
 book_of soudaikai
 reads minutes 3 'chair (member 3)' '議長（3番）'
+reads minutes 1 'chair (member 3)' '議長（3番）'
+reads minutes 14 'chair (member 14)' '議長（14番）'    # elected since
 reads minutes 3 'Book: ' '帳簿：'
 silent_about 台帳
 silent_about 案）
