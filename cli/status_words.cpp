@@ -38,17 +38,17 @@ Words receipt_words(const net::ProvenStatus& status, const core::State& state) {
   for (const auto& receipt : status.receipts) peers.push_back(receipt.peer);
   const auto names = names_of(state, peers);
   if (is_in_book(status)) {  // then it is of no importance how many they are
-    return {"受領証：" + names, "Receipts of " + names};
+    return {"受取証：" + names, "Receipts of " + names};
   }
   const auto count = status.operators;
   const auto needed = status.operators_needed;
   if (status.acknowledged()) {
     return {
-        fmt::format("受け付け済み：別々の運営者の受領証{}通（必要{}通）：{}", count, needed, names),
+        fmt::format("受け付け済み：別々の運営者の受取証{}通（必要{}通）：{}", count, needed, names),
         fmt::format("Acknowledged: {} receipts of different operators ({} needed): {}", count,
                     needed, names)};
   }
-  return {fmt::format("届きました：別々の運営者の受領証が{}通あれば受け付け済みです。いま{}通：{}。"
+  return {fmt::format("届きました：別々の運営者の受取証が{}通あれば受け付け済みです。いま{}通：{}。"
                       "この番号を控えておいてください。",
                       needed, count, names),
           fmt::format("Received: {} of the {} receipts of different operators that acknowledge it: "
@@ -89,9 +89,9 @@ Text text_of(net::StatusFault fault) {
     case other_event:
       return {"別の記録のことを答えました", "it answered about another event"};
     case receipt_bad:
-      return {"受領証の署名が合いません", "a receipt is badly signed"};
+      return {"受取証の署名が合いません", "a receipt is badly signed"};
     case receipt_missing:
-      return {"受領証がありません", "it shows no receipt"};
+      return {"受取証がありません", "it shows no receipt"};
     case entry_differs:
       return {"見せた行は、この記録のものではありません",
               "the line it shows did not bring this event"};

@@ -5,7 +5,6 @@
 #include <set>
 
 #include "cli/exit_codes.h"
-#include "cli/explain.h"
 #include "cli/failure.h"
 
 namespace yoriai::cli {
@@ -26,18 +25,6 @@ TEST(Messages, EveryRefusalHasItsOwnSentenceInBothLanguages) {
     EXPECT_TRUE(english.insert(words.en).second) << name;
   }
   EXPECT_EQ(japanese.size(), core::all_refusals().size());
-}
-
-// Whoever was not counted hears why.
-TEST(Messages, EveryFateOfAVoiceHasItsOwnSentenceInBothLanguages) {
-  std::set<std::string_view> japanese;
-  std::set<std::string_view> english;
-  for (std::size_t fate = 0; fate < core::kFateCount; ++fate) {
-    const Text words = fate_words(static_cast<core::Fate>(fate));
-    EXPECT_FALSE(words.ja.empty() || words.en.empty()) << fate;
-    EXPECT_TRUE(japanese.insert(words.ja).second) << fate;
-    EXPECT_TRUE(english.insert(words.en).second) << fate;
-  }
 }
 
 TEST(Messages, EveryKindOfEventHasItsOwnWordsInBothLanguages) {
@@ -62,6 +49,8 @@ TEST(Messages, NoPlaceForAFigureIsLeftOpen) {
 }
 
 TEST(Messages, FiguresAreShownAsWhatTheyAre) {
+  EXPECT_NE(message({Refusal::too_many_cards, 2}).en.find("there may be is 2"), std::string::npos);
+  EXPECT_NE(message({Refusal::too_many_cards, 0}).en.find("hold no cards"), std::string::npos);
   EXPECT_NE(message({Refusal::over_credits, 16}).ja.find("16点足りません"), std::string::npos);
   EXPECT_NE(message({Refusal::voting_over, 0}).en.find("over"), std::string::npos);
   // 2025-11-09 18:00 JST
