@@ -7,6 +7,7 @@
 #include <ostream>
 #include <system_error>
 
+#include "cli/help_words.h"
 #include "cli/messages.h"
 
 namespace yoriai::cli {
@@ -169,6 +170,7 @@ int run_app(std::span<const AddVerb> verbs, std::span<const char* const> argumen
   app.fallthrough();  // --json and the others may stand after the verb
   context.add_options(app);
   for (const AddVerb add : verbs) add(app, context);
+  if (context.language() == Language::ja) help_in_japanese(app);
 
   try {
     app.parse(static_cast<int>(arguments.size()), arguments.data());
