@@ -3,6 +3,7 @@
 
 #include "core/assert.h"
 #include "core/detail/equal_shares_range.h"
+#include "core/limits.h"
 
 namespace yoriai::core::detail {
 namespace {
@@ -12,6 +13,9 @@ __extension__ typedef __int128 Wide;
 // Amounts are whole numbers of the 2^fraction_bits-th part of a unit, so that each has at most so
 // many bits.
 constexpr int kAmountBits = 62;
+// Of a cost times a price, which offers are compared by. A price is at most a cost, in such parts.
+constexpr int kProductBits = 126;
+static_assert(2 * std::bit_width(kMaxPurse) < kProductBits);
 
 // The true amount is neither less than `least` nor more than `most`.
 struct Bounds {
@@ -53,7 +57,8 @@ class RangeRun {
     for (const auto& group : vote_.groups) voters += group.voters;
     const Wide most = Wide{vote_.purse.value} / voters + added.most + 2;
     fraction_bits_ =
-        kAmountBits - static_cast<int>(std::bit_width(static_cast<std::uint64_t>(most)));
+        std::min(kAmountBits - static_cast<int>(std::bit_width(static_cast<std::uint64_t>(most))),
+                 kProductBits - 2 * static_cast<int>(std::bit_width(dearest())));
     YORIAI_ASSERT(fraction_bits_ > 0);
     const Wide purse = scaled(vote_.purse.value);
     has_.assign(vote_.groups.size(), {purse / voters + scaled(added.least),
@@ -68,6 +73,12 @@ class RangeRun {
   }
 
  private:
+  [[nodiscard]] std::uint64_t dearest() const {
+    std::uint64_t most = 0;
+    for (const auto cost : vote_.costs) most = std::max(most, cost.value);
+    return most;
+  }
+
   [[nodiscard]] Wide scaled(Wide units) const { return units * (Wide{1} << fraction_bits_); }
 
   void list_offers() {

@@ -126,6 +126,17 @@ TEST(EqualShares, BoundsSayWhenTheyCannotTell) {
   EXPECT_FALSE(detail::bought_by_all(vote, {.least = 1, .most = 2}));
 }
 
+// A file of somebody else's may have projects that cost thousands of purses: compared by their
+// prices all the same, within 128 bits (which UndefinedBehaviorSanitizer watches).
+TEST(EqualShares, ProjectsFarAboveThePurse) {
+  constexpr std::uint64_t kMost = 1ULL << 53U;
+  const auto vote = vote_of(900'719'925'471, {kMost - 14, kMost - 2, 1},
+                            {voters(1, "0"), voters(2, "2"), voters(1, "012"), voters(1, "")});
+  const std::vector cheap{OptionIndex{2}};
+  EXPECT_EQ(detail::bought_by_all(vote, {.least = 0, .most = 0}), cheap);
+  EXPECT_EQ(choose_by_equal_shares(vote).chosen, cheap);
+}
+
 // Amounts of the largest purse, one voter, and steps without number: they are taken at once.
 TEST(EqualShares, ManyUnitsTakeNoTime) {
   constexpr std::uint64_t kPurse = 1ULL << 53U;
