@@ -40,14 +40,4 @@ void add_frame_lines(std::vector<Words>& lines, const core::Charter& charter) {
   lines.push_back(peers_words(charter));
 }
 
-void add_announcing_lines(std::vector<Words>& lines, const core::Charter& charter) {
-  lines.push_back(
-      {fmt::format("　告示：進行役一人が告示し、日時と決まりを固めます。名簿から人を外すときは、"
-                   "世話役{}人も署名します。",
-                   charter.stewards_needed),
-       fmt::format("  Announcing: one facilitator, who fixes times and rules; where somebody is "
-                   "left off the roll, {} as well.",
-                   counted(charter.stewards_needed, "steward"))});
-}
-
 }  // namespace yoriai::cli

@@ -1,5 +1,5 @@
 // What a charter says of the community as a whole, in plain words: its topics, the machines that
-// keep its book, its money and time, and who announces.
+// keep its book, its money and time.
 #pragma once
 
 #include <vector>
@@ -10,6 +10,5 @@
 namespace yoriai::cli {
 
 void add_frame_lines(std::vector<Words>& lines, const core::Charter& charter);
-void add_announcing_lines(std::vector<Words>& lines, const core::Charter& charter);
 
 }  // namespace yoriai::cli

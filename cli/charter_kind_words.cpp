@@ -93,8 +93,9 @@ void add_rule(std::vector<Words>& lines, const core::ProposalKind& kind,
 
 Words seconds_words(std::uint16_t seconds) {
   if (seconds == 0) return {"　　賛同者は要りません。", "    Nobody has to second it."};
-  return {fmt::format("　　ほかに{}人の賛同者が要ります（区分を問わず、在籍する会員）。", seconds),
-          fmt::format("    It has to be seconded by {}, of any class.",
+  return {fmt::format("　　ほかに{}人の賛同者が要ります（賛同できる区分の会員ならだれでも）。",
+                      seconds),
+          fmt::format("    It has to be seconded by {}, of any class that may.",
                       counted(seconds, "other member"))};
 }
 

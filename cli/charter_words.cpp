@@ -165,7 +165,6 @@ std::vector<Words> charter_lines(const core::Charter& charter) {
   for (const auto& member_class : charter.classes) add_class(lines, member_class, charter);
   add_frame_lines(lines, charter);
   add_offices(lines, charter);
-  add_announcing_lines(lines, charter);
   add_ballots(lines, charter);
   add_channels(lines, charter);
   for (const auto& kind : charter.kinds) add_kind_lines(lines, kind, charter.houses);

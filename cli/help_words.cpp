@@ -196,8 +196,8 @@ constexpr auto kTexts = std::to_array<Text>({
      "withdraw",
      "yes, no, an option or several, OPTION=VOTES …, OPTION=PLACE … (1: the best), abstain, "
      "withdraw"},
-    {"賛成 yes、反対 no、案（いくつか）、案=票数、棄権 abstain、取り下げ withdraw",
-     "yes, no, an option or several, OPTION=VOTES …, abstain, withdraw"},
+    {"賛成 yes、反対 no、案（いくつか）、案=票数、棄権 abstain、無効 spoilt、取り下げ withdraw",
+     "yes, no, an option or several, OPTION=VOTES …, abstain, spoilt, withdraw"},
     {"賛否 yes_no、一つを選ぶ one_of、いくつでも選ぶ approval、点 quadratic、順位 "
      "ranked、予算で選ぶ equal_shares か greedy",
      "yes_no, one_of, approval, quadratic, ranked, equal_shares or greedy"},

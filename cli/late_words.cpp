@@ -37,7 +37,7 @@ void add_uncounted(std::vector<Words>& lines, const Proposal& proposal, const La
     if (who.empty()) return;
     const auto numbers = some_numbers(who);
     lines.push_back(
-        {fmt::format("　　数えない人：{}（締切前の受付票が、別々の運営者{}者分に足りません）{}",
+        {fmt::format("　　数えない人：{}（締切前の受取証が、別々の運営者{}者分に足りません）{}",
                      numbers.ja, needed, instead.ja),
          fmt::format("    Not counted: {} (too few receipts dated in time; those of {} are "
                      "needed){}",
@@ -50,13 +50,13 @@ void add_uncounted(std::vector<Words>& lines, const Proposal& proposal, const La
 void add_by_the_book(std::vector<Words>& lines, const ResultDocument& document,
                      const Proposal& proposal) {
   if (!document.result.without_late) {
-    lines.push_back({"　　受付票で数えた票を除いても、結果の数字は変わりません",
+    lines.push_back({"　　受取証で数えた票を除いても、結果の数字は変わりません",
                      "    Without those that count, the figures are the same"});
     return;
   }
   const auto alone = by_the_book(document, proposal);
   const auto outcome = bare_outcome_words(alone, proposal);
-  lines.push_back({"　　受付票で数えた票を除くと：" + outcome.ja,
+  lines.push_back({"　　受取証で数えた票を除くと：" + outcome.ja,
                    "    Without those that count: " + outcome.en});
   for (const auto& line : result_lines(alone, proposal)) {
     lines.push_back({"　　" + line.ja, "    " + line.en});
@@ -97,14 +97,14 @@ std::vector<Words> late_lines(const ResultDocument& document, const Proposal& pr
   }
   const auto by = late.by_receipts.size();
   std::vector<Words> lines{
-      {fmt::format("　締切後に届いた票：締切前の受付票で数えたもの{}人、数えないもの{}人", by,
+      {fmt::format("　締切後に届いた票：締切前の受取証で数えたもの{}人、数えないもの{}人", by,
                    uncounted),
        fmt::format("  Voters with ballots entered after the deadline: {} counted by receipts dated "
                    "in time, {} not counted",
                    by, uncounted)}};
   if (by > 0) {
     const auto numbers = some_numbers(late.by_receipts);
-    lines.push_back({"　　受付票で数えた人：" + numbers.ja, "    By receipts: " + numbers.en});
+    lines.push_back({"　　受取証で数えた人：" + numbers.ja, "    By receipts: " + numbers.en});
   }
   add_uncounted(lines, proposal, late);
   add_by_the_book(lines, document, proposal);

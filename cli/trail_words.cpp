@@ -72,7 +72,7 @@ Words end_words(const TracedBallot& one) {
     case BallotEnd::set_aside:
       return set_aside_words(one);
     case BallotEnd::late:
-      return {"締切後に届き、締切前の受付票が足りないので数えません",
+      return {"締切後に届き、締切前の受取証が足りないので数えません",
               "Too late: it lacks receipts dated in time, and does not count"};
   }
   return {};
@@ -93,7 +93,7 @@ Words came_words(const EnteredBallot& ballot) {
     words.en += fmt::format(", cast by member {}", ballot.author.value);
   }
   if (ballot.carried) {
-    words.ja += "・受付票を添えて";
+    words.ja += "・受取証を添えて";
     words.en += ", with receipts added";
   }
   return words;

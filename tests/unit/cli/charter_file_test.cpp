@@ -369,7 +369,8 @@ TEST(CharterFile, ChartersAreReadBackInWords) {
   for (const auto* said :
        {"Charter of Hill", "A proposal passes only when all of them agree.",
         "digital villager: one person, one vote in the house \"digital villagers\"; may propose.",
-        "It has to be seconded by 1 other member, of any class.", "Topics: forest, village, cards.",
+        "It has to be seconded by 1 other member, of any class that may.",
+        "Topics: forest, village, cards.",
         "residents: Quorum: at least 1/2 of the roll. Threshold: more than 1/2 of the votes cast.",
         "「digital villagers」の定足数は名簿の1/10を超えること。"}) {
     EXPECT_NE(houses.find(said), std::string::npos) << said << "\nin\n" << houses;

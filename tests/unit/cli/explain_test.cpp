@@ -111,7 +111,7 @@ TEST(Explanation, GivesOptionsByHouseAndInTotal) {
             "  digital villagers: 4 took part, 0 abstained: it agrees (Path 3 of 4; asked for is "
             "more than 1/2 of the votes cast, abstentions aside (4))\n"
             "    Path: 3 votes\n"
-            "    Oak: 1 votes\n"
+            "    Oak: 1 vote\n"
             "  Together: 10 took part, 1 abstained\n"
             "  Path: 5 votes\n"
             "  Oak: 4 votes\n");

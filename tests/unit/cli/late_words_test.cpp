@@ -18,9 +18,9 @@ TEST(LateBallots, AreToldWithWhatWouldBeWithoutThem) {
                     "    Without those that count: Passed.\n"
                     "      for 2, against 0, abstained 0\n"));
   EXPECT_TRUE(tells(lines, Language::ja,
-                    "　締切後に届いた票：締切前の受付票で数えたもの3人、数えないもの0人\n"
-                    "　　受付票で数えた人：2, 4, 7\n"
-                    "　　受付票で数えた票を除くと：可決されました。\n"
+                    "　締切後に届いた票：締切前の受取証で数えたもの3人、数えないもの0人\n"
+                    "　　受取証で数えた人：2, 4, 7\n"
+                    "　　受取証で数えた票を除くと：可決されました。\n"
                     "　　　賛成2・反対0・棄権0\n"));
   const auto json = late_json(story.document(), story.proposal());
   EXPECT_EQ(boost::json::serialize(json),

@@ -44,14 +44,14 @@ void each_up_to(Value last, WordsOf words_of) {
       << "list it here: " << Words(words_of(static_cast<Value>(end))).en;
 }
 
-TEST(Reasons, WhyABallotIsSpoilt) { each_up_to(core::SpoiltBy::credits, spoilt_word); }
+TEST(Reasons, WhyABallotIsSpoilt) { each_up_to(core::SpoiltBy::on_paper, spoilt_word); }
 TEST(Reasons, HowABallotCame) { each_up_to(core::Channel::box, channel_word); }
 TEST(Reasons, WhatBecameOfAVoiceThatWasHandedOn) { each_up_to(core::Fate::end_in_box, fate_words); }
 
 TEST(Reasons, EverySpoiltBallotIsNamedWithItsOwn) {
   core::ResultDocument document;
   document.result.openers = {{core::MemberNumber{1}, true}, {core::MemberNumber{2}, true}};
-  const auto last = static_cast<std::size_t>(core::SpoiltBy::credits);
+  const auto last = static_cast<std::size_t>(core::SpoiltBy::on_paper);
   for (std::size_t by = 0; by <= last; ++by) {
     document.result.spoilt_ballots.push_back(
         {core::MemberNumber{static_cast<std::uint32_t>(by + 5)}, static_cast<core::SpoiltBy>(by)});
