@@ -7,6 +7,7 @@
 
 #include "cli/find.h"
 #include "cli/holdings.h"
+#include "cli/member_voices.h"
 #include "cli/messages.h"
 #include "cli/office.h"
 #include "cli/options.h"
@@ -163,49 +164,6 @@ VerbResult show(Context& context, std::uint32_t number) {
   return ExitCode::ok;
 }
 
-struct VoicesOptions {
-  std::string topic;
-  std::uint32_t proposal = 0;
-};
-
-Attempted<Subject> subject_of(const core::State& state, const VoicesOptions& options) {
-  Subject about;
-  if (options.proposal > 0) {
-    YORIAI_TRY(const auto* proposal, find_proposal(state, options.proposal));
-    about = {proposal->id, proposal->draft.topic};
-  } else if (!options.topic.empty()) {
-    YORIAI_TRY(const auto topic, find_topic(state.charter()->rules, options.topic));
-    about.topic = topic;
-  }
-  return about;
-}
-
-// Those who hold most come first.
-VerbResult voices(Context& context, const VoicesOptions& options) {
-  const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
-  const auto& state = folder->book().state();
-  YORIAI_TRY(const auto about, subject_of(state, options));
-  const auto held = holdings(state, about, std::max(context.now(), state.last_accepted_at()));
-  std::vector<std::uint32_t> holders;
-  for (std::uint32_t number = 1; number < held.size(); ++number) {
-    if (held[number].direct > 0) holders.push_back(number);
-  }
-  std::ranges::stable_sort(holders, std::greater<>(),
-                           [&](std::uint32_t number) { return held[number].in_all; });
-  json::array rows;
-  for (const auto number : holders) {
-    const auto& [direct, in_all] = held[number];
-    context.say("　{}番が預かる声：{}人分（うち直接{}人）",
-                "  Member {} holds the voices of others: {}, of which {} directly", number, in_all,
-                direct);
-    rows.push_back(json::object{{"member", number}, {"direct", direct}, {"in_all", in_all}});
-  }
-  if (holders.empty()) context.say("だれも委任していません。", "Nobody delegates.");
-  context.answer({{"holders", std::move(rows)}});
-  context.next_command(fmt::format("yoriai member show {}", holders.empty() ? 1 : holders.front()));
-  return ExitCode::ok;
-}
-
 }  // namespace
 
 void add_member_views(CLI::App& member, Context& context) {
@@ -217,13 +175,7 @@ void add_member_views(CLI::App& member, Context& context) {
   required(option(shown, "member", *number, "number of the member"));
   example(shown, "yoriai member show 7");
   context.on(shown, [&context, number] { return show(context, *number); });
-  auto options = std::make_shared<VoicesOptions>();
-  auto& held = add_verb(member, context, "voices",
-                        Text{"だれが何人分の委任をあずかっているか", "who holds how many voices"});
-  option(held, "--topic", options->topic, "for this topic");
-  option(held, "--proposal", options->proposal, "for this proposal");
-  example(held, "yoriai member voices --topic forest");
-  context.on(held, [&context, options] { return voices(context, *options); });
+  add_member_voices(member, context);
 }
 
 }  // namespace yoriai::cli

@@ -199,6 +199,12 @@ ends 0 "$yoriai" tally 1 --what-if 'threshold more than 2/3 of cast' --book purs
 says 'That would change the result. By this vote'
 ends 0 "$yoriai" tally 1 --what-if 'direct ballots' --book purse --json
 json 'd["what_if"]["same_decision"] and d["what_if"]["decided"]["houses"][0]["copied"] == 0'
+ends 0 "$yoriai" rehearse "$here/scenario/roukyo.txt" --into roukyo
+ends 0 "$yoriai" member voices --proposal 7 --book roukyo
+says 'In this vote one person carries 4 voices of "members" at most'
+says 'Over the cap, and cut: 1 (7)'
+ends 0 "$yoriai" member voices --proposal 7 --book roukyo --json
+json '[(h["in_all"], h["carried"]["kept"], h["carried"]["too_long"]) for h in d["holders"]] == [(6, 4, 1), (1, 1, 0)]'
 
 # Bad files are refused with their line.
 printf 'voter,a\nx,1\ny,many\n' >bad.csv
