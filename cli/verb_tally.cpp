@@ -164,8 +164,9 @@ VerbResult tally(Context& context, const Options& options) {
   }
   if (other_rule) {
     const auto other = by_other_rule(*document, *proposal, *other_rule);
-    say_all(context, what_if_lines(*document, other, *proposal, options.what_if));
-    answer["what_if"] = what_if_json(*document, other, *proposal, options.what_if);
+    const WhatIf what_if{*document, other, *proposal, *other_rule, options.what_if};
+    say_all(context, what_if_lines(what_if));
+    answer["what_if"] = what_if_json(what_if);
   }
   context.answer(std::move(answer));
   context.next_command(live ? "yoriai advance"
@@ -186,7 +187,8 @@ void add_tally(CLI::App& app, Context& context) {
   option(verb, "--member", options->member, "where this member's vote went");
   option(verb, "--what-if", options->what_if,
          "count the same ballots by another rule, and say what would change: a method, "
-         "\"threshold CONDITION\", \"quorum CONDITION\", \"direct ballots\"");
+         "\"threshold CONDITION\", \"quorum CONDITION\", \"direct ballots\", \"no cap\", \"tie "
+         "chair\"");
   example(verb,
           "yoriai tally 1 --explain\nyoriai tally 1 --member 7\n"
           "yoriai tally 1 --what-if 'threshold more than 2/3 of cast'");

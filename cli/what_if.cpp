@@ -12,25 +12,18 @@
 namespace yoriai::cli {
 namespace {
 
-const core::TallyResult& decided(const core::ResultDocument& document) {
-  return document.result.decided.result;
-}
-
-bool decides_the_same(const core::ResultDocument& document, const core::ResultDocument& other) {
-  const auto& ours = decided(document);
-  const auto& theirs = decided(other);
-  const auto& payments = document.result.payments;
-  const auto& other_payments = other.result.payments;
-  return ours.outcome == theirs.outcome && ours.winner == theirs.winner &&
-         std::is_permutation(ours.chosen.begin(), ours.chosen.end(), theirs.chosen.begin(),
-                             theirs.chosen.end()) &&
-         payments == other_payments;
-}
-
 // "quorum at least 1/2 of roll" after its first word.
 std::optional<core::Condition> condition_after(const std::string& text, std::string_view word) {
   if (!text.starts_with(word)) return std::nullopt;
   return parse_condition(std::string_view(text).substr(word.size()));
+}
+
+// "tie chair": by the names that charters use.
+std::optional<core::TieRule> tie_after(const std::string& text) {
+  if (text == "tie status quo") return core::TieRule::status_quo;
+  if (text == "tie chair") return core::TieRule::chair;
+  if (text == "tie second round") return core::TieRule::second_round;
+  return std::nullopt;
 }
 
 Attempted<core::OtherRule> method_rule(core::Method method, core::Method cast) {
@@ -71,6 +64,8 @@ Attempted<core::OtherRule> parse_other_rule(const std::string& text,
   if (const auto method = method_named(text)) return method_rule(*method, cast);
   core::OtherRule rule;
   rule.direct_only = text == "direct ballots";
+  rule.uncapped = text == "no cap";
+  rule.tie = tie_after(text);
   rule.quorum = condition_after(text, "quorum ");
   rule.threshold = condition_after(text, "threshold ");
   if ((needs_cards(rule.quorum) || needs_cards(rule.threshold)) &&
@@ -78,16 +73,20 @@ Attempted<core::OtherRule> parse_other_rule(const std::string& text,
     return fail(ExitCode::usage, {"この投票では、カードを数えていない院があります。",
                                   "There is a house in this vote that counts no cards."});
   }
-  if (rule.direct_only || rule.quorum || rule.threshold) return rule;
-  return fail(ExitCode::usage,
-              {fmt::format("「{}」という規則は分かりません。方法の名前（approval など）、"
-                           "「threshold more than 2/3 of cast」「quorum at least 1/2 of roll」、"
-                           "または「direct ballots」（委任なし）と書いてください。",
-                           text),
-               fmt::format("\"{}\" is no rule. Write a method (like approval), \"threshold more "
-                           "than 2/3 of cast\", \"quorum at least 1/2 of roll\", or \"direct "
-                           "ballots\" (no delegations).",
-                           text)});
+  const bool known = rule.direct_only || rule.uncapped || rule.tie || rule.quorum || rule.threshold;
+  if (known) return rule;
+  return fail(
+      ExitCode::usage,
+      {fmt::format("「{}」という規則は分かりません。方法の名前（approval など）、"
+                   "「threshold more than 2/3 of cast」「quorum at least 1/2 of roll」"
+                   "「direct ballots」（委任なし）「no cap」（上限なし）、または「tie chair」"
+                   "（同数は議長）のように書いてください。",
+                   text),
+       fmt::format("\"{}\" is no rule. Write a method (like approval), \"threshold more "
+                   "than 2/3 of cast\", \"quorum at least 1/2 of roll\", \"direct "
+                   "ballots\" (no delegations), \"no cap\" (on delegations), or \"tie "
+                   "nothing\", \"tie chair\", \"tie second round\".",
+                   text)});
 }
 
 core::ResultDocument by_other_rule(const core::ResultDocument& document,
@@ -105,31 +104,62 @@ core::ResultDocument by_other_rule(const core::ResultDocument& document,
   return other;
 }
 
-std::vector<Words> what_if_lines(const core::ResultDocument& document,
-                                 const core::ResultDocument& other, const core::Proposal& proposal,
-                                 const std::string& rule) {
-  const auto outcome = outcome_words(other, proposal);
+namespace {
+
+void add_changes(std::vector<Words>& lines, const std::vector<Change>& changes) {
+  for (const auto& change : changes) {
+    lines.push_back({fmt::format("　　{}：{} → {}", change.what.ja, change.from.ja, change.to.ja),
+                     fmt::format("    {}: {} → {}", change.what.en, change.from.en, change.to.en)});
+  }
+}
+
+boost::json::array changes_json(const std::vector<Change>& changes) {
+  boost::json::array out;
+  for (const auto& change : changes) {
+    out.push_back(boost::json::object{{"what", change.key},
+                                      {"of", change.what.en},
+                                      {"from", change.from.en},
+                                      {"to", change.to.en}});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Words> what_if_lines(const WhatIf& what_if) {
+  const auto& [document, other, proposal, rule, asked] = what_if;
+  const auto outcome = bare_outcome_words(other, proposal);
   std::vector<Words> lines{
-      {fmt::format("同じ票を別の規則「{}」で数えると：{}", rule, outcome.ja),
-       fmt::format("The same ballots by another rule, \"{}\": {}", rule, outcome.en)}};
-  for (auto& line : result_lines(other, proposal)) lines.push_back(std::move(line));
-  if (decides_the_same(document, other)) {
-    lines.push_back({"　決まることは変わりません。", "  What is decided would not change."});
+      {fmt::format("同じ票を別の規則「{}」で数えると：{}", asked, outcome.ja),
+       fmt::format("The same ballots by another rule, \"{}\": {}", asked, outcome.en)}};
+  const auto kinds = core::kinds_by_other_rule(proposal, rule);
+  for (auto& line : result_lines_by(other, proposal, kinds)) lines.push_back(std::move(line));
+  const auto changes = changes_between(document, other, proposal);
+  if (changes.decision.empty() && changes.figures.empty()) {
+    lines.push_back({"　決まることは変わりません。数字も一つも変わりません。",
+                     "  What is decided would not change, nor would any figure."});
+  } else if (changes.decision.empty()) {
+    lines.push_back({"　決まることは変わりません。変わるのは次の数字だけです：",
+                     "  What is decided would not change. These figures alone would:"});
   } else {
     const auto ours = outcome_words(document, proposal);
     lines.push_back(
-        {fmt::format("　結果が変わります。この投票の規則では：{}", ours.ja),
-         fmt::format("  That would change the result. By this vote's own rule: {}", ours.en)});
+        {fmt::format("　結果が変わります。この投票の規則では：{}変わるところ：", ours.ja),
+         fmt::format("  That would change the result. By this vote's own rule: {} What changes:",
+                     ours.en)});
   }
+  add_changes(lines, changes.decision);
+  add_changes(lines, changes.figures);
   return lines;
 }
 
-boost::json::object what_if_json(const core::ResultDocument& document,
-                                 const core::ResultDocument& other, const core::Proposal& proposal,
-                                 const std::string& rule) {
-  auto out = result_json(other, proposal);
-  out["rule"] = rule;
-  out["same_decision"] = decides_the_same(document, other);
+boost::json::object what_if_json(const WhatIf& what_if) {
+  const auto changes = changes_between(what_if.document, what_if.other, what_if.proposal);
+  auto out = result_json(what_if.other, what_if.proposal);
+  out["rule"] = what_if.asked;
+  out["same_decision"] = changes.decision.empty();
+  out["changes"] = changes_json(changes.decision);
+  out["changed_figures"] = changes_json(changes.figures);
   return out;
 }
 

@@ -11,21 +11,39 @@
 
 namespace yoriai::cli {
 
-// "approval", "quorum at least 1/2 of roll", "threshold more than 2/3 of cast", "direct ballots": a
-// method, a condition of every house, or no delegations.
+// "approval", "quorum at least 1/2 of roll", "threshold more than 2/3 of cast", "direct ballots",
+// "no cap", "tie chair": a method, a condition of every house, no delegations, no limit to the
+// voices that one person carries, another rule for ties.
 Attempted<core::OtherRule> parse_other_rule(const std::string& text,
                                             const core::Proposal& proposal);
+
+// What would be another by the other rule, from what to what.
+struct Change {
+  std::string_view key;  // for programs
+  Words what;
+  Words from;
+  Words to;
+};
+struct Changes {
+  std::vector<Change> decision;  // outcome, winner, projects, money
+  std::vector<Change> figures;
+};
+Changes changes_between(const core::ResultDocument& document, const core::ResultDocument& other,
+                        const core::Proposal& proposal);
 
 // The document as it would be.
 core::ResultDocument by_other_rule(const core::ResultDocument& document,
                                    const core::Proposal& proposal, const core::OtherRule& rule);
 
-// What it would be, and whether what is decided would change. `rule` is what was asked for.
-std::vector<Words> what_if_lines(const core::ResultDocument& document,
-                                 const core::ResultDocument& other, const core::Proposal& proposal,
-                                 const std::string& rule);
-boost::json::object what_if_json(const core::ResultDocument& document,
-                                 const core::ResultDocument& other, const core::Proposal& proposal,
-                                 const std::string& rule);
+// What it would be, and what would change. `rule` is what was asked for.
+struct WhatIf {
+  const core::ResultDocument& document;
+  const core::ResultDocument& other;
+  const core::Proposal& proposal;
+  const core::OtherRule& rule;
+  const std::string& asked;
+};
+std::vector<Words> what_if_lines(const WhatIf& what_if);
+boost::json::object what_if_json(const WhatIf& what_if);
 
 }  // namespace yoriai::cli

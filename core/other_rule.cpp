@@ -66,18 +66,6 @@ void read_papers_as(BoxCount& count, Method cast, Method other) {
   }
 }
 
-// The other condition takes the place of that of every kind the vote is judged by.
-std::vector<ProposalKind> kinds_by(const Proposal& proposal, const OtherRule& rule) {
-  auto kinds = proposal.kinds;
-  for (auto& kind : kinds) {
-    for (auto& house : kind.rules) {
-      house.quorum = rule.quorum.value_or(house.quorum);
-      house.threshold = rule.threshold.value_or(house.threshold);
-    }
-  }
-  return kinds;
-}
-
 std::vector<Handed> handed_as_before(const BallotBox& box,
                                      std::span<const Represented> represented) {
   const auto& roll = box.roll();
@@ -96,10 +84,24 @@ std::vector<Handed> handed_as_before(const BallotBox& box,
 
 }  // namespace
 
+// The other condition takes the place of that of every kind the vote is judged by.
+std::vector<ProposalKind> kinds_by_other_rule(const Proposal& proposal, const OtherRule& rule) {
+  auto kinds = proposal.kinds;
+  for (auto& kind : kinds) {
+    kind.tie = rule.tie.value_or(kind.tie);
+    for (auto& house : kind.rules) {
+      house.quorum = rule.quorum.value_or(house.quorum);
+      house.threshold = rule.threshold.value_or(house.threshold);
+      if (rule.uncapped) house.cap = {};
+    }
+  }
+  return kinds;
+}
+
 bool can_be_read_as(Method cast, Method other) {
   if (cast == other) return true;
   if (chooses_projects(cast)) return chooses_projects(other) || other == Method::approval;
-  if (cast == Method::quadratic) return other == Method::approval;
+  if (cast == Method::quadratic || cast == Method::one_of) return other == Method::approval;
   return cast == Method::ranked && (other == Method::approval || other == Method::one_of);
 }
 
@@ -113,7 +115,7 @@ Counted count_by_other_rule(const Proposal& proposal, std::span<const Represente
       other ? StandingBallots(packed) : proposal.box.standing(/*with_receipts=*/true);
   const auto handed = handed_as_before(
       proposal.box, rule.direct_only ? std::span<const Represented>() : represented);
-  const auto kinds = kinds_by(proposal, rule);
+  const auto kinds = kinds_by_other_rule(proposal, rule);
   const auto counts = proposal.box.counts().read_otherwise([&](BoxCount& count) {
     if (other) read_papers_as(count, proposal.draft.method, method);
   });

@@ -199,6 +199,7 @@ ends 0 "$yoriai" tally 1 --what-if 'threshold more than 2/3 of cast' --book purs
 says 'That would change the result. By this vote'
 ends 0 "$yoriai" tally 1 --what-if 'direct ballots' --book purse --json
 json 'd["what_if"]["same_decision"] and d["what_if"]["decided"]["houses"][0]["copied"] == 0'
+json '[c["what"] for c in d["what_if"]["changed_figures"]] != [] and d["what_if"]["changes"] == []'
 ends 0 "$yoriai" rehearse "$here/scenario/roukyo.txt" --into roukyo
 ends 0 "$yoriai" member voices --proposal 7 --book roukyo
 says 'In this vote one person carries 4 voices of "members" at most'
