@@ -35,11 +35,18 @@ std::vector<Words> explanation_lines(const core::ResultDocument& document,
 boost::json::object explanation_json(const core::ResultDocument& document,
                                      const core::Proposal& proposal, const TrailCounts& counts);
 // Where one person's vote went.
-std::vector<Words> member_lines(const core::ResultDocument& document,
-                                const core::Proposal& proposal, core::MemberNumber member);
+struct MemberStory {
+  const core::State& state;
+  const core::Proposal& proposal;
+  const core::ResultDocument& document;
+};
+std::vector<Words> member_lines(const MemberStory& story, core::MemberNumber member);
+// The row that is theirs, or their household's.
+std::optional<std::size_t> row_for(const core::State& state, const core::Proposal& proposal,
+                                   core::MemberNumber member);
 
 // That somebody is not on the roll; and why, where the proposal itself says so.
-Words not_on_roll_words(const core::Proposal& proposal, core::MemberNumber member);
+Words not_on_roll_words(core::MemberNumber member);
 
 // How a ballot came: "on paper", "with two helpers".
 Text channel_word(core::Channel channel);

@@ -3,6 +3,7 @@
 
 #include "cli/ballot_sheet.h"
 #include "cli/condition_words.h"
+#include "cli/decision_words.h"
 #include "cli/explain.h"
 #include "cli/late_words.h"
 #include "cli/trail_words.h"
@@ -34,6 +35,7 @@ json::array houses_json(const core::ResultDocument& document, const core::Propos
 json::object explanation_json(const core::ResultDocument& document, const core::Proposal& proposal,
                               const TrailCounts& counts) {
   return {{"houses", houses_json(document, proposal)},
+          {"decision", decision_json(document)},
           {"ballots", trail_json(counts)},
           {"late", late_json(document, proposal)}};
 }

@@ -6,6 +6,7 @@
 #include "cli/ballot_sheet.h"
 #include "cli/card_words.h"
 #include "cli/condition_words.h"
+#include "cli/decision_words.h"
 #include "cli/explain.h"
 #include "cli/late_words.h"
 #include "cli/member_numbers.h"
@@ -241,6 +242,7 @@ std::vector<Words> explanation_lines(const ResultDocument& document, const Propo
       lines.push_back(std::move(line));
     }
   }
+  for (auto& line : decision_lines(document, proposal)) lines.push_back(std::move(line));
   add_stations(lines, document, proposal);
   add_set_aside(lines, document);
   add_sealing(lines, document);

@@ -79,7 +79,7 @@ std::size_t ballots_in(const core::Proposal& proposal) {
 Words sealed_member_line(const core::Proposal& proposal, core::MemberNumber member) {
   const auto number = member.value;
   const auto position = core::position_in(proposal.box.roll(), member);
-  if (!position) return not_on_roll_words(proposal, member);
+  if (!position) return not_on_roll_words(member);
   if (!proposal.box.at(*position).standing(true)) {
     return {fmt::format("{}番の人の票は、まだありません。", number),
             fmt::format("Member {} has no ballot in yet.", number)};

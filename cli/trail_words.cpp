@@ -64,6 +64,10 @@ Words end_words(const TracedBallot& one) {
       if (one.says.form == core::BallotForm::spoilt) {
         return {"無効の票として数えます", "It stands, spoilt"};
       }
+      if (one.says.form == core::BallotForm::sealed) {
+        return {"この票が有効なはずでしたが、開かれませんでした",
+                "It stands, and nobody opened it"};
+      }
       return {"この票を数えます", "It counts"};
     case BallotEnd::taken_back:
       return {"取り下げたので、票はありません", "It was taken back, so there is no ballot"};

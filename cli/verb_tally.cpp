@@ -113,10 +113,16 @@ core::Result<void, Failure> require_opened(const core::ResultDocument& document)
                                    "them."});
 }
 
+boost::json::array english_of(const std::vector<Words>& lines) {
+  boost::json::array out;
+  for (const auto& line : lines) out.push_back(boost::json::value(line.en));
+  return out;
+}
+
 // What a member's ballots were, one by one.
 boost::json::array say_ballots(Context& context, const ledger::Book& book,
                                const core::Proposal& proposal, std::uint32_t member) {
-  const auto position = core::position_in(proposal.box.roll(), core::MemberNumber{member});
+  const auto position = row_for(book.state(), proposal, core::MemberNumber{member});
   if (!position) return {};
   const auto traced = trace_ballots(book.store(), book.state(), proposal, *position);
   say_all(context, traced_lines(traced, proposal));
@@ -157,9 +163,11 @@ VerbResult tally(Context& context, const Options& options) {
   }
   answer["final"] = !live;
   if (options.member > 0) {
-    const auto lines = member_lines(*document, *proposal, core::MemberNumber{options.member});
+    const auto lines =
+        member_lines({book.state(), *proposal, *document}, core::MemberNumber{options.member});
     say_all(context, lines);
-    answer["member"] = lines.back().en;
+    answer["member"] = lines.front().en;
+    answer["member_lines"] = english_of(lines);
     answer["ballots"] = say_ballots(context, book, *proposal, options.member);
   }
   if (other_rule) {

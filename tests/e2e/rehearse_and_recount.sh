@@ -200,6 +200,8 @@ says 'That would change the result. By this vote'
 ends 0 "$yoriai" tally 1 --what-if 'direct ballots' --book purse --json
 json 'd["what_if"]["same_decision"] and d["what_if"]["decided"]["houses"][0]["copied"] == 0'
 json '[c["what"] for c in d["what_if"]["changed_figures"]] != [] and d["what_if"]["changes"] == []'
+ends 0 "$yoriai" tally 1 --explain --member 11 --book purse --json
+json 'd["explained"]["ballots"]["replaced"]["own"] == 2 and d["ballots"][0]["end"] == "counts"'
 ends 0 "$yoriai" rehearse "$here/scenario/roukyo.txt" --into roukyo
 ends 0 "$yoriai" member voices --proposal 7 --book roukyo
 says 'In this vote one person carries 4 voices of "members" at most'
