@@ -37,10 +37,9 @@ void add_level(Lines& lines, const ResultDocument& document, const Proposal& pro
       lines.push_back(
           {fmt::format("　{}と{}は差引{}点、支持{}人で並び、議案で先に書かれた{}が先です", a, b,
                        net, more, a),
-           fmt::format(
-               "  {} and {} are level at net {}, with {} supporters each: {} goes first, as "
-               "the earlier option of the draft",
-               a, b, net, more, a)});
+           fmt::format("  {} and {} are level at net {}, with {} each: {} goes first, as the "
+                       "earlier option of the draft",
+                       a, b, net, counted(more, "supporter"), a)});
     }
   }
 }
@@ -120,8 +119,8 @@ void add_tie(Lines& lines, const ResultDocument& document, const Proposal& propo
   }
   const auto most = core::sum_over_houses(result.houses)[leaders.front().value].in_favour;
   lines.push_back({fmt::format("　{}票で一位に並んだ案：{}。{}", grouped(most), names, left.ja),
-                   fmt::format("  The first place is shared, with {} votes each, by {}: {}",
-                               grouped(most), names, left.en)});
+                   fmt::format("  The first place is shared, with {} each, by {}: {}",
+                               counted(most, "vote"), names, left.en)});
 }
 
 }  // namespace

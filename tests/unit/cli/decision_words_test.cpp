@@ -44,7 +44,7 @@ TEST(Decision, ShowsTheStrongestPathsOfRankings) {
 }
 
 constexpr const char* kPoints = R"(community 山里
-charter qv-99
+charter qv-99-share
 at 2027-05-01 09:00 JST
 Hanako founds as voter with roles steward and registrar and facilitator
 Taro founds as voter with roles steward and registrar
@@ -64,7 +64,7 @@ TEST(Decision, SaysWhatPartsOptionsWithEqualNets) {
   const PlayedStory story(kPoints, "a.txt");
   EXPECT_EQ(text_of(decision(story), Language::en),
             "  A and B are level at net 4: A goes first, with more supporters (2 to 1)\n"
-            "  C and D are level at net 2, with 1 supporters each: C goes first, as the earlier "
+            "  C and D are level at net 2, with 1 supporter each: C goes first, as the earlier "
             "option of the draft\n");
   EXPECT_TRUE(tells(decision(story), Language::ja,
                     "　AとBは差引4点で並び、支持の多いAが先です（2人と1人）\n"));

@@ -46,14 +46,14 @@ expect no-quorum
 )");
   EXPECT_EQ(told(story, 3),
             "Member 3 cast no ballot and had delegated: 3 → 1\n"
-            "  the delegate's ballot counts for them too.\n"
+            "  The delegate's ballot counts for them too.\n"
             "  What member 1 voted: for\n");
   const std::string ended =
       "Their delegation to member 1 ended Thursday 9 April 2026, 18:00 JST, before the deadline.\n";
   EXPECT_EQ(told(story, 4), "Member 4 did not vote.\n  " + ended);
   EXPECT_EQ(told(story, 5),
             "Member 5 cast no ballot and had delegated: 5 → 4\n"
-            "  the delegate did not vote.\n"
+            "  The delegate did not vote.\n"
             "  Of member 4: " +
                 ended);
   EXPECT_EQ(told(story, 5, 1, Language::ja),
@@ -114,7 +114,7 @@ at 2026-04-12 09:00 JST
 }
 
 constexpr const char* kPoints = R"(community 山里
-charter qv-99
+charter qv-99-share
 at 2027-05-01 09:00 JST
 Hanako founds as voter with roles steward and registrar and facilitator
 Taro founds as voter with roles steward and registrar
@@ -133,7 +133,7 @@ TEST(MemberTold, WhatACopyOfPointsSays) {
                           [](core::Charter& charter) { charter.kinds.at(0).delegation = true; });
   EXPECT_EQ(told(story, 2),
             "Member 2 cast no ballot and had delegated: 2 → 1\n"
-            "  the delegate's ballot counts for them too.\n"
+            "  The delegate's ballot counts for them too.\n"
             "  What member 1 voted: A +9, B +3\n");
   const PlayedStory without(kPoints, "a.txt");
   EXPECT_EQ(told(without, 2),
