@@ -173,7 +173,7 @@ TEST_F(Recounting, WhatIsLeftOutIsSaid) {
   for (const auto* said : {"余分", "マイナスの票"}) {
     EXPECT_NE(all.ja.find(said), std::string::npos) << all.ja;
   }
-  for (const auto* said : {"surplus", "negative"}) {
+  for (const auto* said : {"surplus", "Negative"}) {
     EXPECT_NE(all.en.find(said), std::string::npos) << all.en;
   }
 }

@@ -29,8 +29,8 @@ TEST(WhatIf, SaysExactlyWhatWouldChange) {
   EXPECT_EQ(text_of(asked.lines, Language::en),
             "The same ballots by another rule, \"approval\": Decided: 道.\n"
             "  道: 3 votes → JPY 6,000\n"
-            "  橋: 1 votes → JPY 2,000\n"
-            "  屋根: 1 votes → JPY 2,000\n"
+            "  橋: 1 vote → JPY 2,000\n"
+            "  屋根: 1 vote → JPY 2,000\n"
             "  3 took part, 0 abstained\n"
             "  Money: of JPY 10,000, 0 stays in the purse\n"
             "  That would change the result. By this vote's own rule: Decided: 道. What changes:\n"
