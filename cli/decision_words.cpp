@@ -75,8 +75,8 @@ Words path_line(const Proposal& proposal, const PathPair& pair) {
   const auto& a = name_of(proposal, pair.over);
   const auto& b = name_of(proposal, pair.under);
   if (pair.strength == pair.back) {
-    return {fmt::format("　　{}と{}は同じ強さ（{}）で、順位を分けません", a, b, pair.strength),
-            fmt::format("    {} and {} share a place: {} both ways", a, b, pair.strength)};
+    return {fmt::format("　　{}と{}は、どちら向きも同じ強さ（{}）です", a, b, pair.strength),
+            fmt::format("    {} and {} are level: {} both ways", a, b, pair.strength)};
   }
   return {fmt::format("　　{}は{}より上：{}（強さ{}、逆向きは{}）", a, b,
                       path_text(proposal, pair.path), pair.strength, pair.back),
@@ -92,13 +92,10 @@ void add_paths(Lines& lines, const ResultDocument& document, const Proposal& pro
   for (const auto& pair : pairs) lines.push_back(path_line(proposal, pair));
 }
 
-Text left_by(core::TieRule tie) {
-  switch (tie) {
-    case core::TieRule::second_round:
-      return {"この種類の議案では、決選投票ができます", "this kind allows a second round"};
-    case core::TieRule::chair:
-    case core::TieRule::status_quo:
-      break;
+// There is no third round.
+Text left_by(const Proposal& proposal) {
+  if (proposal.kind().tie == core::TieRule::second_round && !proposal.draft.repeats) {
+    return {"この種類の議案では、決選投票ができます", "this kind allows a second round"};
   }
   return {"この種類の議案では、同数なら何も決まりません", "this kind then decides nothing"};
 }
@@ -111,7 +108,7 @@ void add_tie(Lines& lines, const ResultDocument& document, const Proposal& propo
   std::string names;
   for (const auto option : leaders)
     names += (names.empty() ? "" : ", ") + name_of(proposal, option);
-  const auto left = left_by(proposal.kind().tie);
+  const auto left = left_by(proposal);
   if (document.method == core::Method::ranked) {
     lines.push_back({fmt::format("　一位に並んだ案：{}。{}", names, left.ja),
                      fmt::format("  The first place is shared by {}: {}", names, left.en)});
@@ -127,6 +124,7 @@ void add_tie(Lines& lines, const ResultDocument& document, const Proposal& propo
 
 Lines decision_lines(const ResultDocument& document, const Proposal& proposal) {
   Lines lines;
+  if (document.result.decided.result.outcome == core::Outcome::not_opened) return lines;
   add_paths(lines, document, proposal);
   add_level(lines, document, proposal);
   add_tie(lines, document, proposal);
@@ -135,6 +133,7 @@ Lines decision_lines(const ResultDocument& document, const Proposal& proposal) {
 }
 
 boost::json::object decision_json(const ResultDocument& document) {
+  if (document.result.decided.result.outcome == core::Outcome::not_opened) return {};
   boost::json::array level;
   for (const auto& [ahead, behind, by_supporters] : level_pairs(document)) {
     level.push_back(boost::json::object{{"ahead", ahead.value},

@@ -1,6 +1,8 @@
 // Where one person's vote went: how it was cast, or along which delegations it was carried.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/explain.h"
 #include "cli/member_reasons.h"
 
@@ -12,10 +14,9 @@ using core::Proposal;
 using core::ResultDocument;
 
 const core::Represented* row_of(const ResultDocument& document, core::MemberNumber member) {
-  for (const auto& row : document.result.decided.represented) {
-    if (row.member == member) return &row;
-  }
-  return nullptr;
+  const auto& rows = document.result.decided.represented;  // ascending
+  const auto at = std::ranges::lower_bound(rows, member, {}, &core::Represented::member);
+  return at == rows.end() || at->member != member ? nullptr : &*at;
 }
 
 std::string chain_text(const ResultDocument& document, core::MemberNumber member) {

@@ -146,7 +146,7 @@ std::uint32_t copies_of_spoilt(const ResultDocument& document, const Proposal& p
   const auto is_copy = [&](const core::Represented& row) {
     return row.fate == Fate::copied &&
            roll[*core::position_in(roll, row.member)].house == house.house &&
-           std::ranges::find(spoilt, row.end, &core::SpoiltBallot::member) != spoilt.end();
+           std::ranges::binary_search(spoilt, row.end, {}, &core::SpoiltBallot::member);
   };
   const auto& rows = document.result.decided.represented;
   return static_cast<std::uint32_t>(std::ranges::count_if(rows, is_copy));

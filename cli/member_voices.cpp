@@ -62,6 +62,11 @@ void say_limits(Context& context, const core::Proposal& proposal) {
                              "own.",
                              most, name)});
   }
+  if (!proposal.kind().delegation) {
+    context.say(
+        "この種類の議案では、委任は数えません。",
+        "Proposals of this kind take no delegations: none of these voices counts in this vote.");
+  }
   if (const auto longest = proposal.kind().longest_chain; longest > 0) {
     context.say({fmt::format("委任のつながりは{}段まで。", longest),
                  fmt::format("A chain of delegations has {} at most.", counted(longest, "step"))});
@@ -78,8 +83,9 @@ json::array numbers_json(const std::vector<core::MemberNumber>& members) {
   return out;
 }
 
-void say_carried(Context& context, const CarriedVoices& carried, std::uint32_t in_all) {
-  if (in_all > 0) {
+void say_carried(Context& context, const CarriedVoices& carried, std::uint32_t in_all,
+                 bool delegations_count) {
+  if (in_all > 0 && delegations_count) {
     const auto steps = counted(carried.longest_steps, "step");
     context.say(
         {fmt::format("　　いちばん長いつながり{}段。本人が投票し、間の人が投票しなければ{}人分を"
@@ -88,15 +94,15 @@ void say_carried(Context& context, const CarriedVoices& carried, std::uint32_t i
          fmt::format("    Longest chain: {}. If they vote and nobody between does, {} count", steps,
                      carried.kept)});
   }
-  if (!carried.cut.empty()) {
+  if (!carried.cut.empty() && delegations_count) {
     const auto who = some_numbers(carried.cut);
     context.say("　　上限を超える{}人：{}", "    Over the cap, and cut: {} ({})",
                 carried.cut.size(), who.in(context.language()));
   }
-  if (carried.too_long > 0) {
+  if (carried.too_long > 0 && delegations_count) {
     context.say("　　つながりが長すぎる{}人", "    Over too long a chain: {}", carried.too_long);
   }
-  if (carried.off_roll > 0) {
+  if (carried.off_roll > 0 && delegations_count) {
     context.say("　　名簿の外になる{}人", "    Not on the roll, or through somebody who is not: {}",
                 carried.off_roll);
   }
@@ -135,6 +141,10 @@ std::vector<std::uint32_t> holders_of(const std::vector<Holding>& held,
   return holders;
 }
 
+// Whose voices are gone after one by one, those who hold most first: each may be as many as the
+// roll.
+constexpr std::size_t kTracedHolders = 20;
+
 VerbResult voices(Context& context, const VoicesOptions& options) {
   const auto folder = ledger::BookFolder::open_to_read(context.book_folder());
   const auto& state = folder->book().state();
@@ -153,12 +163,16 @@ VerbResult voices(Context& context, const VoicesOptions& options) {
                 "  Member {} holds the voices of others: {}, of which {} directly", number, in_all,
                 direct);
     json::object row{{"member", number}, {"direct", direct}, {"in_all", in_all}};
-    if (limits) {
+    if (limits && rows.size() < kTracedHolders) {
       const auto carried = limits->by(core::MemberNumber{number});
-      say_carried(context, carried, in_all);
+      say_carried(context, carried, in_all, asked.frozen->kind().delegation);
       row["carried"] = carried_json(carried);
     }
     rows.push_back(std::move(row));
+  }
+  if (limits && holders.size() > kTracedHolders) {
+    context.say("上限とつながりは、多くあずかる{}人についてだけ調べました。",
+                "Caps and chains were gone after for the {} who hold most.", kTracedHolders);
   }
   if (holders.empty()) context.say("だれも委任していません。", "Nobody delegates.");
   context.answer({{"holders", std::move(rows)}});

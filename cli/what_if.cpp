@@ -77,15 +77,17 @@ Attempted<core::OtherRule> parse_other_rule(const std::string& text,
   if (known) return rule;
   return fail(
       ExitCode::usage,
-      {fmt::format("「{}」という規則は分かりません。方法の名前（approval など）、"
-                   "「threshold more than 2/3 of cast」「quorum at least 1/2 of roll」"
-                   "「direct ballots」（委任なし）「no cap」（上限なし）、または「tie chair」"
-                   "（同数は議長）のように書いてください。",
-                   text),
+      {fmt::format(
+           "「{}」という規則は分かりません。方法の名前（approval など）、"
+           "「threshold more than 2/3 of cast」「quorum at least 1/2 of roll」"
+           "「direct ballots」（委任なし）「no cap」（上限なし）、または「tie status quo」"
+           "（同数なら決めない）「tie chair」（議長が決める）「tie second round」（決選投票）のよう"
+           "に書いてください。",
+           text),
        fmt::format("\"{}\" is no rule. Write a method (like approval), \"threshold more "
                    "than 2/3 of cast\", \"quorum at least 1/2 of roll\", \"direct "
                    "ballots\" (no delegations), \"no cap\" (on delegations), or \"tie "
-                   "nothing\", \"tie chair\", \"tie second round\".",
+                   "status quo\", \"tie chair\", \"tie second round\".",
                    text)});
 }
 

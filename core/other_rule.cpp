@@ -105,14 +105,27 @@ bool can_be_read_as(Method cast, Method other) {
   return cast == Method::ranked && (other == Method::approval || other == Method::one_of);
 }
 
+namespace {
+
+// They came as before, whatever they now say.
+StandingBallots read_otherwise(const PackedBallots& packed, const StandingBallots& standing) {
+  StandingBallots direct(packed);
+  for (std::size_t i = 0; i < direct.size(); ++i) {
+    if (direct.stands(i)) direct.came_by(i, standing.channel(i));
+  }
+  return direct;
+}
+
+}  // namespace
+
 Counted count_by_other_rule(const Proposal& proposal, std::span<const Represented> represented,
                             const OtherRule& rule) {
   const auto method = rule.method.value_or(proposal.draft.method);
   YORIAI_ASSERT(can_be_read_as(proposal.draft.method, method));
   const bool other = method != proposal.draft.method;
   const auto packed = other ? all_read_as(proposal, method) : PackedBallots();
-  const auto direct =
-      other ? StandingBallots(packed) : proposal.box.standing(/*with_receipts=*/true);
+  const auto standing = proposal.box.standing(/*with_receipts=*/true);
+  const auto direct = other ? read_otherwise(packed, standing) : standing;
   const auto handed = handed_as_before(
       proposal.box, rule.direct_only ? std::span<const Represented>() : represented);
   const auto kinds = kinds_by_other_rule(proposal, rule);

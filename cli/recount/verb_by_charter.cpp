@@ -61,8 +61,10 @@ Attempted<BallotFile> read_ballots(const RecountOptions& options, const std::str
 Attempted<core::Charter> charter_of(const RecountOptions& options, core::Method method) {
   if (options.rule.empty()) return plain_charter(method);
   YORIAI_TRY(core::Charter charter, load_charter(options.rule, "Recount"));
-  // What is counted again lies open, however its vote was held.
+  // What is counted again lies open, and whoever is at hand announces and seconds it.
   for (auto& kind : charter.kinds) kind.visibilities = 0;
+  charter.announcer_roles = 0;
+  for (auto& member_class : charter.classes) member_class.may_not_second = false;
   return charter;
 }
 

@@ -143,6 +143,12 @@ says 'yoriai recount places.csv --method ranked --json'
 printf 'voter,a,b\nx,1,2\ny,3,4\n' >points.csv
 ends 0 "$yoriai" recount points.csv --rule qv-99 --credits 50
 says 'yoriai recount points.csv --rule qv-99 --credits 50 --into FOLDER'
+# Whoever may announce and second by a charter: its votes are counted again all the same.
+sed -e 's/^proposes = true/proposes = true\nseconds = false/' -e 's/^seconds = 0/seconds = 1\nvisibility = ["sealed"]/' \
+  -e 's/^\[delegations\]/[announcers]\nroles = ["clerk"]\n[delegations]/' "$here/../specs/charters/qv-99-share.toml" >closed.toml
+grep -q '^seconds = 1' closed.toml || fail "the charter was not changed"
+printf 'voter,a,b\nx,1,2\ny,3,4\nz,1,1\n' >three.csv
+ends 0 "$yoriai" recount three.csv --rule closed.toml
 ends 2 "$yoriai" recount points.csv --purse 99999999999999999999   # not taken as none
 grep -qF -- '--purse is 0 to 9007199254740992.' err || fail "$(cat err)"
 ends 2 "$yoriai" recount points.csv --credits 0
