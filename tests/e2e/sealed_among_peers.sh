@@ -43,7 +43,7 @@ kill -KILL "${process[city]}"
 wait "${process[city]}" 2>/dev/null || true
 through digital vote 1 yes --as "$(key hanako)"
 at digital tally 1
-says '3 of 3 on the roll have a sealed ballot in'
+says 'Sealed ballots in: 3 of 3 on the roll'
 ends 3 "$yoriai" seal open 1 --as "$(key hanako)" --node "127.0.0.1:${port[coop]}" --book "$work/coop/book"
 says 'It is not time yet'
 

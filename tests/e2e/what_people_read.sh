@@ -92,7 +92,7 @@ wait_for "$opens"
 ok advance
 reads vote 2 yes no --as hanako 'say yes, no or abstain' 'yes（賛成）、no（反対）、abstain（棄権）'
 reads vote 2 yes --as kenji 'was left off with an interest of their own' '利害があるため外された人'
-reads tally 2 --member 3 'Member 3 has an interest of their own' '利害があるため、この投票の名簿から外れています'
+reads tally 2 --member 3 'They have an interest of their own in this proposal' 'この議案に利害があるので、議案で名簿から外されています'
 reads paper enter 2 99 yes --slip 1 --as hanako --as jiro 'yoriai member list' 'yoriai member list'
 reads card record eip155:1/erc721:0x06012c8cf97bead5deae237070f9587f8e7a266d/1 --holder 3 --as hanako --as jiro \
   'members of this class hold no cards' 'カードを持てません'
