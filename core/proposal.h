@@ -10,12 +10,12 @@
 
 namespace yoriai::core {
 
-// The kinds of a draft under a charter, each as it is applied. The first has the limits of all:
-// what all of them allow, the longest notice, the most seconds; caps stay with their kinds.
 // Bit v: every kind of the draft may be announced with visibility v. A draft for which none is left
 // is refused.
 std::uint16_t common_visibilities(const ProposalDrafted& draft, const Charter& charter);
 
+// The kinds of a draft under a charter, each as it is applied. The first has the limits of all:
+// what all of them allow, the longest notice, the most seconds; caps stay with their kinds.
 std::vector<ProposalKind> kinds_of(const ProposalDrafted& draft, bool second_call,
                                    const Charter& charter);
 

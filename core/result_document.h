@@ -21,7 +21,7 @@ struct OpenerResult {
   bool operator==(const OpenerResult&) const = default;
 };
 
-// A sealed ballot that stands and says nothing valid.
+// A ballot that stands and cannot be counted: of boxes what nothing valid was found in, or a paper.
 struct SpoiltBallot {
   MemberNumber member;
   SpoiltBy by = SpoiltBy::no_box;
